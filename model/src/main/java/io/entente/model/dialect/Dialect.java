@@ -1,0 +1,38 @@
+package io.entente.model.dialect;
+
+import io.entente.model.estate.GatewayProfile;
+import io.entente.model.estate.Vendor;
+import io.entente.model.nativeobject.Content;
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.model.plan.Change;
+import io.entente.model.plan.ChangeSet;
+import io.entente.model.tree.NodePath;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the vendor-neutral core must know of one vendor's documents. Pure: no I/O, no clock; safe to
+ * share between threads. Used by hub, testkit and the offline CLI.
+ */
+public interface Dialect {
+
+  Vendor vendor();
+
+  /**
+   * The form in which equal meaning is equal content: defaults the vendor adds are dropped or
+   * written out, volatile fields removed, order-free lists sorted. Idempotent.
+   */
+  Content canonicalise(ObjectKey key, Content content);
+
+  /**
+   * The field that identifies an element of the list at {@code list} of an object of {@code kind},
+   * for example {@code name}; empty where the list is compared by position.
+   */
+  Optional<String> mergeField(String kind, NodePath list);
+
+  /**
+   * Orders and groups changes for the vendor: what must exist first comes first, deletes come last
+   * in reverse. Every change appears in exactly one step; step numbers count from 1 over all sets.
+   */
+  List<ChangeSet> pack(List<Change> changes, GatewayProfile profile);
+}

@@ -1,0 +1,29 @@
+package io.entente.model.estate;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What one gateway is and can do; translation depends on nothing else about it.
+ *
+ * @param vendor who makes it
+ * @param edition the vendor's edition, for example {@code oss}
+ * @param version the vendor's version, for example {@code 1.40.0}
+ * @param nodes how many data-plane processes share the traffic; at least 1
+ * @param capabilities names the vendor gives: filters, plugins, environment features; sorted
+ */
+public record GatewayProfile(
+    Vendor vendor, String edition, String version, int nodes, SortedSet<String> capabilities) {
+
+  public GatewayProfile {
+    if (nodes < 1) {
+      throw new IllegalArgumentException("nodes " + nodes + " is < 1");
+    }
+    capabilities = Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
+  }
+
+  public boolean can(String capability) {
+    return capabilities.contains(capability);
+  }
+}

@@ -1,0 +1,18 @@
+package io.entente.policy;
+
+import java.util.regex.Pattern;
+
+/** The one rule for header names: lower-case tokens, no pseudo headers. */
+final class HeaderName {
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]{1,128}");
+
+  private HeaderName() {}
+
+  static void require(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "header name '" + name + "' is not a lower-case token of at most 128 characters");
+    }
+  }
+}

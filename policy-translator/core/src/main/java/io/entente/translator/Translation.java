@@ -1,0 +1,27 @@
+package io.entente.translator;
+
+import io.entente.model.fidelity.FidelityReport;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.model.problem.Problem;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The outcome of a translation.
+ *
+ * @param objects by key, sorted; canonical, each with its claims
+ * @param fidelity one entry per policy and route
+ * @param refusals policies that must not go out as they stand; when not empty nothing may be
+ *     planned
+ */
+public record Translation(
+    SortedMap<ObjectKey, NativeObject> objects, FidelityReport fidelity, List<Problem> refusals) {
+
+  public Translation {
+    objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
+    refusals = List.copyOf(refusals);
+  }
+}

@@ -1,0 +1,37 @@
+package io.entente.translator;
+
+import io.entente.model.estate.Api;
+import io.entente.model.estate.GatewayProfile;
+import io.entente.model.identity.GatewayId;
+import io.entente.policy.resolution.EffectivePolicy;
+import io.entente.policy.resolution.RouteResolution;
+import io.entente.policy.resolution.RouteTarget;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to hold on one gateway.
+ *
+ * @param gateway which gateway
+ * @param profile what it can do
+ * @param apis the APIs bound to it, sorted by name
+ * @param resolutions what holds on each route; a route that is absent has no policy
+ */
+public record TranslationRequest(
+    GatewayId gateway,
+    GatewayProfile profile,
+    List<Api> apis,
+    Map<RouteTarget, RouteResolution> resolutions) {
+
+  public TranslationRequest {
+    apis = apis.stream().sorted(Comparator.comparing(Api::name)).toList();
+    resolutions = Map.copyOf(resolutions);
+  }
+
+  /** The policies that hold on a route, in order of application. */
+  public List<EffectivePolicy> effective(RouteTarget target) {
+    var resolution = resolutions.get(target);
+    return resolution == null ? List.of() : resolution.effective();
+  }
+}
