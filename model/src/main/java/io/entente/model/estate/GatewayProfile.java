@@ -1,7 +1,9 @@
 package io.entente.model.estate;
 
 import java.util.Collections;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -12,14 +14,21 @@ import java.util.TreeSet;
  * @param version the vendor's version, for example {@code 1.40.0}
  * @param nodes how many data-plane processes share the traffic; at least 1
  * @param capabilities names the vendor gives: filters, plugins, environment features; sorted
+ * @param settings what its operator set and translation needs, for example {@code listener.port}
  */
 public record GatewayProfile(
-    Vendor vendor, String edition, String version, int nodes, SortedSet<String> capabilities) {
+    Vendor vendor,
+    String edition,
+    String version,
+    int nodes,
+    SortedSet<String> capabilities,
+    SortedMap<String, String> settings) {
 
   public GatewayProfile {
     if (nodes < 1) {
       throw new IllegalArgumentException("nodes " + nodes + " is < 1");
     }
+    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     capabilities = Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
   }
 
