@@ -111,7 +111,8 @@ public class DocumentIntake {
     return Uni.createFrom()
         .deferred(() -> one.handler().apply(one.document(), actor))
         .onFailure(ProblemException.class)
-        .transform(e -> new ProblemException(below(one.prefix(), ((ProblemException) e).problems())));
+        .transform(
+            e -> new ProblemException(below(one.prefix(), ((ProblemException) e).problems())));
   }
 
   private static List<Problem> below(String prefix, List<Problem> problems) {
@@ -126,7 +127,10 @@ public class DocumentIntake {
                     p.kind(),
                     p.message(),
                     Optional.of(
-                        p.path().filter(at -> !at.isEmpty()).map(at -> prefix + "." + at).orElse(prefix)),
+                        p.path()
+                            .filter(at -> !at.isEmpty())
+                            .map(at -> prefix + "." + at)
+                            .orElse(prefix)),
                     p.value(),
                     p.nextStep()))
         .toList();
