@@ -27,7 +27,11 @@ final class TreeEdit {
   }
 
   /**
-   * @throws ProblemException PATH_BLOCKED when the path leads through a value or past a list's end
+   * Parent objects and lists that are missing are made; elements on the way are not, as an element
+   * that we claim only a field of is somebody else's.
+   *
+   * @throws ProblemException PATH_BLOCKED when the path leads through a value, past a list's end or
+   *     through an element that is not there
    */
   static Node put(Node root, NodePath path, Node value, Node model) {
     return new TreeEdit(path, Optional.of(value)).put(Optional.of(root), Optional.of(model), 0);
@@ -67,9 +71,10 @@ final class TreeEdit {
     var element = (Segment.Element) segment;
     var found = Elements.positions(list, element.field(), element.value());
     if (found.isEmpty()) {
-      Node bare = Node.obj().with(element.field(), Node.text(element.value()));
-      items.add(
-          ElementPlace.of(list, model, element), put(Optional.of(bare), modelBelow, depth + 1));
+      if (depth + 1 < path.segments().size()) {
+        throw blocked("there is no element " + element.field() + "=" + element.value());
+      }
+      items.add(ElementPlace.of(list, model, element), value.orElseThrow());
     } else {
       int position = found.get(0);
       items.set(position, put(Optional.of(items.get(position)), modelBelow, depth + 1));
