@@ -2,28 +2,34 @@ package io.entente.json;
 
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
-import io.entente.model.tree.CanonicalText;
 import io.entente.model.tree.Node;
-import io.entente.model.tree.Scalar;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** YAML text to trees: the JSON schema of YAML 1.2, no tags, no aliases beyond a few. */
+/**
+ * YAML text to trees: the JSON schema of YAML 1.2 with {@code ~} as null; numbers keep every digit.
+ * Aliases are followed, but what they multiply is bounded.
+ */
 public final class YamlTree {
 
-  private YamlTree() {}
+  /** How many times larger than the largest text the trees of one text may be. */
+  private static final int GROWTH = 4;
+
+  private final TreeLimits limits;
+  private long left;
+
+  private YamlTree(TreeLimits limits) {
+    this.limits = limits;
+    this.left = (long) GROWTH * limits.maxChars();
+  }
 
   /**
    * Reads one or more documents separated by {@code ---}.
@@ -48,12 +54,14 @@ public final class YamlTree {
             .setAllowRecursiveKeys(false)
             .setMaxAliasesForCollections(10)
             .setCodePointLimit(limits.maxChars())
+            .setSchema(new ExactSchema())
             .build();
+    var reader = new YamlTree(limits);
     var documents = new ArrayList<Node>();
     try {
       for (Object document : new Load(settings).loadAllFromString(text)) {
         if (document != null) {
-          documents.add(node(document, limits, 1));
+          documents.add(reader.node(document, 1));
         }
       }
     } catch (YamlEngineException | StackOverflowError e) {
@@ -63,42 +71,13 @@ public final class YamlTree {
     return documents;
   }
 
-  /** Block style, fields sorted; secrets and pending values as in canonical JSON. */
+/** Block style, fields sorted; secrets and pending values as in canonical JSON. */
   public static String write(Node node) {
-    var settings =
-        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(160).build();
-    return new Dump(settings).dumpToString(plain(node));
+    return PrettyYaml.write(node);
   }
 
-  private static @Nullable Object plain(Node node) {
-    if (node instanceof Node.Obj obj) {
-      var map = new LinkedHashMap<String, @Nullable Object>();
-      obj.fields().forEach((name, value) -> map.put(name, plain(value)));
-      return map;
-    }
-    if (node instanceof Node.Arr arr) {
-      var list = new ArrayList<@Nullable Object>();
-      arr.items().forEach(item -> list.add(plain(item)));
-      return list;
-    }
-    if (node instanceof Node.Value value) {
-      if (value.value() instanceof Scalar.Text text) {
-        return text.value();
-      }
-      if (value.value() instanceof Scalar.Bool bool) {
-        return bool.value();
-      }
-      if (value.value() instanceof Scalar.Num num) {
-        return num.value().scale() <= 0 && num.value().precision() - num.value().scale() <= 40
-            ? num.value().toBigInteger()
-            : num.value();
-      }
-      return null;
-    }
-    return CanonicalText.of(node);
-  }
-
-  private static Node node(@Nullable Object value, TreeLimits limits, int depth) {
+  private Node node(@Nullable Object value, int depth) {
+    spend(1);
     if (depth > limits.maxDepth()) {
       throw invalid("it nests deeper than " + limits.maxDepth());
     }
@@ -111,14 +90,15 @@ public final class YamlTree {
         if (!(entry.getKey() instanceof String name)) {
           throw invalid("key '" + entry.getKey() + "' is not text: quote it");
         }
-        fields.put(name, node(entry.getValue(), limits, depth + 1));
+        spend(name.length());
+        fields.put(name, node(entry.getValue(), depth + 1));
       }
       return new Node.Obj(fields);
     }
     if (value instanceof List<?> list) {
       var items = new ArrayList<Node>();
       for (Object item : list) {
-        items.add(node(item, limits, depth + 1));
+        items.add(node(item, depth + 1));
       }
       return new Node.Arr(items);
     }
@@ -128,11 +108,20 @@ public final class YamlTree {
     if (value instanceof Number number) {
       try {
         return Node.number(new BigDecimal(number.toString()));
-      } catch (NumberFormatException e) {
-        throw invalid("'" + number + "' is not a finite number");
+      } catch (ArithmeticException | NumberFormatException e) {
+        throw invalid("'" + number + "' is not a number we can hold");
       }
     }
-    return Node.text(value.toString());
+    String text = value.toString();
+    spend(text.length());
+    return Node.text(text);
+  }
+
+  private void spend(int characters) {
+    left -= characters;
+    if (left < 0) {
+      throw invalid("its aliases multiply it beyond " + GROWTH + " times the largest document");
+    }
   }
 
   private static ProblemException invalid(String what) {
