@@ -98,7 +98,7 @@ public class DocumentIntake {
     if (handler == null) {
       throw new ProblemException(
           Problem.user(
-              "KIND_UNKNOWN",
+              "UNKNOWN_KIND",
               "Documents of kind '" + header.kind() + "' are not known.",
               "kind",
               header.kind(),
