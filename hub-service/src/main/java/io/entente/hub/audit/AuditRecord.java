@@ -28,13 +28,11 @@ public record AuditRecord(
 
   /** The hash this record must have if no column of it was changed. */
   String expectedHash() {
-    String text =
-        previousHash + "\n" + seq + "\n" + canonical(at, actor, action, subject, detail);
+    String text = previousHash + "\n" + seq + "\n" + canonical(at, actor, action, subject, detail);
     return Hash.ofText(text).hex();
   }
 
-  static String canonical(
-      Instant at, String actor, String action, String subject, String detail) {
+  static String canonical(Instant at, String actor, String action, String subject, String detail) {
     return CanonicalText.of(
         Node.obj(
             Map.of(

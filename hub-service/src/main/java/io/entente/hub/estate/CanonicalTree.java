@@ -7,7 +7,9 @@ import io.entente.model.tree.Scalar;
 import io.entente.model.tree.SecretRef;
 import java.util.TreeMap;
 
-/** Reads back what canonical text made of a tree: its reserved fields become what they stood for. */
+/**
+ * Reads back what canonical text made of a tree: its reserved fields become what they stood for.
+ */
 final class CanonicalTree {
   private CanonicalTree() {}
 

@@ -7,7 +7,9 @@ import io.entente.model.nativeobject.ObjectKey;
 import java.util.Map;
 import java.util.Set;
 
-/** What of a gateway's objects is ours, as last applied. A bean of whoever keeps what was applied. */
+/**
+ * What of a gateway's objects is ours, as last applied. A bean of whoever keeps what was applied.
+ */
 @FunctionalInterface
 public interface ClaimView {
   /** Claims by object; an object without any is foreign. Blocks. */

@@ -157,8 +157,7 @@ public class CredentialStore implements GatewayAuthenticator {
         ResultSet row = select.executeQuery()) {
       return row.next()
           ? Optional.of(
-              new GatewayIdentity(
-                  new Tenant(row.getString(1)), new GatewayId(row.getString(2))))
+              new GatewayIdentity(new Tenant(row.getString(1)), new GatewayId(row.getString(2))))
           : Optional.empty();
     }
   }
@@ -193,9 +192,6 @@ public class CredentialStore implements GatewayAuthenticator {
     audit.record(
         connection,
         new AuditEntry(
-            actor,
-            action,
-            "gateway/" + gateway,
-            Node.obj(Map.of("credential", Node.text(id)))));
+            actor, action, "gateway/" + gateway, Node.obj(Map.of("credential", Node.text(id)))));
   }
 }

@@ -22,8 +22,8 @@ public interface DocumentKindHandler {
   void check(Node document);
 
   /**
-   * Stores the document inside the ambient transaction; an unchanged one makes no new version. Fails
-   * with {@link io.entente.model.problem.ProblemException} where the store refuses it.
+   * Stores the document inside the ambient transaction; an unchanged one makes no new version.
+   * Fails with {@link io.entente.model.problem.ProblemException} where the store refuses it.
    */
   Uni<AppliedDocument> apply(Node document, String actor);
 }

@@ -22,6 +22,8 @@ public interface Documents {
   /** All versions, oldest first; kept after a deletion. */
   Uni<List<StoredDocument>> versions(String kind, String name);
 
-  /** Ends the document; its versions stay, and a later put goes on counting. False if there is none. */
+  /**
+   * Ends the document; its versions stay, and a later put goes on counting. False if there is none.
+   */
   Uni<Boolean> delete(String kind, String name, String actor);
 }

@@ -38,8 +38,7 @@ public class Estate {
   }
 
   public Optional<GatewayDocument> gateway(GatewayId id) {
-    return ReactiveWork.reading(
-            () -> documents.current(GatewayDocumentHandler.KIND, id.value()))
+    return ReactiveWork.reading(() -> documents.current(GatewayDocumentHandler.KIND, id.value()))
         .map(this::gateway);
   }
 

@@ -56,11 +56,7 @@ final class GatewayDocuments {
     fields.refuseIfAny();
     return new GatewayDocument(
         new Gateway(
-            tenant,
-            new GatewayId(header.name()),
-            vendor.orElseThrow(),
-            header.labels(),
-            writes),
+            tenant, new GatewayId(header.name()), vendor.orElseThrow(), header.labels(), writes),
         version,
         settings);
   }

@@ -64,8 +64,7 @@ final class NativeContents {
         .fields()
         .forEach(
             (name, hash) ->
-                entries.put(
-                    name, new Hash(((Scalar.Text) ((Node.Value) hash).value()).value())));
+                entries.put(name, new Hash(((Scalar.Text) ((Node.Value) hash).value()).value())));
     return new Content.Files(entries);
   }
 

@@ -5,7 +5,9 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
-/** Runs Hibernate Reactive work from worker threads and waits for it. Never call on an event loop. */
+/**
+ * Runs Hibernate Reactive work from worker threads and waits for it. Never call on an event loop.
+ */
 public final class ReactiveWork {
   private ReactiveWork() {}
 

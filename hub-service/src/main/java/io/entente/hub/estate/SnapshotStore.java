@@ -78,8 +78,7 @@ public class SnapshotStore {
               String kind = row.getString("kind");
               if (kind != null) {
                 var key = new ObjectKey(kind, row.getString("native_id"));
-                Content content =
-                    NativeContents.read(row.getString("form"), row.getString("body"));
+                Content content = NativeContents.read(row.getString("form"), row.getString("body"));
                 objects.put(key, NativeObject.foreign(key, content));
               }
             }
@@ -143,8 +142,8 @@ public class SnapshotStore {
     return same > 0 ? same : insert(connection, tenant, snapshot, hash);
   }
 
-  private static int insert(
-      Connection connection, Tenant tenant, Snapshot snapshot, String hash) throws SQLException {
+  private static int insert(Connection connection, Tenant tenant, Snapshot snapshot, String hash)
+      throws SQLException {
     var contents = snapshot.objects().values().stream().map(NativeObject::content).toList();
     int written = NativeContents.store(connection, tenant, contents);
     long id;

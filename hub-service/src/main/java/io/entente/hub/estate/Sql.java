@@ -1,5 +1,6 @@
 package io.entente.hub.estate;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,21 +18,17 @@ final class Sql {
     T on(Connection connection) throws SQLException;
   }
 
-  /** Runs {@code work} in a transaction of its own; an exception rolls it back. */
+  /** Runs {@code work} in the running JTA transaction or a new one; an exception rolls it back. */
   static <T> T inTransaction(DataSource database, String what, Work<T> work) {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.on(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("could not " + what, e);
-    }
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () -> {
+              try (Connection connection = database.getConnection()) {
+                return work.on(connection);
+              } catch (SQLException e) {
+                throw new IllegalStateException("could not " + what, e);
+              }
+            });
   }
 
   /** A statement with its parameters set; instants become time stamps, lists arrays of text. */

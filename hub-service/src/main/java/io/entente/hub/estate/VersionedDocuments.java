@@ -176,9 +176,7 @@ class VersionedDocuments implements Documents {
     return Panache.getSession()
         .chain(Mutiny.Session::flush)
         .chain(
-            () ->
-                audit.recordReactive(
-                    new AuditEntry(actor, "document." + verb, subject, detail)))
+            () -> audit.recordReactive(new AuditEntry(actor, "document." + verb, subject, detail)))
         .chain(
             () ->
                 outbox.recordReactive(

@@ -13,7 +13,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Keeps events in the transaction of the state they tell of, until {@link OutboxRelay} sent them. */
+/**
+ * Keeps events in the transaction of the state they tell of, until {@link OutboxRelay} sent them.
+ */
 @ApplicationScoped
 public class Outbox {
   private static final String COLUMNS =
