@@ -40,7 +40,7 @@ final class DocumentFields {
       if (!known.contains(field.getKey())) {
         problems.add(
             Problem.user(
-                "FIELD_UNKNOWN",
+                "UNKNOWN_FIELD",
                 "Field '" + field.getKey() + "' is not known here.",
                 join(path, field.getKey()),
                 echo(field.getValue()),
@@ -83,14 +83,14 @@ final class DocumentFields {
   }
 
   void missing(String path, String nextStep) {
-    problems.add(Problem.user("FIELD_MISSING", "'" + path + "' is required.", path, nextStep));
+    problems.add(Problem.user("MISSING_FIELD", "'" + path + "' is required.", path, nextStep));
   }
 
   void impossible(String path, String value, String nextStep) {
     String shown = shorten(value);
     problems.add(
         Problem.user(
-            "VALUE_IMPOSSIBLE", "'" + shown + "' is not possible here.", path, shown, nextStep));
+            "INVALID_VALUE", "'" + shown + "' is not possible here.", path, shown, nextStep));
   }
 
   void refuseIfAny() {
@@ -102,7 +102,7 @@ final class DocumentFields {
   private void wrongType(String path, Node node, String wanted) {
     problems.add(
         Problem.user(
-            "VALUE_WRONG_TYPE",
+            "INVALID_VALUE",
             "This must be " + wanted + ".",
             path,
             echo(node),

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.ForbiddenException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Takes the documents of one request in: all of them or none. Blocks. */
@@ -24,22 +26,39 @@ public class DocumentIntake {
   /** What others refer to is stored before them. */
   private static final List<String> ORDER = List.of("Gateway", "Api", "Policy");
 
+  private static final Map<String, String> PERMISSIONS =
+      Map.of("Gateway", "gateways:write", "Api", "apis:write", "Policy", "policies:write");
+
   private final Map<String, DocumentKindHandler> handlers = new TreeMap<>();
 
   public DocumentIntake(@Any Instance<DocumentKindHandler> handlers) {
     handlers.forEach(handler -> this.handlers.put(handler.kind(), handler));
   }
 
+  /** The permission that applying documents of a kind needs; empty for a kind nobody knows. */
+  static Optional<String> permission(String kind) {
+    return Optional.ofNullable(PERMISSIONS.get(kind));
+  }
+
   /**
    * Validates every document, then stores them in one transaction; a dry run goes the same road and
    * keeps nothing.
    *
+   * @param may whether the caller has a permission
    * @return what became of each, in the order given
+   * @throws ForbiddenException when a document needs a permission the caller lacks
    * @throws ProblemException with the problems of every document; nothing was stored
    */
-  public List<AppliedDocument> apply(byte[] request, String actor, boolean dryRun) {
+  public List<AppliedDocument> apply(
+      byte[] request, String actor, Predicate<String> may, boolean dryRun) {
     List<Node> documents = DocumentText.read(request);
     List<Checked> checked = check(documents);
+    for (Checked one : checked) {
+      if (!permission(one.handler().kind()).filter(may).isPresent()) {
+        throw new ForbiddenException(
+            "documents of kind " + one.handler().kind() + " need a permission you lack");
+      }
+    }
     List<Checked> ordered = new ArrayList<>(checked);
     ordered.sort(Comparator.comparingInt(one -> ORDER.indexOf(one.handler().kind())));
     Supplier<Uni<List<AppliedDocument>>> work =
@@ -98,7 +117,7 @@ public class DocumentIntake {
     if (handler == null) {
       throw new ProblemException(
           Problem.user(
-              "KIND_UNKNOWN",
+              "UNKNOWN_KIND",
               "Documents of kind '" + header.kind() + "' are not known.",
               "kind",
               header.kind(),

@@ -22,13 +22,13 @@ public class DocumentsResource {
     this.intake = intake;
   }
 
-  /** Stores all documents or none. One request may hold every kind, so it needs every right. */
+  /** Stores all documents or none; needs the permission of every kind the request holds. */
   @POST
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
-  @RolesAllowed("documents:write")
+  @RolesAllowed({"gateways:write", "apis:write", "policies:write"})
   public List<AppliedDocument> apply(
       byte[] request, @QueryParam("dryRun") boolean dryRun, @Context SecurityContext caller) {
-    return intake.apply(request, caller.getUserPrincipal().getName(), dryRun);
+    return intake.apply(request, caller.getUserPrincipal().getName(), caller::isUserInRole, dryRun);
   }
 }

@@ -1,5 +1,6 @@
 package io.entente.hub.outbox;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,31 +33,27 @@ public class OutboxRelay {
   }
 
   @Scheduled(
-      every = "${entente.outbox.interval:500ms}",
+      every = "${entente.outbox.interval:0.5s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   void run() {
     try {
       while (relay() == BATCH) {
         LOG.debugf("the outbox holds more than %d events", BATCH);
       }
-    } catch (SQLException | RuntimeException e) {
+    } catch (RuntimeException e) {
       LOG.warnf("events stay in the outbox and are tried again: %s", e.getMessage());
     }
   }
 
   /** Sends one batch and returns how many events the brokers took. Blocks. */
-  int relay() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        int sent = locked(connection) ? send(connection) : 0;
-        connection.commit();
-        return sent;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    }
+  int relay() {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              try (Connection connection = database.getConnection()) {
+                return locked(connection) ? send(connection) : 0;
+              }
+            });
   }
 
   // One relay at a time over all replicas, or the order would be lost.
