@@ -71,7 +71,7 @@ public final class YamlTree {
     return documents;
   }
 
-/** Block style, fields sorted; secrets and pending values as in canonical JSON. */
+  /** Block style, fields sorted; secrets and pending values as in canonical JSON. */
   public static String write(Node node) {
     return PrettyYaml.write(node);
   }
