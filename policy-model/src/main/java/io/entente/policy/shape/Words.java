@@ -21,8 +21,8 @@ final class Words {
 
   static Optional<String> nearest(String misspelt, Collection<String> words) {
     String lower = misspelt.toLowerCase(Locale.ROOT);
-    // a third of the letters wrong is a slip, more is another word
-    int slip = Math.max(1, Math.min(misspelt.length(), 64) / 3);
+    // two letters exchanged are two edits; a third of the letters wrong is still a slip
+    int slip = misspelt.length() < 4 ? 1 : Math.max(2, Math.min(misspelt.length(), 64) / 3);
     return words.stream()
         .filter(word -> Math.abs(word.length() - lower.length()) <= slip)
         .filter(word -> distance(lower, word.toLowerCase(Locale.ROOT)) <= slip)

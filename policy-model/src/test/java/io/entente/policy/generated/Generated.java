@@ -1,0 +1,162 @@
+package io.entente.policy.generated;
+
+import io.entente.model.estate.Api;
+import io.entente.model.estate.Endpoint;
+import io.entente.model.estate.PathMatch;
+import io.entente.model.estate.Route;
+import io.entente.model.estate.Upstream;
+import io.entente.model.identity.ApiName;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.identity.Labels;
+import io.entente.model.identity.PolicyName;
+import io.entente.model.identity.PolicyVersion;
+import io.entente.model.identity.RouteName;
+import io.entente.policy.HeaderTransform;
+import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.Policy;
+import io.entente.policy.PolicyKind;
+import io.entente.policy.PolicySpec;
+import io.entente.policy.RateLimit;
+import io.entente.policy.RateLimit.Key;
+import io.entente.policy.TargetRef;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** Random valid policies and APIs from a seed; small worlds, so that things meet. */
+public final class Generated {
+
+  private final Random random;
+
+  public Generated(long seed) {
+    this.random = new Random(seed);
+  }
+
+  public Policy policy(String name) {
+    return new Policy(
+        new PolicyVersion(new PolicyName(name), 1 + random.nextInt(5)), labels(), spec());
+  }
+
+  private PolicySpec spec() {
+    return new PolicySpec(
+        list(1, 3, this::target),
+        any(PolicySpec.Merge.values()),
+        random.nextInt(3) - 1,
+        any(PolicySpec.Mode.values()),
+        any(PolicySpec.Require.values()),
+        any(PolicySpec.OnError.values()),
+        kind());
+  }
+
+  private PolicyKind kind() {
+    if (random.nextBoolean()) {
+      return new RateLimit(
+          1 + random.nextInt(1_000), window(), key(), any(RateLimit.OnMissingKey.values()));
+    }
+    List<Edit> request = list(0, 3, this::edit);
+    return new HeaderTransform(request, list(request.isEmpty() ? 1 : 0, 3, this::edit));
+  }
+
+  private Duration window() {
+    return any(
+        Duration.ofSeconds(1 + random.nextInt(10_000)),
+        Duration.ofMinutes(1 + random.nextInt(100)),
+        Duration.ofHours(1 + random.nextInt(100)),
+        Duration.ofDays(1 + random.nextInt(366)));
+  }
+
+  private Key key() {
+    return any(new Key.Route(), new Key.ClientIp(), new Key.Header(any("x-team", "x-app")));
+  }
+
+  private Edit edit() {
+    String name = any("x-a", "x-b");
+    String value = any("", "1", "two words", "~\"{}");
+    return any(
+        new Edit.Set(name, value),
+        new Edit.AddIfAbsent(name, value),
+        new Edit.Append(name, value),
+        new Edit.Remove(name));
+  }
+
+  private TargetRef target() {
+    TargetRef.Kind kind = any(TargetRef.Kind.values());
+    if (random.nextBoolean()) {
+      String name =
+          switch (kind) {
+            case TENANT -> any("main", "other");
+            case ENVIRONMENT -> any("prod", "Test EU");
+            case GATEWAY -> any("eu", "us");
+            case API -> any("orders", "users");
+            case ROUTE -> any("orders/", "users/") + any("list", "add");
+          };
+      return new TargetRef(kind, Optional.of(name), Labels.none());
+    }
+    boolean labelled = kind.compareTo(TargetRef.Kind.GATEWAY) >= 0;
+    return new TargetRef(kind, Optional.empty(), labelled ? labels() : Labels.none());
+  }
+
+  public Labels labels() {
+    var values = new TreeMap<String, String>();
+    list(0, 2, () -> any("exposure", "team/owner"))
+        .forEach(key -> values.put(key, any("partner", "intern", "Zürich")));
+    return new Labels(values);
+  }
+
+  public Api api(String name) {
+    var routes = new ArrayList<Route>();
+    for (String route : List.of("list", "add", "all")) {
+      if (routes.isEmpty() || random.nextBoolean()) {
+        routes.add(route(route));
+      }
+    }
+    return new Api(
+        new ApiName(name),
+        1 + random.nextInt(5),
+        labels(),
+        new TreeSet<>(list(0, 2, () -> new GatewayId(any("eu", "us")))),
+        random.nextBoolean() ? List.of("*") : List.of("a.example.com", "b.example.com"),
+        new Upstream(
+            random.nextBoolean()
+                ? List.of(new Endpoint("127.0.0.1", 1 + random.nextInt(65535)))
+                : List.of(new Endpoint("one", 80), new Endpoint("one", 81)),
+            Duration.ofMillis(1 + random.nextInt(10_000))),
+        routes);
+  }
+
+  private Route route(String name) {
+    String path = any("/", "/a", "/a/b", "/a%20b");
+    return new Route(
+        new RouteName(name),
+        random.nextBoolean() ? new PathMatch.Exact(path) : new PathMatch.Prefix(path),
+        new TreeSet<>(list(0, 2, () -> any("GET", "POST", "PUT"))),
+        labels());
+  }
+
+  /** A gateway's labels, with or without environment. */
+  public Labels gatewayLabels() {
+    return random.nextBoolean()
+        ? Labels.none()
+        : Labels.of(Map.of("environment", any("prod", "Test EU"), "exposure", "partner"));
+  }
+
+  @SafeVarargs
+  public final <T> T any(T... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  private <T> List<T> list(int least, int most, Supplier<T> item) {
+    var items = new ArrayList<T>();
+    int size = least + random.nextInt(most - least + 1);
+    for (int i = 0; i < size; i++) {
+      items.add(item.get());
+    }
+    return items;
+  }
+}
