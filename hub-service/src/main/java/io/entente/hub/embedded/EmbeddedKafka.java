@@ -49,8 +49,12 @@ public final class EmbeddedKafka implements AutoCloseable {
    * when it takes requests; throws {@link IllegalStateException} with the cause when it cannot.
    */
   public static EmbeddedKafka start(Path directory) {
+    return start(directory, freePort());
+  }
+
+  /** As {@link #start(Path)}, at an address that clients already know. */
+  public static EmbeddedKafka start(Path directory, int brokerPort) {
     surviveFatalFaults();
-    var brokerPort = freePort();
     var controllerPort = freePort();
     format(directory);
     var settings = BrokerSettings.of(directory, brokerPort, controllerPort);

@@ -1,0 +1,44 @@
+package io.entente.hub.traffic;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/**
+ * How events are read into the store.
+ *
+ * @param retention how long the store keeps an event after the hub received it
+ * @param retryAfter pause before reading starts again after a failure
+ */
+public record ConsumerSettings(
+    String bootstrapServers, String topic, Duration retention, Duration retryAfter) {
+
+  static final Duration POLL = Duration.ofMillis(500);
+
+  public ConsumerSettings {
+    if (retention.compareTo(Duration.ofHours(1)) < 0) {
+      throw new IllegalArgumentException("traffic retention " + retention + " is < 1h");
+    }
+  }
+
+  Map<String, Object> consumer() {
+    return Map.of(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrapServers,
+        // Where reading continues is kept with the rows; Kafka is not asked to remember.
+        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+        false,
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "earliest",
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        5000,
+        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+        64 * 1024,
+        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+        250,
+        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+        false,
+        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+        1000);
+  }
+}

@@ -1,0 +1,67 @@
+package io.entente.hub.traffic;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the reading thread is at; written by it, read by health checks and metrics. */
+public final class IngestState {
+
+  private final AtomicLong stored = new AtomicLong();
+  private final AtomicLong duplicates = new AtomicLong();
+  private final AtomicLong poison = new AtomicLong();
+  private final AtomicLong missed = new AtomicLong();
+  private final AtomicLong lag = new AtomicLong();
+  private volatile Optional<String> failure = Optional.of("reading has not begun");
+
+  /** Events stored since start. */
+  public long stored() {
+    return stored.get();
+  }
+
+  /** Events left out since start because the store held them. */
+  public long duplicates() {
+    return duplicates.get();
+  }
+
+  /** Records skipped since start because they can never become an event. */
+  public long poison() {
+    return poison.get();
+  }
+
+  /** Records that Kafka had dropped before they were read. */
+  public long missed() {
+    return missed.get();
+  }
+
+  /** Records on Kafka that were not read yet. */
+  public long lag() {
+    return lag.get();
+  }
+
+  /** Why reading stands still, if it does. */
+  public Optional<String> failure() {
+    return failure;
+  }
+
+  void wrote(int fresh, int known) {
+    stored.addAndGet(fresh);
+    duplicates.addAndGet(known);
+  }
+
+  void skippedPoison() {
+    poison.incrementAndGet();
+  }
+
+  void missed(long records) {
+    missed.addAndGet(records);
+  }
+
+  void running(long recordsBehind) {
+    lag.set(recordsBehind);
+    failure = Optional.empty();
+  }
+
+  void failing(String why) {
+    failure = Optional.of(why);
+  }
+}

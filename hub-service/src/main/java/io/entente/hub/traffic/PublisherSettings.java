@@ -1,0 +1,49 @@
+package io.entente.hub.traffic;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * How events are published.
+ *
+ * @param timeout within which a batch is acknowledged or reported as failed
+ * @param maxInFlight most events accepted and not yet answered
+ */
+public record PublisherSettings(
+    String bootstrapServers, String topic, Duration timeout, int maxInFlight) {
+
+  public PublisherSettings {
+    if (timeout.compareTo(Duration.ofMillis(500)) < 0) {
+      throw new IllegalArgumentException("publish timeout " + timeout + " is < 500ms");
+    }
+    if (maxInFlight < 1) {
+      throw new IllegalArgumentException("max in flight " + maxInFlight + " is < 1");
+    }
+  }
+
+  Map<String, Object> producer() {
+    var millis = Math.toIntExact(timeout.toMillis());
+    return Map.of(
+        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrapServers,
+        ProducerConfig.ACKS_CONFIG,
+        "all",
+        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+        true,
+        ProducerConfig.LINGER_MS_CONFIG,
+        5,
+        ProducerConfig.BATCH_SIZE_CONFIG,
+        128 * 1024,
+        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+        "lz4",
+        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+        millis,
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        millis / 2,
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+        millis,
+        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+        1000);
+  }
+}

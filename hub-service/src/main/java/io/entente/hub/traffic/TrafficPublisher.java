@@ -1,0 +1,140 @@
+package io.entente.hub.traffic;
+
+import io.entente.connector.spi.TelemetrySink;
+import io.entente.hub.traffic.event.TrafficEventCodec;
+import io.entente.model.event.TrafficEvent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Puts events on Kafka with all acknowledgements. A stage completes when every event of its batch
+ * is acknowledged and fails when one is not in time; then some may be there, and delivering again
+ * is safe because readers remove duplicates. Accepts from any thread without blocking: a thread of
+ * its own talks to Kafka, and what waits is bounded.
+ */
+public class TrafficPublisher implements TelemetrySink, AutoCloseable {
+
+  private final PublisherSettings settings;
+  private final Producer<byte[], byte[]> producer;
+  private final BlockingQueue<PendingBatch> queue = new LinkedBlockingQueue<>();
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private final Counter published;
+  private final Counter failed;
+  private final Thread sender;
+  private volatile boolean closed;
+
+  public TrafficPublisher(PublisherSettings settings, MeterRegistry metrics) {
+    this.settings = settings;
+    this.producer =
+        new KafkaProducer<>(
+            settings.producer(), new ByteArraySerializer(), new ByteArraySerializer());
+    this.published = metrics.counter("entente.traffic.published");
+    this.failed = metrics.counter("entente.traffic.publish.failed");
+    metrics.gauge("entente.traffic.publish.in.flight", inFlight);
+    this.sender = new Thread(this::send, "entente-traffic-publisher");
+    this.sender.setDaemon(true);
+    this.sender.start();
+  }
+
+  @Override
+  public CompletionStage<Void> accept(List<TrafficEvent> events) {
+    if (events.isEmpty()) {
+      return CompletableFuture.completedStage(null);
+    }
+    if (closed) {
+      return refuse(events.size(), PublishProblems.closed());
+    }
+    if (inFlight.addAndGet(events.size()) > settings.maxInFlight()) {
+      inFlight.addAndGet(-events.size());
+      return refuse(events.size(), PublishProblems.full(settings.maxInFlight()));
+    }
+    var batch = new PendingBatch(events, System.nanoTime() + settings.timeout().toNanos());
+    var answer =
+        batch
+            .done()
+            .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+            .handle((ok, problem) -> answered(events.size(), problem))
+            .thenCompose(stage -> stage);
+    queue.add(batch);
+    return answer;
+  }
+
+  private CompletionStage<Void> answered(int count, Throwable problem) {
+    inFlight.addAndGet(-count);
+    if (problem == null) {
+      published.increment(count);
+      return CompletableFuture.completedStage(null);
+    }
+    failed.increment(count);
+    return CompletableFuture.failedStage(
+        problem instanceof java.util.concurrent.TimeoutException
+            ? PublishProblems.late(settings.timeout())
+            : PublishProblems.refused(problem));
+  }
+
+  private CompletionStage<Void> refuse(int count, RuntimeException why) {
+    failed.increment(count);
+    return CompletableFuture.failedStage(why);
+  }
+
+  private void send() {
+    while (!closed || !queue.isEmpty()) {
+      try {
+        var batch = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (batch != null) {
+          send(batch);
+        }
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private void send(PendingBatch batch) {
+    try {
+      for (var event : batch.events()) {
+        if (batch.expired(System.nanoTime())) {
+          batch.failed(new java.util.concurrent.TimeoutException());
+          return;
+        }
+        producer.send(
+            TrafficEventCodec.encode(settings.topic(), event),
+            (where, problem) -> {
+              if (problem == null) {
+                batch.acknowledged();
+              } else {
+                batch.failed(problem);
+              }
+            });
+      }
+    } catch (RuntimeException e) {
+      batch.failed(e);
+    }
+  }
+
+  /** Takes nothing more, waits for what is in flight up to the timeout, and lets go of Kafka. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      sender.join(settings.timeout().toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    sender.interrupt();
+    producer.close(settings.timeout());
+    for (var batch = queue.poll(); batch != null; batch = queue.poll()) {
+      batch.failed(PublishProblems.closed());
+    }
+  }
+}

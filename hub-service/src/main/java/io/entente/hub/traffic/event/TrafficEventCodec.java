@@ -1,0 +1,116 @@
+package io.entente.hub.traffic.event;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.entente.model.event.TrafficEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/**
+ * A traffic event as a Kafka record in the binary binding of CloudEvents 1.0, and back. {@code
+ * source} and {@code id} together are what makes an event unique. Safe for many threads.
+ */
+public final class TrafficEventCodec {
+
+  private static final String JSON = "application/json";
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
+  private static final Header TYPE = header("ce_type", Attributes.TYPE);
+  private static final Header SCHEMA = header("ce_dataschema", Attributes.DATA_SCHEMA);
+  private static final Header CONTENT_TYPE = header("content-type", JSON);
+
+  private TrafficEventCodec() {}
+
+  /** The record for {@code topic}; its key is the event id, so that the id's hash partitions. */
+  public static ProducerRecord<byte[], byte[]> encode(String topic, TrafficEvent event) {
+    var id = TrafficData.wellFormed(event.id());
+    List<Header> headers =
+        List.of(
+            SPEC_VERSION,
+            header("ce_id", id),
+            header("ce_source", source(event)),
+            TYPE,
+            header("ce_time", event.time().toString()),
+            SCHEMA,
+            CONTENT_TYPE);
+    var key = id.getBytes(StandardCharsets.UTF_8);
+    return new ProducerRecord<>(topic, null, null, key, data(event), headers);
+  }
+
+  /** The event of a record; throws {@link PoisonRecordException} saying what is wrong with it. */
+  public static TrafficEvent decode(Headers headers, byte[] value) {
+    try (var json = FACTORY.createParser(value)) {
+      expect(headers, "ce_specversion", "1.0");
+      expect(headers, "ce_type", Attributes.TYPE);
+      var time = Instant.parse(required(headers, "ce_time"));
+      return TrafficDataReader.read(json, required(headers, "ce_id"), time);
+    } catch (IOException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
+      throw new PoisonRecordException(Optional.ofNullable(e.getMessage()).orElse("unreadable"), e);
+    }
+  }
+
+  /** The same event as one JSON document: the structured form of CloudEvents. */
+  public static String structured(TrafficEvent event) {
+    var out = new ByteArrayOutputStream(768);
+    try (var json = FACTORY.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeStringField("specversion", "1.0");
+      json.writeStringField("id", TrafficData.wellFormed(event.id()));
+      json.writeStringField("source", source(event));
+      json.writeStringField("type", Attributes.TYPE);
+      json.writeStringField("time", event.time().toString());
+      json.writeStringField("dataschema", Attributes.DATA_SCHEMA);
+      json.writeStringField("datacontenttype", JSON);
+      json.writeFieldName("data");
+      TrafficData.write(json, event);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] data(TrafficEvent event) {
+    var out = new ByteArrayOutputStream(512);
+    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+      TrafficData.write(json, event);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return out.toByteArray();
+  }
+
+  private static String source(TrafficEvent event) {
+    return "/tenants/" + event.tenant() + "/gateways/" + event.gateway();
+  }
+
+  private static Header header(String name, String value) {
+    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void expect(Headers headers, String name, String wanted) {
+    var found = required(headers, name);
+    if (!found.equals(wanted)) {
+      throw new IllegalArgumentException(name + " is '" + found + "', not '" + wanted + "'");
+    }
+  }
+
+  private static String required(Headers headers, String name) {
+    var header = headers.lastHeader(name);
+    if (header == null || header.value() == null) {
+      throw new IllegalArgumentException("header " + name + " is missing");
+    }
+    return new String(header.value(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,107 @@
+package io.entente.hub.traffic.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.duckdb.DuckDBConnection;
+
+/** Answers questions, each on a connection of its own, a few at a time. */
+final class DuckDbQueries {
+
+  private static final int AT_ONCE = 4;
+  private static final int SECONDS = 30;
+  private static final double NANOS_PER_MILLI = 1_000_000;
+
+  /** Reads one row. */
+  @FunctionalInterface
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private final DuckDBConnection root;
+  private final Semaphore permits = new Semaphore(AT_ONCE, true);
+
+  DuckDbQueries(DuckDBConnection root) {
+    this.root = root;
+  }
+
+  <T> List<T> list(String sql, List<Object> parameters, Row<T> row) {
+    acquire();
+    try (var connection = root.duplicate();
+        var statement = connection.prepareStatement(sql)) {
+      statement.setQueryTimeout(SECONDS);
+      bind(statement, parameters);
+      List<T> answers = new ArrayList<>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          answers.add(row.read(rows));
+        }
+      }
+      return answers;
+    } catch (SQLException e) {
+      throw StoreProblems.failed("answering a question", e);
+    } finally {
+      permits.release();
+    }
+  }
+
+  static RequestCounts counts(ResultSet row) throws SQLException {
+    var requests = row.getLong(3);
+    var errors = row.getLong(4);
+    return new RequestCounts(
+        requests,
+        errors,
+        row.getLong(5),
+        row.getLong(6),
+        requests == 0 ? 0 : (double) errors / requests,
+        LatencyBuckets.nanos(row.getInt(7)) / NANOS_PER_MILLI,
+        LatencyBuckets.nanos(row.getInt(8)) / NANOS_PER_MILLI,
+        LatencyBuckets.nanos(row.getInt(9)) / NANOS_PER_MILLI);
+  }
+
+  static Optional<String> key(ResultSet row) throws SQLException {
+    return Optional.of(row.getString(2)).filter(k -> !k.isEmpty());
+  }
+
+  static RecordedRequest request(ResultSet row) throws SQLException {
+    return new RecordedRequest(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        StoredEvent.instant(row.getLong(4)),
+        row.getString(5),
+        row.getString(6),
+        Optional.ofNullable(row.getString(7)),
+        row.getInt(8),
+        row.getLong(9) / NANOS_PER_MILLI,
+        Optional.ofNullable(row.getString(10)),
+        Optional.ofNullable(row.getString(11)),
+        Optional.ofNullable(row.getString(12)),
+        Optional.ofNullable(row.getString(13)),
+        Optional.ofNullable(row.getString(14)),
+        Optional.ofNullable(row.getString(15)));
+  }
+
+  private void acquire() {
+    try {
+      if (!permits.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+        throw StoreProblems.busy();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw StoreProblems.busy();
+    }
+  }
+
+  private static void bind(PreparedStatement statement, List<Object> parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      statement.setObject(i + 1, parameters.get(i));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.entente.hub.traffic.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+
+/** Opens the database file and creates what is missing. */
+final class DuckDbSchema {
+
+  static final String COLUMNS =
+      """
+      tenant VARCHAR NOT NULL, gateway VARCHAR NOT NULL, event_id VARCHAR NOT NULL,
+      node VARCHAR NOT NULL, time_us BIGINT NOT NULL, observed_us BIGINT NOT NULL,
+      method VARCHAR NOT NULL, path VARCHAR NOT NULL, host VARCHAR, status SMALLINT NOT NULL,
+      duration_ns BIGINT NOT NULL, latency_bucket SMALLINT NOT NULL, upstream_ns BIGINT,
+      request_bytes BIGINT, response_bytes BIGINT, api VARCHAR, route VARCHAR, consumer VARCHAR,
+      client_address VARCHAR, decision VARCHAR, trace VARCHAR, not_observable VARCHAR NOT NULL
+      """;
+
+  private static final List<String> TABLES =
+      List.of(
+          "CREATE TABLE IF NOT EXISTS traffic_event (" + COLUMNS + ")",
+          """
+          CREATE TABLE IF NOT EXISTS kafka_offset (
+            cluster VARCHAR NOT NULL, topic VARCHAR NOT NULL, part INTEGER NOT NULL,
+            next_offset BIGINT NOT NULL, PRIMARY KEY (cluster, topic, part))
+          """);
+
+  private DuckDbSchema() {}
+
+  static DuckDBConnection open(DuckDbSettings settings) {
+    var properties = new Properties();
+    properties.setProperty("memory_limit", settings.memoryLimit());
+    properties.setProperty("threads", "2");
+    // Never reaches out to a network by itself.
+    properties.setProperty("autoinstall_known_extensions", "false");
+    properties.setProperty("autoload_known_extensions", "false");
+    try {
+      Files.createDirectories(settings.file().toAbsolutePath().getParent());
+      // The driver itself: DriverManager does not see it from every class loader.
+      var connection =
+          (DuckDBConnection)
+              new DuckDBDriver().connect("jdbc:duckdb:" + settings.file(), properties);
+      create(connection);
+      return connection;
+    } catch (SQLException e) {
+      throw StoreProblems.open(settings.file(), e);
+    } catch (IOException e) {
+      throw StoreProblems.open(settings.file(), new SQLException(e));
+    }
+  }
+
+  private static void create(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      for (var table : TABLES) {
+        statement.execute(table);
+      }
+    }
+  }
+}

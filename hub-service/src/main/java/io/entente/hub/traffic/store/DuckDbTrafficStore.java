@@ -1,0 +1,147 @@
+package io.entente.hub.traffic.store;
+
+import io.entente.model.event.TrafficEvent;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Traffic in one DuckDB file. Rows and Kafka offsets go in by the same transaction, so a process
+ * that dies at any point neither loses nor doubles an event. One process may hold the file.
+ */
+public class DuckDbTrafficStore implements TrafficStore {
+
+  private static final String ERRORS =
+      """
+      SELECT event_id, gateway, node, time_us, method, path, host, status, duration_ns, api, route,
+        consumer, client_address, decision, trace
+      FROM traffic_event WHERE %s AND status >= ?
+      ORDER BY time_us DESC, event_id LIMIT ?
+      """;
+
+  private final DuckDBConnection connection;
+  private final DuckDbSettings settings;
+  private final BatchWriter writer;
+  private final DuckDbQueries queries;
+
+  /** Opens the file; blocks. Throws a ProblemException when it is held or damaged. */
+  public DuckDbTrafficStore(DuckDbSettings settings) {
+    this.settings = settings;
+    this.connection = DuckDbSchema.open(settings);
+    this.writer = new BatchWriter(connection, settings.duplicateWindow().toNanos() / 1000);
+    this.queries = new DuckDbQueries(connection);
+  }
+
+  @Override
+  public synchronized List<TrafficEvent> write(TrafficBatch batch) {
+    var distinct = DuplicateFilter.distinct(batch.events(), settings.duplicateWindow());
+    try {
+      execute("BEGIN TRANSACTION");
+      try {
+        var fresh = writer.keepNew(distinct);
+        writer.moveTo(batch.cluster(), batch.topic(), batch.nextOffsets());
+        commit();
+        return fresh;
+      } catch (SQLException | RuntimeException e) {
+        rollback(e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw StoreProblems.failed("writing a batch", e);
+    }
+  }
+
+  /** The moment before which nothing and after which everything of a batch is kept. */
+  void commit() throws SQLException {
+    execute("COMMIT");
+  }
+
+  @Override
+  public synchronized Map<Integer, Long> offsets(String cluster, String topic) {
+    var sql = "SELECT part, next_offset FROM kafka_offset WHERE cluster = ? AND topic = ?";
+    Map<Integer, Long> offsets = new HashMap<>();
+    queries
+        .list(sql, List.of(cluster, topic), r -> Map.entry(r.getInt(1), r.getLong(2)))
+        .forEach(e -> offsets.put(e.getKey(), e.getValue()));
+    return offsets;
+  }
+
+  @Override
+  public TrafficSummary summary(TrafficQuery query) {
+    var total = CountsSql.total(query);
+    var all = queries.list(total.text(), total.parameters(), DuckDbQueries::counts);
+    var grouped = CountsSql.groups(query, TrafficQuery.MAX_GROUPS + 1);
+    var groups =
+        queries.list(
+            grouped.text(),
+            grouped.parameters(),
+            r -> new GroupCounts(DuckDbQueries.key(r), DuckDbQueries.counts(r)));
+    var more = groups.size() > TrafficQuery.MAX_GROUPS;
+    return new TrafficSummary(
+        all.isEmpty() ? RequestCounts.NONE : all.get(0),
+        more ? groups.subList(0, TrafficQuery.MAX_GROUPS) : groups,
+        more);
+  }
+
+  @Override
+  public List<SeriesPoint> series(TrafficQuery query) {
+    var sql = CountsSql.series(query);
+    return queries.list(
+        sql.text(),
+        sql.parameters(),
+        r ->
+            new SeriesPoint(
+                StoredEvent.instant(r.getLong(1)), DuckDbQueries.key(r), DuckDbQueries.counts(r)));
+  }
+
+  @Override
+  public List<RecordedRequest> errors(TrafficQuery query, int minStatus, int limit) {
+    List<Object> parameters = new ArrayList<>();
+    var sql = ERRORS.formatted(CountsSql.where(query, parameters));
+    parameters.add(minStatus);
+    parameters.add(limit);
+    return queries.list(sql, parameters, DuckDbQueries::request);
+  }
+
+  @Override
+  public synchronized long expire(Instant limit) {
+    var sql = "DELETE FROM traffic_event WHERE observed_us < " + StoredEvent.micros(limit);
+    try (var statement = connection.createStatement()) {
+      long removed = statement.executeUpdate(sql);
+      if (removed > 0) {
+        statement.execute("CHECKPOINT");
+      }
+      return removed;
+    } catch (SQLException e) {
+      throw StoreProblems.failed("removing old events", e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw StoreProblems.failed("closing", e);
+    }
+  }
+
+  private void rollback(Exception cause) {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      // Nothing to roll back when the commit went through before the failure.
+      cause.addSuppressed(e);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.entente.hub.traffic.store;
+
+/**
+ * What happened to a set of requests.
+ *
+ * @param requests all of them
+ * @param errors answered with 500 or above
+ * @param clientErrors answered with 400 to 499
+ * @param unanswered the client was gone
+ * @param errorRate errors among requests, 0 to 1
+ * @param p50Millis half of the exchanges took no longer, within 1 %
+ * @param p95Millis 95 % took no longer, within 1 %
+ * @param p99Millis 99 % took no longer, within 1 %
+ */
+public record RequestCounts(
+    long requests,
+    long errors,
+    long clientErrors,
+    long unanswered,
+    double errorRate,
+    double p50Millis,
+    double p95Millis,
+    double p99Millis) {
+
+  static final RequestCounts NONE = new RequestCounts(0, 0, 0, 0, 0, 0, 0, 0);
+}

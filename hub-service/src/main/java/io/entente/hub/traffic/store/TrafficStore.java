@@ -1,0 +1,38 @@
+package io.entente.hub.traffic.store;
+
+import io.entente.model.event.TrafficEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps traffic events for questions. One thread writes, any number ask; all calls block. What it
+ * holds can be rebuilt from Kafka as far back as Kafka keeps events.
+ */
+public interface TrafficStore extends AutoCloseable {
+
+  /**
+   * Keeps the events that it does not hold yet and the offsets, both or neither. Two events are the
+   * same when tenant, gateway and id agree and their times differ by no more than the store's
+   * window. Returns the events that were new.
+   */
+  List<TrafficEvent> write(TrafficBatch batch);
+
+  /** Where reading {@code topic} of {@code cluster} continues, per partition; empty at first. */
+  Map<Integer, Long> offsets(String cluster, String topic);
+
+  /** Counts and percentiles per group, the busiest first, and over everything. */
+  TrafficSummary summary(TrafficQuery query);
+
+  /** The same per step of time for the 20 busiest groups; steps without a request are absent. */
+  List<SeriesPoint> series(TrafficQuery query);
+
+  /** The newest requests answered with {@code minStatus} or above, newest first. */
+  List<RecordedRequest> errors(TrafficQuery query, int minStatus, int limit);
+
+  /** Forgets events that the hub received before {@code limit}; returns how many. */
+  long expire(Instant limit);
+
+  @Override
+  void close();
+}

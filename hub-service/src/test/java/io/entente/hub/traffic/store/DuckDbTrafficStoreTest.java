@@ -1,0 +1,235 @@
+package io.entente.hub.traffic.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.entente.hub.traffic.Events;
+import io.entente.model.event.TrafficEvent;
+import io.entente.model.identity.Tenant;
+import io.entente.model.problem.ProblemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DuckDbTrafficStoreTest {
+
+  private static final Duration WINDOW = Duration.ofMinutes(10);
+  private static final long SEED = 42;
+
+  @TempDir private Path directory;
+  private DuckDbTrafficStore store;
+
+  @BeforeEach
+  void open() {
+    store = new DuckDbTrafficStore(settings());
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void percentilesAreWithinTwoPercentOfTheExactOnes() {
+    // Given
+    var events = new Events(new Random(SEED)).list(5000);
+    write(events);
+
+    // When
+    var found = store.summary(query(GroupBy.GATEWAY));
+
+    // Then
+    for (var group : found.groups()) {
+      var exact =
+          events.stream()
+              .filter(e -> group.key().equals(Optional.of(e.gateway().value())))
+              .mapToLong(e -> e.duration().toNanos())
+              .sorted()
+              .toArray();
+      assertThat(group.counts().requests()).isEqualTo(exact.length);
+      close(group.counts().p50Millis(), rank(exact, 50));
+      close(group.counts().p95Millis(), rank(exact, 95));
+      close(group.counts().p99Millis(), rank(exact, 99));
+    }
+    assertThat(found.groups()).hasSize(3);
+    assertThat(found.total().requests()).isEqualTo(5000);
+  }
+
+  @Test
+  void removesDuplicatesWithinABatchAndAcrossBatches() {
+    // Given
+    var first = Events.event("a", Events.START, 200, Duration.ofMillis(1));
+    var elsewhere = Events.event("other", "a", Events.START, 200, Duration.ofMillis(1));
+
+    // When
+    var kept = write(List.of(first, first, elsewhere));
+    var again = write(List.of(first));
+
+    // Then
+    assertThat(kept).containsExactly(first, elsewhere);
+    assertThat(again).isEmpty();
+    assertThat(store.summary(query(GroupBy.GATEWAY)).total().requests()).isEqualTo(2);
+  }
+
+  @Test
+  void countsAnIdThatComesBackAfterTheWindowAgain() {
+    // Given
+    write(List.of(Events.event("a", Events.START, 200, Duration.ofMillis(1))));
+
+    // When
+    var inside = Events.event("a", Events.START.plus(WINDOW), 200, Duration.ofMillis(1));
+    var outside =
+        Events.event("a", Events.START.plus(WINDOW).plusMillis(1), 200, Duration.ofMillis(1));
+
+    // Then
+    assertThat(write(List.of(inside))).isEmpty();
+    assertThat(write(List.of(outside))).hasSize(1);
+  }
+
+  @Test
+  void neitherRowsNorOffsetsRemainOfAWriteThatFailed() {
+    // Given
+    store.close();
+    var event = Events.event("a", Events.START, 200, Duration.ofMillis(1));
+    store =
+        new DuckDbTrafficStore(settings()) {
+          @Override
+          void commit() {
+            throw new IllegalStateException("killed before the commit");
+          }
+        };
+
+    // When
+    assertThatThrownBy(() -> write(List.of(event))).hasMessage("killed before the commit");
+
+    // Then
+    assertThat(store.offsets("c", "t")).isEmpty();
+    assertThat(store.summary(query(GroupBy.API)).total().requests()).isZero();
+  }
+
+  @Test
+  void keepsRowsAndOffsetsOfEachClusterAcrossAReopening() {
+    // Given
+    write(List.of(Events.event("a", Events.START, 503, Duration.ofMillis(20))));
+
+    // When
+    store.close();
+    store = new DuckDbTrafficStore(settings());
+
+    // Then
+    assertThat(store.offsets("c", "t")).containsExactly(Map.entry(0, 1L));
+    assertThat(store.offsets("another", "t")).isEmpty();
+    var request = store.errors(query(GroupBy.API), 500, 10).get(0);
+    assertThat(request.status()).isEqualTo(503);
+    assertThat(request.durationMillis()).isEqualTo(20);
+    assertThat(request.api()).contains("orders");
+    assertThat(request.consumer()).isEmpty();
+  }
+
+  @Test
+  void countsErrorsClientErrorsAndUnansweredApart() {
+    // Given
+    write(
+        List.of(
+            Events.event("a", Events.START, 200, Duration.ofMillis(1)),
+            Events.event("b", Events.START, 500, Duration.ofMillis(1)),
+            Events.event("c", Events.START, 429, Duration.ofMillis(1)),
+            Events.event("d", Events.START.plusSeconds(60), 0, Duration.ofMillis(1))));
+
+    // When
+    var total = store.summary(query(GroupBy.CONSUMER)).total();
+    var series = store.series(query(GroupBy.ROUTE));
+
+    // Then
+    assertThat(total.errors()).isEqualTo(1);
+    assertThat(total.clientErrors()).isEqualTo(1);
+    assertThat(total.unanswered()).isEqualTo(1);
+    assertThat(total.errorRate()).isEqualTo(0.25);
+    assertThat(series)
+        .extracting(p -> p.start() + " " + p.key().orElse("-") + " " + p.counts().requests())
+        .containsExactly(
+            "2026-11-21T10:00:00Z orders/list 3", "2026-11-21T10:01:00Z orders/list 1");
+  }
+
+  @Test
+  void answersOnlyForTheTenantAskedFor() {
+    // Given
+    write(List.of(Events.event("a", Events.START, 500, Duration.ofMillis(1))));
+    var other =
+        new TrafficQuery(
+            new Tenant("other"),
+            Events.START,
+            Events.START.plusSeconds(60),
+            TrafficFilter.ALL,
+            GroupBy.API,
+            Duration.ofMinutes(1));
+
+    // When // Then
+    assertThat(store.summary(other).total().requests()).isZero();
+    assertThat(store.series(other)).isEmpty();
+    assertThat(store.errors(other, 400, 10)).isEmpty();
+  }
+
+  @Test
+  void forgetsWhatTheHubReceivedBeforeTheLimit() {
+    // Given
+    write(
+        List.of(
+            Events.event("old", Events.START, 200, Duration.ofMillis(1)),
+            Events.event("new", Events.START.plusSeconds(30), 200, Duration.ofMillis(1))));
+
+    // When
+    var removed = store.expire(Events.START.plusSeconds(10));
+
+    // Then
+    assertThat(removed).isEqualTo(1);
+    assertThat(store.summary(query(GroupBy.API)).total().requests()).isEqualTo(1);
+  }
+
+  @Test
+  void saysHowToRebuildADamagedFile() throws Exception {
+    // Given
+    var file = directory.resolve("damaged.duckdb");
+    java.nio.file.Files.writeString(file, "not a database".repeat(1000));
+
+    // When // Then
+    assertThatThrownBy(() -> new DuckDbTrafficStore(new DuckDbSettings(file, "256MB", WINDOW)))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problems().get(0).nextStep()).contains("rebuilt from Kafka"));
+  }
+
+  private List<TrafficEvent> write(List<TrafficEvent> events) {
+    return store.write(new TrafficBatch("c", "t", events, Map.of(0, (long) events.size())));
+  }
+
+  private DuckDbSettings settings() {
+    return new DuckDbSettings(directory.resolve("traffic.duckdb"), "256MB", WINDOW);
+  }
+
+  private static TrafficQuery query(GroupBy groupBy) {
+    return new TrafficQuery(
+        Events.TENANT,
+        Events.START,
+        Events.START.plusSeconds(3600),
+        TrafficFilter.ALL,
+        groupBy,
+        Duration.ofMinutes(1));
+  }
+
+  private static double rank(long[] sorted, int percent) {
+    return sorted[(sorted.length * percent + 99) / 100 - 1] / 1e6;
+  }
+
+  private static void close(double shown, double exact) {
+    assertThat(shown).as("seed %d", SEED).isCloseTo(exact, within(exact * 0.02));
+  }
+}
