@@ -1,0 +1,117 @@
+package io.entente.hub.traffic.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.entente.connector.spi.TelemetrySink;
+import io.entente.hub.test.EmbeddedInfrastructure;
+import io.entente.hub.test.HubClient;
+import io.entente.hub.traffic.Events;
+import io.entente.model.event.TrafficEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedInfrastructure.class)
+class TrafficResourceTest {
+
+  @Inject TelemetrySink sink;
+
+  @TestHTTPResource("/api/traffic/live?gateway=rest-live")
+  URI live;
+
+  @Test
+  void showsWhatTheSinkAccepted() throws Exception {
+    // Given
+    publish(
+        Events.event("rest-edge", "r1", Instant.now(), 200, Duration.ofMillis(10)),
+        Events.event("rest-edge", "r2", Instant.now(), 503, Duration.ofMillis(30)));
+
+    // When // Then
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                HubClient.admin()
+                    .get("/api/traffic/summary?gateway=rest-edge&groupBy=api&from=-15m")
+                    .then()
+                    .statusCode(200)
+                    .body("total.requests", equalTo(2))
+                    .body("total.errors", equalTo(1))
+                    .body("groups[0].key", equalTo("orders")));
+    HubClient.admin()
+        .get("/api/traffic/series?gateway=rest-edge&step=1d&from=-1d")
+        .then()
+        .statusCode(200)
+        .body("stepSeconds", equalTo(86400));
+    HubClient.admin()
+        .get("/api/traffic/errors?gateway=rest-edge")
+        .then()
+        .statusCode(200)
+        .body("requests", hasSize(1))
+        .body("requests[0].id", equalTo("r2"));
+  }
+
+  @Test
+  void refusesABadParameterWithItsPathValueAndNextStep() {
+    // Given // When // Then
+    HubClient.admin()
+        .get("/api/traffic/summary?from=yesterday")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", equalTo("TRAFFIC_TIME_INVALID"))
+        .body("path", equalTo("from"))
+        .body("value", equalTo("yesterday"));
+  }
+
+  @Test
+  void streamsEventsAsTheyAreStored() throws Exception {
+    // Given
+    List<String> lines = new CopyOnWriteArrayList<>();
+    var request =
+        HttpRequest.newBuilder(live)
+            .header("Authorization", "Bearer " + HubClient.adminToken())
+            .build();
+    var answer =
+        HttpClient.newHttpClient()
+            .sendAsync(request, BodyHandlers.ofLines())
+            .thenAccept(r -> r.body().limit(20).forEach(lines::add));
+
+    // When: nobody says when a watcher is in, so events go out until one arrives
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(300))
+        .until(
+            () -> {
+              var id = "live-" + System.nanoTime();
+              publish(Events.event("rest-live", id, Instant.now(), 200, Duration.ofMillis(1)));
+              return lines.stream().anyMatch(l -> l.contains("live-"));
+            });
+
+    // Then
+    assertThat(lines).contains("event:traffic");
+    assertThat(lines).anyMatch(l -> l.startsWith("data:{\"specversion\":\"1.0\",\"id\":\"live-"));
+    answer.cancel(true);
+  }
+
+  private void publish(TrafficEvent... events) throws Exception {
+    CompletableFuture<Void> stage = sink.accept(List.of(events)).toCompletableFuture();
+    stage.get(20, TimeUnit.SECONDS);
+  }
+}
