@@ -72,6 +72,7 @@ class EnvoyEffectTest {
               response:
                 - {set: {name: x-up, value: edited}}
                 - {set: {name: x-empty, value: ""}}
+                - {set: {name: upgrade, value: h2c}}
           """;
 
   private HttpServer upstream;
@@ -158,6 +159,7 @@ class EnvoyEffectTest {
         .doesNotContain("x-gone");
     assertThat(first.headers().allValues("x-up")).containsExactly("edited");
     assertThat(first.headers().allValues("x-empty")).containsExactly("");
+    assertThat(first.headers().allValues("upgrade")).as("the stated deviation").isEmpty();
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.headers().allValues("x-up")).containsExactly("edited");
   }
