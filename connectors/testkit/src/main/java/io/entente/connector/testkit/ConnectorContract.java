@@ -1,0 +1,242 @@
+package io.entente.connector.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.connector.testkit.ConnectorFixture.Version;
+import io.entente.model.estate.Completeness;
+import io.entente.model.nativeobject.Hash;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.model.plan.Action;
+import io.entente.model.plan.Step;
+import io.entente.model.plan.StepResult;
+import io.entente.model.problem.FailureClass;
+import io.entente.reconciliation.PlanDraft;
+import io.entente.reconciliation.StepProgress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What every connector that writes has to hold. Subclass it and provide {@link #open}. */
+public abstract class ConnectorContract {
+
+  /** Plans shorter than this would not prove what a crash in the middle does. */
+  private static final int LONG_PLAN = 30;
+
+  /** A fresh gateway with its foreign objects; the contract closes it. */
+  protected abstract ConnectorFixture open();
+
+  @Test
+  public void readsEveryObjectOnceAndSaysSo() {
+    try (var fixture = open()) {
+      // Given
+      var hub = new SmallHub(fixture);
+      // When
+      var snapshot = hub.read();
+      // Then
+      assertThat(snapshot.complete()).isTrue();
+      assertThat(snapshot.objects().keySet())
+          .containsExactlyInAnyOrderElementsOf(fixture.foreign().keySet());
+      assertThat(foreign(fixture, snapshot.objects()))
+          .isEqualTo(foreign(fixture, fixture.foreign()));
+    }
+  }
+
+  @Test
+  public void failedReadIsNeverAnEmptySuccess() {
+    try (var fixture = open()) {
+      // Given
+      var hub = new SmallHub(fixture);
+      fixture.failReads();
+      // When
+      var snapshot = hub.read();
+      // Then
+      assertThat(snapshot.completeness()).isNotInstanceOf(Completeness.Complete.class);
+      assertThat(hub.plan(fixture.desired(Version.FIRST)).refusals())
+          .extracting(problem -> problem.code())
+          .contains("SNAPSHOT_INCOMPLETE");
+    }
+  }
+
+  @Test
+  public void whatWasAppliedIsReadBackAndTheSecondPlanIsEmpty() {
+    try (var fixture = open()) {
+      // Given
+      var hub = new SmallHub(fixture);
+      // When
+      hub.reach(fixture.desired(Version.FIRST));
+      var second = hub.plan(fixture.desired(Version.FIRST));
+      // Then
+      assertEmpty(second);
+      assertNoOrphans(fixture, hub, Version.FIRST);
+    }
+  }
+
+  @Test
+  public void applyingAStepTwiceIsDoneWithoutAWrite() {
+    try (var fixture = open()) {
+      // Given
+      var hub = new SmallHub(fixture);
+      hub.reach(fixture.desired(Version.FIRST));
+      for (Step step : SmallHub.steps(hub.plan(fixture.desired(Version.SECOND)))) {
+        assertThat(hub.send(step)).isInstanceOf(StepResult.Done.class);
+        long writes = fixture.writes();
+        var before = hub.read().objects();
+        // When
+        var again = hub.send(step);
+        // Then
+        assertThat(again).as("step %s again", step).isInstanceOf(StepResult.Done.class);
+        assertThat(fixture.writes()).as("writes after step %s again", step).isEqualTo(writes);
+        assertThat(hub.read().objects()).isEqualTo(before);
+      }
+    }
+  }
+
+  @Test
+  public void lostPreconditionRefusesAndChangesNothing() {
+    try (var fixture = open()) {
+      // Given
+      var hub = new SmallHub(fixture);
+      hub.reach(fixture.desired(Version.FIRST));
+      var plan = hub.plan(fixture.desired(Version.SECOND));
+      for (Action action : new Action[] {Action.UPDATE, Action.DELETE}) {
+        var step = first(plan, action);
+        fixture.editOurs(step.change().key());
+        var before = hub.read().objects();
+        long writes = fixture.writes();
+        // When
+        var result = hub.send(step);
+        // Then
+        assertThat(result).as("%s", action).isInstanceOf(StepResult.Refused.class);
+        assertThat(((StepResult.Refused) result).failure())
+            .isEqualTo(FailureClass.PRECONDITION_LOST);
+        assertThat(fixture.writes()).isEqualTo(writes);
+        assertThat(hub.read().objects()).isEqualTo(before);
+      }
+    }
+  }
+
+  @Test
+  public void foreignPartsStayUntouchedByApplyChangeAndRemoval() {
+    try (var fixture = open()) {
+      // Given
+      var hub = new SmallHub(fixture);
+      var before = foreign(fixture, fixture.foreign());
+      // When
+      hub.reach(fixture.desired(Version.FIRST));
+      var first = foreign(fixture, hub.read().objects());
+      hub.reach(fixture.desired(Version.SECOND));
+      var second = foreign(fixture, hub.read().objects());
+      hub.reach(new TreeMap<>());
+      // Then
+      assertThat(first).isEqualTo(before);
+      assertThat(second).isEqualTo(before);
+      assertThat(foreign(fixture, hub.read().objects())).isEqualTo(before);
+      assertThat(hub.read().objects().keySet()).isEqualTo(fixture.foreign().keySet());
+    }
+  }
+
+  @Test
+  public void foreignEditsBetweenPlanAndApplySurvive() {
+    try (var fixture = open()) {
+      // Given
+      var hub = new SmallHub(fixture);
+      hub.reach(fixture.desired(Version.FIRST));
+      var plan = hub.plan(fixture.desired(Version.SECOND));
+      var before = foreign(fixture, hub.read().objects());
+      fixture.editForeign();
+      var edited = foreign(fixture, hub.read().objects());
+      // When
+      for (Step step : SmallHub.steps(plan)) {
+        assertThat(hub.send(step)).as("step %s", step).isInstanceOf(StepResult.Done.class);
+      }
+      // Then
+      assertThat(edited).isNotEqualTo(before);
+      assertThat(foreign(fixture, hub.read().objects())).isEqualTo(edited);
+    }
+  }
+
+  @Test
+  public void lostAnswerIsUnknownAndARereadTellsThatItLanded() {
+    try (var fixture = open()) {
+      // Given
+      var hub = new SmallHub(fixture);
+      var step = SmallHub.steps(hub.plan(fixture.desired(Version.FIRST))).get(0);
+      fixture.loseNextAnswer();
+      // When
+      var result = hub.send(step);
+      // Then
+      assertThat(result).isInstanceOf(StepResult.Unknown.class);
+      var now = Optional.ofNullable(hub.read().objects().get(step.change().key()));
+      assertThat(StepProgress.of(fixture.dialect(), step, now, Map.of()))
+          .isEqualTo(StepProgress.LANDED);
+    }
+  }
+
+  @Test
+  public void convergesAfterACrashBeforeAnyCall() {
+    crashEverywhere(false);
+  }
+
+  @Test
+  public void convergesAfterACrashWithAnyAnswerLost() {
+    crashEverywhere(true);
+  }
+
+  private void crashEverywhere(boolean callGoesOut) {
+    int crash = 1;
+    int steps;
+    do {
+      try (var fixture = open()) {
+        // Given
+        var hub = new SmallHub(fixture);
+        hub.reach(fixture.desired(Version.FIRST));
+        var plan = hub.plan(fixture.desired(Version.SECOND));
+        steps = SmallHub.steps(plan).size();
+        assertThat(steps).isGreaterThanOrEqualTo(LONG_PLAN);
+        // When
+        var journal = hub.crashAndRecover(plan, crash, callGoesOut);
+        hub.reach(fixture.desired(Version.SECOND));
+        // Then
+        assertThat(journal.get(crash - 1).label())
+            .as("recovered step %s", crash)
+            .isEqualTo(callGoesOut ? "DONE" : "PLANNED");
+        assertEmpty(hub.plan(fixture.desired(Version.SECOND)));
+        assertNoOrphans(fixture, hub, Version.SECOND);
+        assertThat(foreign(fixture, hub.read().objects()))
+            .as("foreign parts after a crash at step %s", crash)
+            .isEqualTo(foreign(fixture, fixture.foreign()));
+      }
+      crash++;
+    } while (crash <= steps);
+  }
+
+  private static Step first(PlanDraft plan, Action action) {
+    return SmallHub.steps(plan).stream()
+        .filter(step -> step.change().action() == action)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("the fixture's second plan has no " + action));
+  }
+
+  private static void assertEmpty(PlanDraft plan) {
+    assertThat(plan.refusals()).isEmpty();
+    assertThat(plan.differences()).isEmpty();
+    assertThat(plan.changeSets()).isEmpty();
+    assertThat(plan.drift()).isEmpty();
+  }
+
+  private static void assertNoOrphans(ConnectorFixture fixture, SmallHub hub, Version version) {
+    var expected = new TreeSet<>(fixture.foreign().keySet());
+    expected.addAll(fixture.desired(version).keySet());
+    assertThat(hub.read().objects().keySet()).isEqualTo(expected);
+  }
+
+  /** Per foreign object the hash of what no version of ours ever claims. */
+  private static SortedMap<ObjectKey, Hash> foreign(
+      ConnectorFixture fixture, Map<ObjectKey, NativeObject> objects) {
+    return ForeignParts.of(fixture, objects);
+  }
+}

@@ -1,0 +1,120 @@
+package io.entente.connector.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.connector.spi.Applier;
+import io.entente.connector.spi.ReadScope;
+import io.entente.model.estate.Snapshot;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.model.plan.Step;
+import io.entente.model.plan.StepResult;
+import io.entente.model.tree.Node;
+import io.entente.reconciliation.PlanDraft;
+import io.entente.reconciliation.PlanInput;
+import io.entente.reconciliation.Planner;
+import io.entente.reconciliation.journal.JournalRecovery;
+import io.entente.reconciliation.journal.StepState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads, plans, applies, journals and recovers as the hub does, without stores. */
+final class SmallHub {
+
+  private final ConnectorFixture fixture;
+  private final Applier applier;
+  private final Map<Node.Pending, Node> known = new HashMap<>();
+  private SortedMap<ObjectKey, NativeObject> lastApplied = new TreeMap<>();
+
+  SmallHub(ConnectorFixture fixture) {
+    this.fixture = fixture;
+    this.applier = fixture.connector().applier().orElseThrow();
+  }
+
+  Snapshot read() {
+    var objects = new TreeMap<ObjectKey, NativeObject>();
+    var completeness =
+        fixture
+            .connector()
+            .inventory()
+            .read(
+                new ReadScope.Everything(),
+                page ->
+                    page.forEach(
+                        object ->
+                            assertThat(objects.put(object.key(), object))
+                                .as("object read twice: %s", object.key())
+                                .isNull()));
+    return new Snapshot(fixture.connector().gateway(), Instant.EPOCH, objects, completeness);
+  }
+
+  PlanDraft plan(SortedMap<ObjectKey, NativeObject> desired) {
+    return Planner.plan(
+        fixture.dialect(),
+        fixture.connector().describe(),
+        new PlanInput(desired, lastApplied, read()));
+  }
+
+  /** Plans and applies; every step must be done. */
+  void reach(SortedMap<ObjectKey, NativeObject> desired) {
+    var plan = plan(desired);
+    assertThat(plan.refusals()).isEmpty();
+    for (Step step : steps(plan)) {
+      assertThat(send(step)).as("step %s", step.number()).isInstanceOf(StepResult.Done.class);
+    }
+    lastApplied = new TreeMap<>(desired);
+  }
+
+  StepResult send(Step step) {
+    var result = applier.apply(step, Map.copyOf(known));
+    if (result instanceof StepResult.Done done) {
+      known.putAll(done.outputs());
+    }
+    return result;
+  }
+
+  /**
+   * Applies {@code plan} up to {@code crash} and dies there: before the call of that step goes out,
+   * or after it took effect and before the answer was written down. Then starts again: recovers the
+   * journal from a fresh read.
+   *
+   * @return the journal after recovery
+   */
+  List<StepState> crashAndRecover(PlanDraft plan, int crash, boolean callGoesOut) {
+    var journal = new ArrayList<StepState>();
+    for (Step step : steps(plan)) {
+      var planned = new StepState.Planned(step);
+      if (step.number() > crash) {
+        journal.add(planned);
+      } else if (step.number() == crash) {
+        journal.add(planned.sending());
+        if (callGoesOut) {
+          applier.apply(step, Map.copyOf(known));
+        }
+      } else {
+        journal.add(planned.sending().answered(send(step)));
+      }
+    }
+    var recovered = JournalRecovery.recover(fixture.dialect(), journal, read());
+    recovered.forEach(this::note);
+    return recovered;
+  }
+
+  private void note(StepState state) {
+    if (state instanceof StepState.Done done) {
+      var change = done.step().change();
+      var after = change.after().filter(object -> !object.claims().isEmpty());
+      after.ifPresentOrElse(
+          object -> lastApplied.put(change.key(), object), () -> lastApplied.remove(change.key()));
+    }
+  }
+
+  static List<Step> steps(PlanDraft plan) {
+    return plan.changeSets().stream().flatMap(set -> set.steps().stream()).toList();
+  }
+}
