@@ -2,16 +2,22 @@ package io.entente.json;
 
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
+import io.entente.model.tree.CanonicalText;
 import io.entente.model.tree.Node;
+import io.entente.model.tree.Scalar;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** YAML text to trees: the JSON schema of YAML 1.2, no tags, no aliases beyond a few. */
@@ -55,6 +61,41 @@ public final class YamlTree {
       throw invalid(message.lines().limit(3).collect(Collectors.joining(" ")).strip());
     }
     return documents;
+  }
+
+  /** Block style, fields sorted; secrets and pending values as in canonical JSON. */
+  public static String write(Node node) {
+    var settings =
+        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(160).build();
+    return new Dump(settings).dumpToString(plain(node));
+  }
+
+  private static @Nullable Object plain(Node node) {
+    if (node instanceof Node.Obj obj) {
+      var map = new LinkedHashMap<String, @Nullable Object>();
+      obj.fields().forEach((name, value) -> map.put(name, plain(value)));
+      return map;
+    }
+    if (node instanceof Node.Arr arr) {
+      var list = new ArrayList<@Nullable Object>();
+      arr.items().forEach(item -> list.add(plain(item)));
+      return list;
+    }
+    if (node instanceof Node.Value value) {
+      if (value.value() instanceof Scalar.Text text) {
+        return text.value();
+      }
+      if (value.value() instanceof Scalar.Bool bool) {
+        return bool.value();
+      }
+      if (value.value() instanceof Scalar.Num num) {
+        return num.value().scale() <= 0 && num.value().precision() - num.value().scale() <= 40
+            ? num.value().toBigInteger()
+            : num.value();
+      }
+      return null;
+    }
+    return CanonicalText.of(node);
   }
 
   private static Node node(@Nullable Object value, TreeLimits limits, int depth) {

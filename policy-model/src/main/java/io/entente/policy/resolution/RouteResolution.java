@@ -6,8 +6,8 @@ import java.util.List;
  * What holds on one route, and what does not.
  *
  * @param target the route
- * @param effective in order of application: kind name, then widest target first, then priority,
- *     name
+ * @param effective in order of application: kind name, then widest target first, then rising
+ *     priority, then name; of two edits of one header the later has the last word
  * @param losers sorted by name
  */
 public record RouteResolution(

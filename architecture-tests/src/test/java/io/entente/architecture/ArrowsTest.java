@@ -1,0 +1,173 @@
+package io.entente.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows between modules: who may know whom, and why. */
+@AnalyzeClasses(packages = "io.entente", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArrowsTest {
+
+  private static final String MODEL = "io.entente.model..";
+  private static final String JSON = "io.entente.json..";
+  private static final String POLICY = "io.entente.policy..";
+  private static final String ENGINE = "io.entente.engine..";
+  private static final String TRANSLATOR = "io.entente.translator..";
+  private static final String RECONCILIATION = "io.entente.reconciliation..";
+  private static final String SPI = "io.entente.connector.spi..";
+  private static final String TESTKIT = "io.entente.connector.testkit..";
+  private static final String NATIVE = "io.entente.connector.envoy..";
+  private static final String PRACTICE = "io.entente.practice..";
+  private static final String HUB = "io.entente.hub..";
+  private static final String CLI = "io.entente.cli..";
+
+  @ArchTest
+  static final ArchRule modelDependsOnNothing =
+      classes()
+          .that()
+          .resideInAPackage(MODEL)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(MODEL, "java..", "org.jspecify..")
+          .because("every other module shares its words; what it imports, all import");
+
+  @ArchTest
+  static final ArchRule policyModelKnowsOnlyTheModel =
+      classes()
+          .that()
+          .resideInAPackage(POLICY)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(POLICY, MODEL, "java..", "org.jspecify..")
+          .because("a policy is the same whoever reads, stores, translates or enforces it");
+
+  @ArchTest
+  static final ArchRule engineKnowsPoliciesOnly =
+      classes()
+          .that()
+          .resideInAPackage(ENGINE)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              ENGINE, POLICY, MODEL, "java..", "org.jspecify..", "com.google.re2j..")
+          .because("meaning is the oracle of translations and must not know them");
+
+  @ArchTest
+  static final ArchRule translatorsKnowPoliciesOnly =
+      classes()
+          .that()
+          .resideInAPackage(TRANSLATOR)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(TRANSLATOR, POLICY, MODEL, "java..", "org.jspecify..")
+          .because("translation is a pure function that the hub, the CLI and tests share");
+
+  @ArchTest
+  static final ArchRule reconciliationKnowsOnlyTheModel =
+      classes()
+          .that()
+          .resideInAPackage(RECONCILIATION)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(RECONCILIATION, MODEL, "java..", "org.jspecify..")
+          .because("diff, plan, drift and undo are written once for every vendor");
+
+  @ArchTest
+  static final ArchRule spiKnowsOnlyTheModel =
+      classes()
+          .that()
+          .resideInAPackage(SPI)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(SPI, MODEL, "java..", "org.jspecify..")
+          .because("whoever writes a connector should need nothing else of ours");
+
+  @ArchTest
+  static final ArchRule connectorsKnowNeitherQuarkusNorTheHub =
+      noClasses()
+          .that()
+          .resideInAPackage(NATIVE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.quarkus..",
+              "jakarta.enterprise..",
+              "org.eclipse.microprofile..",
+              HUB,
+              CLI,
+              ENGINE,
+              POLICY)
+          .because("a connector does I/O with one vendor and decides nothing; it runs in any host");
+
+  @ArchTest
+  static final ArchRule testkitIsNotUsedByProducts =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(TESTKIT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(TESTKIT)
+          .because("the contract suite is for tests of connectors");
+
+  @ArchTest
+  static final ArchRule simulatorsShareNothing =
+      noClasses()
+          .that()
+          .resideInAPackage(PRACTICE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              MODEL, JSON, POLICY, ENGINE, TRANSLATOR, RECONCILIATION, SPI, NATIVE, HUB, CLI)
+          .because("a simulator that shares code with what it tests agrees with its mistakes");
+
+  @ArchTest
+  static final ArchRule nothingKnowsTheHub =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HUB)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(HUB)
+          .because("the hub assembles the others; the CLI speaks to it over HTTP");
+
+  @ArchTest
+  static final ArchRule pureModulesDoNoInputOrOutput =
+      noClasses()
+          .that()
+          .resideInAnyPackage(MODEL, POLICY, ENGINE, TRANSLATOR, RECONCILIATION)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.net..",
+              "java.nio.file..",
+              "java.sql..",
+              "com.fasterxml.jackson..",
+              "io.quarkus..",
+              "jakarta..")
+          .because(
+              "what is computed must depend on its arguments alone, or a plan cannot be trusted");
+
+  @ArchTest
+  static final ArchRule pureModulesReadNoClockAndThrowNoDice =
+      noClasses()
+          .that()
+          .resideInAnyPackage(MODEL, POLICY, ENGINE, TRANSLATOR, RECONCILIATION)
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(
+              java.util.Random.class,
+              java.security.SecureRandom.class,
+              java.util.concurrent.ThreadLocalRandom.class,
+              java.time.Clock.class)
+          .because("time and chance are arguments, so that every answer can be had again");
+}

@@ -1,0 +1,39 @@
+package io.entente.cli;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists things, or shows one. */
+@Command(name = "get", mixinStandardHelpOptions = true, description = "Lists things, or shows one.")
+final class GetCommand extends HubCommand {
+
+  @Parameters(
+      index = "0",
+      description = "gateways, apis, policies, plans, drifts, conditions, audit")
+  private String noun;
+
+  @Parameters(index = "1", arity = "0..1", description = "Name or id of one.")
+  private @Nullable String name;
+
+  @Option(names = "--gateway", description = "Only of this gateway.")
+  private @Nullable String gateway;
+
+  /** Made by picocli, which fills every field. */
+  @SuppressWarnings("NullAway.Init")
+  GetCommand() {}
+
+  @Override
+  public Integer call() {
+    Noun what = Noun.of(noun);
+    if (name != null) {
+      print(client().get(what.path() + "/" + Query.encode(name), Map.of()));
+    } else {
+      Map<String, String> query = gateway == null ? Map.of() : Map.of("gateway", gateway);
+      print(client().get(what.path(), query), what.columns());
+    }
+    return 0;
+  }
+}

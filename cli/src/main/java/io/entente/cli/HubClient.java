@@ -1,0 +1,99 @@
+package io.entente.cli;
+
+import io.entente.json.JsonTree;
+import io.entente.json.TreeLimits;
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
+import io.entente.model.tree.Node;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Calls the hub. Every failure is a {@link ProblemException} in the hub's own words. */
+final class HubClient {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final URI server;
+  private final String token;
+
+  HubClient(URI server, String token) {
+    this.server = server;
+    this.token = token;
+  }
+
+  Node get(String path, Map<String, String> query) {
+    return call(request(path + Query.of(query)).GET());
+  }
+
+  Node post(String path, Node body) {
+    return call(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JsonTree.write(body))));
+  }
+
+  Node post(String path, String contentType, String body) {
+    return call(
+        request(path)
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Hands each line of a stream that does not end to {@code line}. */
+  void stream(String path, Map<String, String> query, Consumer<String> line) {
+    var request =
+        HttpRequest.newBuilder(server.resolve(path + Query.of(query)))
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", "text/event-stream")
+            .build();
+    HttpResponse<Stream<String>> answer = send(request, HttpResponse.BodyHandlers.ofLines());
+    try (Stream<String> lines = answer.body()) {
+      if (answer.statusCode() >= 300) {
+        throw ProblemAnswer.read(answer.statusCode(), lines.collect(Collectors.joining("\n")));
+      }
+      lines.filter(l -> l.startsWith("data:")).forEach(l -> line.accept(l.substring(5).strip()));
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.resolve(path))
+        .timeout(TIMEOUT)
+        .header("Authorization", "Bearer " + token)
+        .header("Accept", "application/json");
+  }
+
+  private Node call(HttpRequest.Builder request) {
+    HttpResponse<String> answer = send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() >= 300) {
+      throw ProblemAnswer.read(answer.statusCode(), answer.body());
+    }
+    return answer.body().isBlank() ? Node.obj() : JsonTree.read(answer.body(), TreeLimits.VENDOR);
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    try {
+      return http.send(request, handler);
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.vendor(
+              "HUB_NOT_REACHED",
+              "The hub did not answer: " + e,
+              server.toString(),
+              "Start it with ./run, or name its address with --server."));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProblemException(
+          Problem.internal("INTERRUPTED", "The call was interrupted", "Run the command again."));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.entente.cli;
+
+import io.entente.model.tree.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A plan as a person reviews it: differences first, then what the translation keeps and loses. */
+final class PlanText {
+
+  private static final List<String> DIFFERENCE = List.of("action", "object", "path", "from", "to");
+  private static final List<String> FIDELITY =
+      List.of("policy", "target", "field", "value", "grade", "deviation");
+
+  private PlanText() {}
+
+  static String render(Node plan) {
+    var out = new StringBuilder();
+    out.append("plan ").append(Table.at(plan, "id")).append(" for ");
+    out.append(Table.at(plan, "gateway"))
+        .append(", ")
+        .append(Table.at(plan, "status"))
+        .append('\n');
+    if (Table.at(plan, "empty").equals("true")) {
+      return out.append("nothing would change\n").toString();
+    }
+    out.append("\nchanges\n").append(Table.render(list(plan, "differences"), DIFFERENCE));
+    out.append("\nwhat the translation keeps and loses\n");
+    out.append(Table.render(Node.arr(fields(plan)), FIDELITY));
+    out.append("\nhash ").append(Table.at(plan, "hash"));
+    return out.append("\nnext: entente approve ")
+        .append(Table.at(plan, "id"))
+        .append('\n')
+        .toString();
+  }
+
+  private static Node.Arr list(Node plan, String field) {
+    return plan instanceof Node.Obj object && object.field(field).orElse(plan) instanceof Node.Arr a
+        ? a
+        : Node.arr(List.of());
+  }
+
+  private static List<Node> fields(Node plan) {
+    var rows = new ArrayList<Node>();
+    for (Node entry : list(plan, "fidelity").items()) {
+      for (Node field : list(entry, "fields").items()) {
+        if (field instanceof Node.Obj object) {
+          rows.add(
+              object
+                  .with("policy", Node.text(Table.at(entry, "policy")))
+                  .with("target", Node.text(Table.at(entry, "target")))
+                  .with("deviation", Node.text(deviations(object))));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static String deviations(Node field) {
+    return list(field, "deviations").items().stream()
+        .map(d -> Table.at(d, "direction") + " " + Table.at(d, "bound"))
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,45 @@
+package io.entente.hub.access;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Knows who a token belongs to: its permissions become the roles that operations ask for. */
+@ApplicationScoped
+class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
+
+  private final TokenStore tokens;
+
+  TokenIdentities(TokenStore tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public Class<TokenAuthenticationRequest> getRequestType() {
+    return TokenAuthenticationRequest.class;
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+    String hash = TokenText.hash(request.getToken().getToken());
+    return context.runBlocking(
+        () -> {
+          AccessToken token =
+              tokens
+                  .find(hash, Instant.now())
+                  .orElseThrow(() -> new AuthenticationFailedException("token not known"));
+          return QuarkusSecurityIdentity.builder()
+              .setPrincipal(new QuarkusPrincipal(token.name()))
+              .addRoles(token.permissions())
+              .build();
+        });
+  }
+}

@@ -1,0 +1,81 @@
+package io.entente.hub.access;
+
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Tokens: made, listed and removed by who holds tokens:admin. */
+@Path("/api/tokens")
+@Blocking
+@RolesAllowed("tokens:admin")
+public class TokenResource {
+
+  private final TokenStore tokens;
+
+  TokenResource(TokenStore tokens) {
+    this.tokens = tokens;
+  }
+
+  /** What a caller asks for. */
+  public record NewToken(
+      @NotNull String name, @NotNull Set<String> permissions, Optional<Instant> expiresAt) {}
+
+  /** The answer that holds the token; it is not shown again. */
+  public record MadeToken(String name, String token) {}
+
+  @GET
+  public List<AccessToken> list() {
+    return tokens.list();
+  }
+
+  @POST
+  @ResponseStatus(201)
+  public MadeToken make(@NotNull @Valid NewToken wanted) {
+    AccessToken token = check(wanted);
+    String text = TokenText.generate();
+    if (!tokens.add(token, TokenText.hash(text))) {
+      throw new ProblemException(
+          Problem.user(
+              "TOKEN_NAME_CONFLICT",
+              "There is a token of this name",
+              "name",
+              wanted.name(),
+              "Choose another name, or delete that token."));
+    }
+    return new MadeToken(token.name(), text);
+  }
+
+  @DELETE
+  @Path("/{name}")
+  public void remove(@PathParam("name") String name) {
+    if (!tokens.remove(name)) {
+      throw new ProblemException(
+          Problem.user(
+              "TOKEN_NOT_FOUND", "There is no such token", "name", name, "List them with GET."));
+    }
+  }
+
+  private static AccessToken check(NewToken wanted) {
+    try {
+      return new AccessToken(
+          wanted.name(), new TreeSet<>(wanted.permissions()), Instant.now(), wanted.expiresAt());
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          Problem.user("INVALID_VALUE", String.valueOf(e.getMessage()), "body", "Correct it."));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The append-only record of who did what, chained by hashes so that tampering shows. */
+@NullMarked
+package io.entente.hub.audit;
+
+import org.jspecify.annotations.NullMarked;

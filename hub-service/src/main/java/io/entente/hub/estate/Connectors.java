@@ -1,0 +1,89 @@
+package io.entente.hub.estate;
+
+import io.entente.connector.envoy.NativeConnector;
+import io.entente.connector.spi.Connector;
+import io.entente.connector.spi.TelemetrySink;
+import io.entente.model.estate.Vendor;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
+import io.entente.translator.envoy.dialect.EnvoyDialect;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One open connector a gateway, opened again when its document changes. Blocks. */
+@ApplicationScoped
+public class Connectors {
+  private final ControlPlane controlPlane;
+  private final PgResourceStore resources;
+  private final Instance<TelemetrySink> sinks;
+  private final Map<GatewayId, Opened> open = new ConcurrentHashMap<>();
+
+  public Connectors(
+      ControlPlane controlPlane, PgResourceStore resources, Instance<TelemetrySink> sinks) {
+    this.controlPlane = controlPlane;
+    this.resources = resources;
+    this.sinks = sinks;
+  }
+
+  private record Opened(GatewayDocument document, Connector connector) {}
+
+  /**
+   * The connector of the gateway; its telemetry flows from the first call on.
+   *
+   * @throws ProblemException VENDOR_UNSUPPORTED
+   */
+  public Connector open(GatewayDocument gateway) {
+    return open.compute(
+            gateway.gateway().id(),
+            (id, opened) -> {
+              if (opened != null && opened.document().equals(gateway)) {
+                return opened;
+              }
+              if (opened != null) {
+                opened.connector().close();
+              }
+              return new Opened(gateway, connect(gateway));
+            })
+        .connector();
+  }
+
+  /** Closes the connector of a gateway that is no more. */
+  public void close(GatewayId gateway) {
+    Opened opened = open.remove(gateway);
+    if (opened != null) {
+      opened.connector().close();
+    }
+  }
+
+  @PreDestroy
+  void closeAll() {
+    open.keySet().forEach(this::close);
+  }
+
+  private Connector connect(GatewayDocument gateway) {
+    if (gateway.gateway().vendor() != Vendor.ENVOY) {
+      throw new ProblemException(
+          Problem.user(
+              "VENDOR_UNSUPPORTED",
+              "This hub has no connector for " + gateway.gateway().vendor().label() + ".",
+              "spec.vendor",
+              gateway.gateway().vendor().label(),
+              "Use envoy."));
+    }
+    var connector =
+        new NativeConnector(
+            gateway.gateway().id(),
+            resources,
+            controlPlane.server(),
+            new EnvoyDialect(),
+            gateway.settings());
+    if (sinks.isResolvable()) {
+      connector.telemetry().forEach(source -> source.start(sinks.get()));
+    }
+    return connector;
+  }
+}

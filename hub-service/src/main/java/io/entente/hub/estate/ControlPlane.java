@@ -1,0 +1,63 @@
+package io.entente.hub.estate;
+
+import io.entente.connector.envoy.ControlPlaneSettings;
+import io.entente.connector.envoy.NativeControlPlane;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The one xDS server of this process, from start to stop. */
+@ApplicationScoped
+public class ControlPlane {
+  private static final Logger LOG = Logger.getLogger(ControlPlane.class);
+
+  private final PgResourceStore store;
+  private final CredentialStore credentials;
+  private final String host;
+  private final int port;
+  private @Nullable NativeControlPlane running;
+
+  public ControlPlane(
+      PgResourceStore store,
+      CredentialStore credentials,
+      @ConfigProperty(name = "entente.xds.host", defaultValue = "127.0.0.1") String host,
+      @ConfigProperty(name = "entente.xds.port", defaultValue = "18000") int port) {
+    this.store = store;
+    this.credentials = credentials;
+    this.host = host;
+    this.port = port;
+  }
+
+  /** The running server; started by the first call. */
+  public synchronized NativeControlPlane server() {
+    NativeControlPlane server = running;
+    if (server == null) {
+      server =
+          NativeControlPlane.start(
+              ControlPlaneSettings.at(new InetSocketAddress(host, port)),
+              store,
+              credentials,
+              Clock.systemUTC());
+      running = server;
+      LOG.infof("xDS and access logs on %s:%d", host, server.port());
+    }
+    return server;
+  }
+
+  /** The address gateways reach it at. */
+  public String host() {
+    return host;
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (running != null) {
+      running.close();
+      running = null;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.entente.hub.estate;
+
+import io.entente.model.estate.Gateway;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A gateway and what its operator set.
+ *
+ * @param gateway the gateway
+ * @param version of the document, from 1
+ * @param settings what translation needs, for example {@code listener.port}
+ */
+public record GatewayDocument(Gateway gateway, int version, SortedMap<String, String> settings) {
+  /** Where the data plane is to listen; an address. */
+  public static final String LISTENER_ADDRESS = "listener.address";
+
+  /** Where the data plane is to listen; a port. */
+  public static final String LISTENER_PORT = "listener.port";
+
+  public GatewayDocument {
+    if (version < 1) {
+      throw new IllegalArgumentException("version " + version + " of " + gateway.id() + " is < 1");
+    }
+    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+  }
+}

@@ -1,0 +1,61 @@
+package io.entente.hub.estate;
+
+import io.entente.model.identity.Tenant;
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
+import io.entente.model.tree.Node;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Takes Gateway documents in. */
+@ApplicationScoped
+class GatewayDocumentHandler implements DocumentKindHandler {
+  static final String KIND = "Gateway";
+
+  private final Documents documents;
+  private final Tenant tenant;
+
+  GatewayDocumentHandler(
+      Documents documents,
+      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+    this.documents = documents;
+    this.tenant = new Tenant(tenant);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void check(Node document) {
+    GatewayDocuments.read(document, 1, tenant);
+  }
+
+  @Override
+  public Uni<AppliedDocument> apply(Node document, String actor) {
+    GatewayDocument wanted = GatewayDocuments.read(document, 1, tenant);
+    String name = wanted.gateway().id().value();
+    return documents
+        .current(KIND, name)
+        .chain(
+            current -> {
+              current.ifPresent(stored -> requireSameVendor(stored, wanted));
+              return documents.put(KIND, name, document, actor);
+            });
+  }
+
+  private void requireSameVendor(StoredDocument stored, GatewayDocument wanted) {
+    var is = GatewayDocuments.read(stored.body(), stored.version(), tenant).gateway().vendor();
+    if (is != wanted.gateway().vendor()) {
+      throw new ProblemException(
+          Problem.user(
+              "GATEWAY_VENDOR_FIXED",
+              "Gateway " + wanted.gateway().id() + " is of vendor " + is.label() + ".",
+              "spec.vendor",
+              wanted.gateway().vendor().label(),
+              "Delete the gateway first, or use another name."));
+    }
+  }
+}

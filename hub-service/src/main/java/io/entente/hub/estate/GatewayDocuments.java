@@ -1,0 +1,92 @@
+package io.entente.hub.estate;
+
+import io.entente.model.estate.Gateway;
+import io.entente.model.estate.Gateway.WriteMode;
+import io.entente.model.estate.Vendor;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.identity.Tenant;
+import io.entente.model.tree.Node;
+import io.entente.policy.document.DocumentHeader;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Gateway documents to the model. Strict: what is not understood is refused, with its path. */
+final class GatewayDocuments {
+  private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
+  private static final String DEFAULT_ADDRESS = "127.0.0.1";
+
+  private GatewayDocuments() {}
+
+  /**
+   * Reads one document.
+   *
+   * @throws io.entente.model.problem.ProblemException every problem of the document
+   */
+  static GatewayDocument read(Node document, int version, Tenant tenant) {
+    DocumentHeader header = DocumentHeader.of(document);
+    var fields = new DocumentFields();
+    Node.Obj root = fields.object(document, "");
+    fields.only(root, "", Set.of("apiVersion", "kind", "metadata", "spec"));
+    Node.Obj spec = fields.requiredObject(root, "", "spec");
+    fields.only(spec, "spec", Set.of("vendor", "writes", "listener"));
+    Optional<Vendor> vendor =
+        fields.choice(spec, "spec", "vendor", Set.of(Vendor.ENVOY.label())).flatMap(Vendor::find);
+    if (spec.field("vendor").isEmpty() && root.field("spec").isPresent()) {
+      fields.missing("spec.vendor", "Write vendor: envoy.");
+    }
+    WriteMode writes =
+        fields
+            .choice(spec, "spec", "writes", Set.of("managed", "observeOnly"))
+            .filter("managed"::equals)
+            .map(managed -> WriteMode.MANAGED)
+            .orElse(WriteMode.OBSERVE_ONLY);
+    var settings = new TreeMap<String, String>();
+    if (spec.field("listener").isPresent()) {
+      Node.Obj listener = fields.requiredObject(spec, "spec", "listener");
+      fields.only(listener, "spec.listener", Set.of("address", "port"));
+      settings.put(GatewayDocument.LISTENER_ADDRESS, address(fields, listener));
+      port(fields, listener)
+          .ifPresent(port -> settings.put(GatewayDocument.LISTENER_PORT, port.toString()));
+    } else if (writes == WriteMode.MANAGED) {
+      fields.missing("spec.listener", "Write listener: {address: 127.0.0.1, port: 8080}.");
+    }
+    fields.refuseIfAny();
+    return new GatewayDocument(
+        new Gateway(
+            tenant, new GatewayId(header.name()), vendor.orElseThrow(), header.labels(), writes),
+        version,
+        settings);
+  }
+
+  private static String address(DocumentFields fields, Node.Obj listener) {
+    Optional<String> address = fields.text(listener, "spec.listener", "address");
+    address
+        .filter(text -> !ADDRESS.matcher(text).matches())
+        .ifPresent(
+            text ->
+                fields.impossible(
+                    "spec.listener.address", text, "Write an IP address such as 127.0.0.1."));
+    return address.orElse(DEFAULT_ADDRESS);
+  }
+
+  private static Optional<Integer> port(DocumentFields fields, Node.Obj listener) {
+    if (listener.field("port").isEmpty()) {
+      fields.missing("spec.listener.port", "Write a port from 1 to 65535.");
+      return Optional.empty();
+    }
+    Optional<BigDecimal> number = fields.number(listener, "spec.listener", "port");
+    Optional<Integer> port =
+        number
+            .filter(n -> n.scale() <= 0 && n.compareTo(BigDecimal.ONE) >= 0)
+            .filter(n -> n.compareTo(BigDecimal.valueOf(65535)) <= 0)
+            .map(BigDecimal::intValueExact);
+    if (number.isPresent() && port.isEmpty()) {
+      fields.impossible(
+          "spec.listener.port", number.get().toPlainString(), "Write a port from 1 to 65535.");
+    }
+    return port;
+  }
+}

@@ -1,0 +1,72 @@
+package io.entente.hub.estate;
+
+import io.entente.connector.spi.NodeState;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+
+/** Gateways and what is known of them. */
+@Path("/api/gateways")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class GatewayResource {
+  private final Gateways gateways;
+  private final Inventory inventory;
+
+  public GatewayResource(Gateways gateways, Inventory inventory) {
+    this.gateways = gateways;
+    this.inventory = inventory;
+  }
+
+  @GET
+  @RolesAllowed("gateways:read")
+  public List<GatewayView> list() {
+    return gateways.list();
+  }
+
+  @GET
+  @Path("/{gateway}")
+  @RolesAllowed("gateways:read")
+  public GatewayView get(@PathParam("gateway") String gateway) {
+    return gateways.get(PathNames.gateway(gateway));
+  }
+
+  @DELETE
+  @Path("/{gateway}")
+  @RolesAllowed("gateways:write")
+  public void delete(@PathParam("gateway") String gateway, @Context SecurityContext caller) {
+    gateways.delete(PathNames.gateway(gateway), caller.getUserPrincipal().getName());
+  }
+
+  /** Reads the gateway now and tells how that went. */
+  @POST
+  @Path("/{gateway}/refresh")
+  @RolesAllowed("gateways:write")
+  public GatewayView refresh(@PathParam("gateway") String gateway) {
+    inventory.refresh(PathNames.gateway(gateway));
+    return gateways.get(PathNames.gateway(gateway));
+  }
+
+  @GET
+  @Path("/{gateway}/nodes")
+  @RolesAllowed("gateways:read")
+  public List<NodeState> nodes(@PathParam("gateway") String gateway) {
+    return gateways.nodes(PathNames.gateway(gateway));
+  }
+
+  @GET
+  @Path("/{gateway}/objects")
+  @RolesAllowed("gateways:read")
+  public ObjectsView objects(@PathParam("gateway") String gateway) {
+    return gateways.objects(PathNames.gateway(gateway));
+  }
+}

@@ -1,0 +1,101 @@
+package io.entente.hub.estate;
+
+import io.entente.connector.spi.NodeState;
+import io.entente.model.estate.Api;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.nativeobject.Claim;
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.model.plan.ApplyDomain;
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
+import io.entente.translator.envoy.dialect.EnvoyDialect;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is shown of gateways, and how one ends. Blocks. */
+@ApplicationScoped
+public class Gateways {
+  private static final ApplyDomain DOMAIN = EnvoyDialect.DOMAIN;
+
+  private final Estate estate;
+  private final Documents documents;
+  private final SnapshotStore snapshots;
+  private final Connectors connectors;
+  private final CredentialStore credentials;
+  private final Instance<ClaimView> claims;
+
+  public Gateways(
+      Estate estate,
+      Documents documents,
+      SnapshotStore snapshots,
+      Connectors connectors,
+      CredentialStore credentials,
+      Instance<ClaimView> claims) {
+    this.estate = estate;
+    this.documents = documents;
+    this.snapshots = snapshots;
+    this.connectors = connectors;
+    this.credentials = credentials;
+    this.claims = claims;
+  }
+
+  public List<GatewayView> list() {
+    return estate.gateways().stream().map(this::view).toList();
+  }
+
+  public GatewayView get(GatewayId id) {
+    return view(estate.requireGateway(id));
+  }
+
+  /** The data-plane processes and how far each is. */
+  public List<NodeState> nodes(GatewayId id) {
+    return connectors
+        .open(estate.requireGateway(id))
+        .applier()
+        .map(applier -> applier.convergence(DOMAIN).nodes())
+        .orElse(List.of());
+  }
+
+  public ObjectsView objects(GatewayId id) {
+    estate.requireGateway(id);
+    Map<ObjectKey, Set<Claim>> ours =
+        claims.isResolvable() ? claims.get().claims(estate.tenant(), id) : Map.of();
+    return ObjectsView.of(
+        snapshots.latest(estate.tenant(), id), snapshots.lastRead(estate.tenant(), id), ours);
+  }
+
+  /**
+   * Ends a gateway: its credentials are revoked and it is read no more. What it runs stays as it is.
+   *
+   * @throws ProblemException GATEWAY_NOT_FOUND, or GATEWAY_IN_USE while an Api names it
+   */
+  public void delete(GatewayId id, String actor) {
+    estate.requireGateway(id);
+    List<String> users =
+        estate.apisOn(id).stream().map(Api::name).map(Object::toString).toList();
+    if (!users.isEmpty()) {
+      throw new ProblemException(
+          Problem.user(
+              "GATEWAY_IN_USE",
+              "APIs name gateway " + id + ": " + String.join(", ", users) + ".",
+              "gateway",
+              id.value(),
+              "Take the gateway out of these Api documents first."));
+    }
+    ReactiveWork.inTransaction(
+        () -> documents.delete(GatewayDocumentHandler.KIND, id.value(), actor));
+    credentials
+        .valid(id)
+        .forEach(credential -> credentials.revoke(id, credential.id(), actor));
+    connectors.close(id);
+    snapshots.forget(estate.tenant(), id);
+  }
+
+  private GatewayView view(GatewayDocument document) {
+    return GatewayView.of(
+        document, snapshots.lastRead(estate.tenant(), document.gateway().id()));
+  }
+}

@@ -1,0 +1,81 @@
+package io.entente.hub.estate;
+
+import io.entente.json.JsonTree;
+import io.entente.json.TreeLimits;
+import io.entente.model.identity.Tenant;
+import io.entente.model.nativeobject.Content;
+import io.entente.model.nativeobject.Hash;
+import io.entente.model.tree.CanonicalText;
+import io.entente.model.tree.Node;
+import io.entente.model.tree.Scalar;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.TreeMap;
+
+/** Vendor documents by the hash of their canonical form; each is stored once a tenant. */
+final class NativeContents {
+  private static final String TREE = "tree";
+
+  private NativeContents() {}
+
+  /**
+   * Stores what is not stored yet.
+   *
+   * @return how many were new
+   */
+  static int store(Connection connection, Tenant tenant, Collection<Content> contents)
+      throws SQLException {
+    var hashes = new ArrayList<String>();
+    var forms = new ArrayList<String>();
+    var bodies = new ArrayList<String>();
+    var seen = new HashSet<Hash>();
+    for (Content content : contents) {
+      if (seen.add(content.hash())) {
+        hashes.add(content.hash().hex());
+        forms.add(content instanceof Content.Tree ? TREE : "files");
+        bodies.add(text(content));
+      }
+    }
+    return hashes.isEmpty()
+        ? 0
+        : Sql.update(
+            connection,
+            "insert into native_content (tenant, hash, form, body)"
+                + " select ?, n.hash, n.form, n.body"
+                + " from unnest(?, ?, ?) as n (hash, form, body) order by n.hash"
+                + " on conflict do nothing",
+            tenant.value(),
+            hashes,
+            forms,
+            bodies);
+  }
+
+  /** What was stored, from its columns. */
+  static Content read(String form, String body) {
+    Node root = CanonicalTree.read(JsonTree.read(body, TreeLimits.VENDOR));
+    if (form.equals(TREE)) {
+      return new Content.Tree(root);
+    }
+    var entries = new TreeMap<String, Hash>();
+    ((Node.Obj) root)
+        .fields()
+        .forEach(
+            (name, hash) ->
+                entries.put(name, new Hash(((Scalar.Text) ((Node.Value) hash).value()).value())));
+    return new Content.Files(entries);
+  }
+
+  private static String text(Content content) {
+    if (content instanceof Content.Tree tree) {
+      return CanonicalText.of(tree.root());
+    }
+    var entries = new TreeMap<String, Node>();
+    ((Content.Files) content)
+        .entries()
+        .forEach((name, hash) -> entries.put(name, Node.text(hash.hex())));
+    return CanonicalText.of(Node.obj(entries));
+  }
+}

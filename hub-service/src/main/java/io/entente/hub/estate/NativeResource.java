@@ -1,0 +1,97 @@
+package io.entente.hub.estate;
+
+import io.entente.json.JsonTree;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Native resources of a gateway that the hub serves, one by one. */
+@Path("/api/gateways/{gateway}/native/{kind}/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class NativeResource {
+  private final Estate estate;
+  private final NativeEditor editor;
+
+  public NativeResource(Estate estate, NativeEditor editor) {
+    this.estate = estate;
+    this.editor = editor;
+  }
+
+  @GET
+  @RolesAllowed("gateways:read")
+  public String get(
+      @PathParam("gateway") String gateway,
+      @PathParam("kind") String kind,
+      @PathParam("id") String id) {
+    return editor
+        .get(known(gateway), new ObjectKey(kind, id))
+        .map(JsonTree::pretty)
+        .orElseThrow(() -> new ProblemException(Estate.notFound("resource", id)));
+  }
+
+  /** Writes one resource; with {@code version} only when that still is the current one. */
+  @PUT
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed("native:write")
+  public NativeEdit put(
+      @PathParam("gateway") String gateway,
+      @PathParam("kind") String kind,
+      @PathParam("id") String id,
+      @QueryParam("version") Optional<Long> version,
+      byte[] document,
+      @Context SecurityContext caller) {
+    GatewayId known = known(gateway);
+    var documents = DocumentText.read(document);
+    if (documents.size() != 1) {
+      throw new ProblemException(
+          Problem.user(
+              "DOCUMENT_NOT_ONE",
+              "The request holds " + documents.size() + " documents.",
+              "",
+              "Send the one resource the address names."));
+    }
+    return editor.put(
+        known, new ObjectKey(kind, id), documents.get(0), base(version), name(caller));
+  }
+
+  @DELETE
+  @RolesAllowed("native:write")
+  public NativeEdit delete(
+      @PathParam("gateway") String gateway,
+      @PathParam("kind") String kind,
+      @PathParam("id") String id,
+      @QueryParam("version") Optional<Long> version,
+      @Context SecurityContext caller) {
+    return editor.delete(
+        known(gateway), new ObjectKey(kind, id), base(version), name(caller));
+  }
+
+  private GatewayId known(String gateway) {
+    return estate.requireGateway(PathNames.gateway(gateway)).gateway().id();
+  }
+
+  private static String name(SecurityContext caller) {
+    return caller.getUserPrincipal().getName();
+  }
+
+  private static OptionalLong base(Optional<Long> version) {
+    return version.map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+}

@@ -1,0 +1,122 @@
+package io.entente.hub.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every exception that reaches the edge into a problem document; causes stay in the log. */
+public class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  public Response problem(ProblemException failure) {
+    int status = failure.problems().stream().mapToInt(ProblemStatus::of).max().orElse(500);
+    return answer(status, failure.problems());
+  }
+
+  @ServerExceptionMapper
+  public Response unauthorized(UnauthorizedException failure) {
+    return signIn();
+  }
+
+  @ServerExceptionMapper
+  public Response authenticationFailed(AuthenticationFailedException failure) {
+    return signIn();
+  }
+
+  @ServerExceptionMapper
+  public Response forbidden(ForbiddenException failure) {
+    return answer(
+        403,
+        List.of(
+            Problem.user(
+                "FORBIDDEN",
+                "The token lacks the permission for this operation",
+                "authorization",
+                "Use a token with the permission that the API document names for the operation.")));
+  }
+
+  @ServerExceptionMapper
+  public Response invalid(ConstraintViolationException failure) {
+    List<Problem> problems =
+        failure.getConstraintViolations().stream()
+            .map(
+                v ->
+                    Problem.user(
+                        "INVALID_VALUE",
+                        v.getMessage(),
+                        v.getPropertyPath().toString(),
+                        "Correct the value."))
+            .toList();
+    return answer(400, problems);
+  }
+
+  @ServerExceptionMapper
+  public Response web(WebApplicationException failure) {
+    int status = failure.getResponse().getStatus();
+    String reason = failure.getResponse().getStatusInfo().getReasonPhrase();
+    String code = reason.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_");
+    return answer(
+        status,
+        List.of(
+            Problem.user(
+                code.isBlank() ? "HTTP_" + status : code,
+                "The request was refused: " + reason,
+                "request",
+                "Check method, address and body against /q/openapi.")));
+  }
+
+  @ServerExceptionMapper
+  public Response unexpected(Throwable failure) {
+    if (failure instanceof JsonProcessingException) {
+      return answer(
+          400,
+          List.of(
+              Problem.user(
+                  "JSON_INVALID", "The body is not the JSON expected here", "body", "Mend it.")));
+    }
+    String incident = UUID.randomUUID().toString();
+    LOG.errorf(failure, "Incident %s", incident);
+    return answer(
+        500,
+        List.of(
+            Problem.internal(
+                "INTERNAL_ERROR",
+                "The hub failed; incident " + incident,
+                "Look for the incident in the hub's log and report it.")));
+  }
+
+  private static Response signIn() {
+    return Response.fromResponse(
+            answer(
+                401,
+                List.of(
+                    Problem.user(
+                        "UNAUTHORIZED",
+                        "No token, or one that is not known",
+                        "authorization",
+                        "Send 'Authorization: Bearer TOKEN'; ./run says where the token is kept."))))
+        .header("WWW-Authenticate", "Bearer")
+        .build();
+  }
+
+  private static Response answer(int status, List<Problem> problems) {
+    var response =
+        Response.status(status)
+            .type(ProblemBody.MEDIA_TYPE)
+            .entity(ProblemBody.of(status, problems));
+    return (status == 503 || status == 429 ? response.header("Retry-After", 1) : response).build();
+  }
+}

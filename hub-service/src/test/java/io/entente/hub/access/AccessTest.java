@@ -1,0 +1,147 @@
+package io.entente.hub.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.entente.hub.test.EmbeddedInfrastructure;
+import io.entente.hub.test.HubClient;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedInfrastructure.class)
+class AccessTest {
+
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+
+  @Test
+  void everyOperationRefusesACallerWithoutAToken() {
+    operations()
+        .forEach(
+            operation ->
+                assertThat(given().request(operation.method(), operation.path()).statusCode())
+                    .as(operation.toString())
+                    .isEqualTo(401));
+  }
+
+  @Test
+  void everyOperationRefusesATokenWithoutItsPermission() {
+    // Given
+    String token = makeToken("nothing", List.of());
+    // When, Then
+    operations()
+        .forEach(
+            operation ->
+                assertThat(
+                        HubClient.with(token)
+                            .contentType("application/json")
+                            .body("{}")
+                            .request(operation.method(), operation.path())
+                            .statusCode())
+                    .as(operation.toString())
+                    .isEqualTo(403));
+  }
+
+  @Test
+  void refusalsAreProblemDocuments() {
+    given()
+        .get("/api/tokens")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .header("WWW-Authenticate", "Bearer")
+        .body("code", is("UNAUTHORIZED"))
+        .body("nextStep", containsString("Bearer"));
+  }
+
+  @Test
+  void refusesAnUnknownTokenAndGarbageInItsPlace() {
+    for (String header : List.of("Bearer nonsense", "Basic YTpi", "Bearer " + "x".repeat(600))) {
+      given().header("Authorization", header).get("/api/tokens").then().statusCode(401);
+    }
+  }
+
+  @Test
+  void aTokenWorksUntilItIsRemoved() {
+    // Given
+    String token = makeToken("shortlived", List.of("tokens:admin"));
+    HubClient.with(token).get("/api/tokens").then().statusCode(200);
+    // When
+    HubClient.admin().delete("/api/tokens/shortlived").then().statusCode(204);
+    // Then
+    HubClient.with(token).get("/api/tokens").then().statusCode(401);
+  }
+
+  @Test
+  void refusesAPermissionThatDoesNotExist() {
+    HubClient.admin()
+        .contentType("application/json")
+        .body(Map.of("name", "odd", "permissions", List.of("everything")))
+        .post("/api/tokens")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("everything"));
+  }
+
+  @Test
+  void tokensAreListedWithoutTheirText() {
+    // Given
+    String token = makeToken("listed", List.of());
+    // When
+    String list = HubClient.admin().get("/api/tokens").asString();
+    // Then
+    assertThat(list).contains("listed").doesNotContain(token).doesNotContain("hash");
+  }
+
+  @Test
+  void garbageInABodyIsAClearProblem() {
+    HubClient.admin()
+        .contentType("application/json")
+        .body("{not json")
+        .post("/api/tokens")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("nextStep", notNullValue());
+  }
+
+  record Operation(String method, String path) {}
+
+  /** Every operation the hub's own API document names, so that new ones are covered at birth. */
+  private static List<Operation> operations() {
+    Map<String, Map<String, Object>> paths =
+        given().accept("application/json").get("/q/openapi?format=json").jsonPath().getMap("paths");
+    var operations = new ArrayList<Operation>();
+    paths.forEach(
+        (path, methods) ->
+            methods.keySet().stream()
+                .filter(METHODS::contains)
+                .forEach(
+                    m ->
+                        operations.add(
+                            new Operation(
+                                m.toUpperCase(Locale.ROOT), path.replaceAll("\\{[^}]*}", "x")))));
+    assertThat(operations).isNotEmpty();
+    return operations;
+  }
+
+  private static String makeToken(String name, List<String> permissions) {
+    return HubClient.admin()
+        .contentType("application/json")
+        .body(Map.of("name", name, "permissions", permissions))
+        .post("/api/tokens")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("token");
+  }
+}

@@ -1,0 +1,60 @@
+package io.entente.policy.document;
+
+import io.entente.policy.HeaderTransform;
+import io.entente.policy.PolicyKind;
+import io.entente.policy.RateLimit;
+import io.entente.policy.shape.Field;
+import io.entente.policy.shape.ObjectShape;
+import io.entente.policy.shape.Values;
+import java.util.List;
+import java.util.Optional;
+
+/** Every kind of policy, as the member of {@code spec} that names it. */
+final class KindShapes {
+
+  static final List<KindShape<?>> ALL =
+      List.of(
+          new KindShape<>(
+              RateLimit.class,
+              Field.optional(
+                  "rateLimit",
+                  RateLimitShape.SHAPE,
+                  "At most so many requests in any window per key; several limits all hold.")),
+          new KindShape<>(
+              HeaderTransform.class,
+              Field.optional(
+                  "headerTransform",
+                  HeaderTransformShape.SHAPE,
+                  "Edits of headers; those of several policies are joined, widest target first.")));
+
+  private KindShapes() {}
+
+  static List<String> names() {
+    return ALL.stream().map(kind -> kind.field().name()).toList();
+  }
+
+  static PolicyKind read(Values values) {
+    return ALL.stream()
+        .flatMap(kind -> kind.read(values).stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("spec names no kind of policy"));
+  }
+
+  static void write(PolicyKind rule, ObjectShape.Written out) {
+    ALL.forEach(kind -> kind.write(rule, out));
+  }
+
+  /** One kind. */
+  record KindShape<K extends PolicyKind>(Class<K> type, Field<K> field) {
+
+    Optional<PolicyKind> read(Values values) {
+      return values.find(field).map(rule -> rule);
+    }
+
+    void write(PolicyKind rule, ObjectShape.Written out) {
+      if (type.isInstance(rule)) {
+        out.put(field, type.cast(rule));
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.entente.policy.resolution;
+
+import io.entente.model.estate.Api;
+import io.entente.model.estate.Gateway;
+import io.entente.model.estate.Route;
+import io.entente.model.identity.Labels;
+import io.entente.policy.TargetRef;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One route with all that is wider than it: what the targets of a policy are matched against. */
+record RoutePlace(Gateway gateway, Api api, Route route) {
+
+  /** The label of a gateway that names its environment, and the one label an environment has. */
+  static final String ENVIRONMENT = "environment";
+
+  RouteTarget target() {
+    return new RouteTarget(gateway.id(), api.name(), route.name());
+  }
+
+  /** The nearest kind through which one of {@code targets} reaches this route. */
+  Optional<TargetRef.Kind> nearest(List<TargetRef> targets) {
+    return targets.stream()
+        .filter(this::reachedBy)
+        .map(TargetRef::kind)
+        .max(Comparator.naturalOrder());
+  }
+
+  private boolean reachedBy(TargetRef ref) {
+    return switch (ref.kind()) {
+      case TENANT -> matches(ref, gateway.tenant().value(), Labels.none());
+      case ENVIRONMENT ->
+          environment()
+              .filter(name -> matches(ref, name, Labels.of(Map.of(ENVIRONMENT, name))))
+              .isPresent();
+      case GATEWAY -> matches(ref, gateway.id().value(), gateway.labels());
+      case API -> matches(ref, api.name().value(), api.labels());
+      case ROUTE -> matches(ref, api.name() + "/" + route.name(), route.labels());
+    };
+  }
+
+  private Optional<String> environment() {
+    return Optional.ofNullable(gateway.labels().values().get(ENVIRONMENT));
+  }
+
+  private static boolean matches(TargetRef ref, String name, Labels labels) {
+    return ref.name().map(name::equals).orElseGet(() -> labels.match(ref.selector()));
+  }
+}

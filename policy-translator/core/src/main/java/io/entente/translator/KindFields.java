@@ -1,0 +1,87 @@
+package io.entente.translator;
+
+import io.entente.policy.HeaderTransform;
+import io.entente.policy.Policy;
+import io.entente.policy.PolicyKind;
+import io.entente.policy.RateLimit;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The fields of a policy that a translation must answer for: every component of its kind, lists
+ * entry by entry, and {@code mode}.
+ *
+ * <p>Components are listed from the record itself, so that a component added to a kind is reported
+ * as not translated until an emitter takes it.
+ */
+public final class KindFields {
+
+  private KindFields() {}
+
+  /** Field path below the kind, for example {@code window} or {@code request[0]}, to its text. */
+  public static SortedMap<String, String> of(Policy policy) {
+    var fields = new TreeMap<String, String>();
+    PolicyKind kind = policy.spec().kind();
+    for (RecordComponent component : kind.getClass().getRecordComponents()) {
+      Object value = read(component, kind);
+      if (value instanceof List<?> items) {
+        for (int i = 0; i < items.size(); i++) {
+          fields.put(component.getName() + "[" + i + "]", text(items.get(i)));
+        }
+      } else {
+        fields.put(component.getName(), text(value));
+      }
+    }
+    fields.put("mode", text(policy.spec().mode()));
+    return fields;
+  }
+
+  private static Object read(RecordComponent component, PolicyKind kind) {
+    try {
+      return component.getAccessor().invoke(kind);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "component " + component.getName() + " of " + kind.kindName() + " is not readable", e);
+    }
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Duration duration) {
+      return duration.toSeconds() + "s";
+    }
+    if (value instanceof Enum<?> constant) {
+      return constant.name().toLowerCase(Locale.ROOT);
+    }
+    if (value instanceof RateLimit.Key key) {
+      return keyText(key);
+    }
+    if (value instanceof HeaderTransform.Edit edit) {
+      return editText(edit);
+    }
+    return String.valueOf(value);
+  }
+
+  private static String keyText(RateLimit.Key key) {
+    if (key instanceof RateLimit.Key.Header header) {
+      return "header:" + header.name();
+    }
+    return key instanceof RateLimit.Key.ClientIp ? "clientIp" : "route";
+  }
+
+  private static String editText(HeaderTransform.Edit edit) {
+    if (edit instanceof HeaderTransform.Edit.Set set) {
+      return "set " + set.name() + ": " + set.value();
+    }
+    if (edit instanceof HeaderTransform.Edit.AddIfAbsent add) {
+      return "addIfAbsent " + add.name() + ": " + add.value();
+    }
+    if (edit instanceof HeaderTransform.Edit.Append append) {
+      return "append " + append.name() + ": " + append.value();
+    }
+    return "remove " + edit.name();
+  }
+}

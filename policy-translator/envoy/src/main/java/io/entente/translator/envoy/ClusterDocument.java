@@ -1,0 +1,53 @@
+package io.entente.translator.envoy;
+
+import io.entente.model.estate.Api;
+import io.entente.model.estate.Endpoint;
+import io.entente.model.tree.Node;
+import io.entente.translator.envoy.emit.Proto;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The upstream of one API. */
+final class ClusterDocument {
+
+  private static final Pattern IP_V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+
+  private ClusterDocument() {}
+
+  static Node of(Api api) {
+    String name = EnvoyNames.cluster(api.name()).nativeId();
+    List<Endpoint> endpoints = api.upstream().endpoints();
+    boolean literal = endpoints.stream().allMatch(e -> isAddress(e.host()));
+    Node.Obj cluster =
+        Proto.message("name", name)
+            .with("type", Node.text(literal ? "STATIC" : "STRICT_DNS"))
+            .with("connect_timeout", Proto.duration(api.upstream().connectTimeout()))
+            .with("lb_policy", Node.text("ROUND_ROBIN"))
+            .with(
+                "load_assignment",
+                Proto.message("cluster_name", name)
+                    .with(
+                        "endpoints",
+                        Proto.list(
+                            Proto.message(
+                                "lb_endpoints",
+                                Node.arr(
+                                    endpoints.stream().map(ClusterDocument::endpoint).toList())))));
+    return literal ? cluster : cluster.with("dns_lookup_family", Node.text("V4_PREFERRED"));
+  }
+
+  static Node.Obj socketAddress(String host, int port) {
+    return Proto.message(
+        "socket_address", Proto.message("address", host).with("port_value", Node.number(port)));
+  }
+
+  private static Node endpoint(Endpoint endpoint) {
+    return Proto.message(
+        "endpoint", Proto.message("address", socketAddress(endpoint.host(), endpoint.port())));
+  }
+
+  /** Host names have no colon, so what has one is an IPv6 address. */
+  private static boolean isAddress(String host) {
+    return IP_V4.matcher(host).matches() || host.contains(":");
+  }
+}

@@ -1,0 +1,134 @@
+package io.entente.translator.envoy;
+
+import io.entente.model.estate.Api;
+import io.entente.model.nativeobject.Claim;
+import io.entente.model.nativeobject.ClaimSource;
+import io.entente.model.nativeobject.Content;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.model.tree.Node;
+import io.entente.model.tree.NodePath;
+import io.entente.translator.envoy.dialect.EnvoyDialect;
+import io.entente.translator.envoy.emit.FilterNames;
+import io.entente.translator.envoy.emit.Proto;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The resources of one gateway, canonical and claimed. */
+final class EnvoyResources {
+
+  private static final Set<ClaimSource> FOUNDATION = Set.of(new ClaimSource.OfFoundation());
+  private static final NodePath VIRTUAL_HOSTS = NodePath.of("virtual_hosts");
+
+  private final EnvoyDialect dialect;
+  private final EnvoySettings settings;
+  private final HostLayout layout;
+  private final Map<String, RouteEmission> emissions;
+
+  EnvoyResources(
+      EnvoyDialect dialect,
+      EnvoySettings settings,
+      HostLayout layout,
+      Map<String, RouteEmission> emissions) {
+    this.dialect = dialect;
+    this.settings = settings;
+    this.layout = layout;
+    this.emissions = Map.copyOf(emissions);
+  }
+
+  SortedMap<ObjectKey, NativeObject> objects(List<Api> apis) {
+    var objects = new TreeMap<ObjectKey, NativeObject>();
+    put(
+        objects,
+        EnvoyNames.LISTENER,
+        ListenerDocument.of(settings, rateLimits()),
+        Set.of(new Claim.Whole(FOUNDATION)));
+    for (Api api : apis) {
+      put(
+          objects,
+          EnvoyNames.cluster(api.name()),
+          ClusterDocument.of(api),
+          Set.of(new Claim.Whole(Set.of(source(api)))));
+    }
+    routes(objects);
+    return objects;
+  }
+
+  private void routes(SortedMap<ObjectKey, NativeObject> objects) {
+    var hosts = new ArrayList<Node>();
+    var claims = new HashSet<Claim>();
+    claims.add(
+        new Claim.Fields(
+            Set.of(NodePath.of("name"), NodePath.of("ignore_port_in_host_matching")), FOUNDATION));
+    layout
+        .hosts()
+        .forEach(
+            (host, routes) -> {
+              String name = EnvoyNames.virtualHost(host.text());
+              hosts.add(virtualHost(name, host, routes));
+              claims.add(new Claim.Element(VIRTUAL_HOSTS, "name", name, sources(routes)));
+            });
+    Node document =
+        Proto.message("name", EnvoyNames.ROUTES.nativeId())
+            .with("ignore_port_in_host_matching", Node.bool(true))
+            .with("virtual_hosts", Node.arr(hosts));
+    put(objects, EnvoyNames.ROUTES, document, claims);
+  }
+
+  private Node virtualHost(String name, HostPattern host, List<PlacedRoute> routes) {
+    return Proto.message("name", name)
+        .with("domains", Proto.list(Node.text(host.text())))
+        .with(
+            "routes",
+            Node.arr(
+                routes.stream().map(r -> RouteDocument.of(r, emission(r).filters())).toList()));
+  }
+
+  /**
+   * At least one, so that the first limit of a gateway changes routes only: a changed listener
+   * drains its connections.
+   */
+  private int rateLimits() {
+    int most = 1;
+    for (RouteEmission emission : emissions.values()) {
+      while (emission.filters().containsKey(FilterNames.rateLimit(most + 1))) {
+        most++;
+      }
+    }
+    return most;
+  }
+
+  private Set<ClaimSource> sources(List<PlacedRoute> routes) {
+    var sources = new HashSet<ClaimSource>();
+    for (PlacedRoute route : routes) {
+      sources.add(source(route.api()));
+      emission(route)
+          .policies()
+          .forEach(policy -> sources.add(new ClaimSource.OfPolicy(policy.id())));
+    }
+    return sources;
+  }
+
+  private RouteEmission emission(PlacedRoute route) {
+    RouteEmission emission = emissions.get(route.name());
+    if (emission == null) {
+      throw new IllegalStateException("route " + route.name() + " was not emitted");
+    }
+    return emission;
+  }
+
+  private void put(
+      SortedMap<ObjectKey, NativeObject> objects, ObjectKey key, Node document, Set<Claim> claims) {
+    Content content = dialect.canonicalise(key, new Content.Tree(document));
+    objects.put(key, new NativeObject(key, content, claims));
+  }
+
+  private static ClaimSource source(Api api) {
+    return new ClaimSource.OfApi(api.name(), api.version());
+  }
+}

@@ -1,0 +1,83 @@
+package io.entente.translator.envoy;
+
+import io.entente.model.dialect.Dialect;
+import io.entente.model.estate.Api;
+import io.entente.model.estate.Route;
+import io.entente.model.estate.Vendor;
+import io.entente.model.fidelity.FidelityReport;
+import io.entente.model.fidelity.PolicyFidelity;
+import io.entente.model.problem.Problem;
+import io.entente.policy.resolution.RouteTarget;
+import io.entente.translator.Translation;
+import io.entente.translator.TranslationRequest;
+import io.entente.translator.Translator;
+import io.entente.translator.envoy.dialect.EnvoyDialect;
+import io.entente.translator.envoy.emit.HeaderTransformEmitter;
+import io.entente.translator.envoy.emit.KindEmitter;
+import io.entente.translator.envoy.emit.Place;
+import io.entente.translator.envoy.emit.RateLimitEmitter;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Translates for Envoy 1.36 and later. */
+public final class EnvoyTranslator implements Translator {
+
+  private final EnvoyDialect dialect = new EnvoyDialect();
+
+  private final Map<String, KindEmitter> emitters =
+      Stream.of(new RateLimitEmitter(), new HeaderTransformEmitter())
+          .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.ENVOY;
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public Translation translate(TranslationRequest request) {
+    var refusals = new ArrayList<Problem>();
+    EnvoySettings settings = EnvoySettings.read(request.profile(), refusals);
+    HostLayout layout = HostLayout.of(request.apis());
+    refusals.addAll(layout.collisions());
+    Map<String, RouteEmission> emissions = emissions(request, settings, layout.copies());
+
+    var fidelity = new ArrayList<PolicyFidelity>();
+    for (RouteEmission emission : emissions.values()) {
+      fidelity.addAll(emission.fidelity());
+      refusals.addAll(emission.refusals());
+    }
+    var resources = new EnvoyResources(dialect, settings, layout, emissions);
+    return new Translation(
+        resources.objects(request.apis()), new FidelityReport(fidelity), refusals);
+  }
+
+  private SortedMap<String, RouteEmission> emissions(
+      TranslationRequest request, EnvoySettings settings, Map<String, Integer> copies) {
+    var emissions = new TreeMap<String, RouteEmission>();
+    for (Api api : request.apis()) {
+      for (Route route : api.routes()) {
+        String name = EnvoyNames.route(api.name(), route.name());
+        var place =
+            new Place(
+                name,
+                request.profile().nodes(),
+                copies.getOrDefault(name, 1),
+                settings.trustedHops(),
+                settings.maxKeys());
+        var target = new RouteTarget(request.gateway(), api.name(), route.name());
+        emissions.put(name, RouteEmission.of(request.effective(target), place, emitters));
+      }
+    }
+    return emissions;
+  }
+}

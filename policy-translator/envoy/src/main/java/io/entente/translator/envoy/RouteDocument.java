@@ -1,0 +1,52 @@
+package io.entente.translator.envoy;
+
+import io.entente.model.estate.PathMatch;
+import io.entente.model.estate.Route;
+import io.entente.model.tree.Node;
+import io.entente.translator.envoy.emit.Proto;
+import java.util.SortedMap;
+
+/** One Envoy route. */
+final class RouteDocument {
+
+  private RouteDocument() {}
+
+  static Node of(PlacedRoute placed, SortedMap<String, Node> filters) {
+    Node.Obj route =
+        Proto.message("name", placed.name())
+            .with("match", match(placed.route()))
+            .with(
+                "route",
+                Proto.message("cluster", EnvoyNames.cluster(placed.api().name()).nativeId())
+                    .with("timeout", Node.text("0s")));
+    return filters.isEmpty() ? route : route.with("typed_per_filter_config", Node.obj(filters));
+  }
+
+  private static Node match(Route route) {
+    Node.Obj match = path(route.match()).with("case_sensitive", Node.bool(true));
+    if (route.methods().isEmpty()) {
+      return match;
+    }
+    Node.Obj methods =
+        route.methods().size() == 1
+            ? Proto.message("exact", route.methods().first())
+            : Proto.message(
+                "safe_regex", Proto.message("regex", String.join("|", route.methods())));
+    return match.with(
+        "headers",
+        Proto.list(
+            Proto.message("name", ":method")
+                .with("string_match", methods)
+                .with("invert_match", Node.bool(false))));
+  }
+
+  private static Node.Obj path(PathMatch match) {
+    if (match instanceof PathMatch.Exact) {
+      return Proto.message("path", match.path());
+    }
+    // Envoy's separated prefix refuses a trailing slash; with one, a plain prefix is the same.
+    return match.path().endsWith("/")
+        ? Proto.message("prefix", match.path())
+        : Proto.message("path_separated_prefix", match.path());
+  }
+}

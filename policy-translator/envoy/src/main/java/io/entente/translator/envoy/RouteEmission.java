@@ -1,0 +1,73 @@
+package io.entente.translator.envoy;
+
+import io.entente.model.fidelity.PolicyFidelity;
+import io.entente.model.problem.Problem;
+import io.entente.model.tree.Node;
+import io.entente.policy.Policy;
+import io.entente.policy.resolution.EffectivePolicy;
+import io.entente.translator.FieldLedger;
+import io.entente.translator.RequiredFidelity;
+import io.entente.translator.envoy.emit.KindEmitter;
+import io.entente.translator.envoy.emit.Place;
+import io.entente.translator.envoy.emit.RouteFilters;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All policies of one route, emitted.
+ *
+ * @param filters filter name to its configuration for the route
+ * @param policies all that hold on the route, in order
+ * @param fidelity one entry per policy
+ * @param refusals policies less faithful than they require
+ */
+record RouteEmission(
+    SortedMap<String, Node> filters,
+    List<Policy> policies,
+    List<PolicyFidelity> fidelity,
+    List<Problem> refusals) {
+
+  RouteEmission {
+    filters = Collections.unmodifiableSortedMap(new TreeMap<>(filters));
+    policies = List.copyOf(policies);
+    fidelity = List.copyOf(fidelity);
+    refusals = List.copyOf(refusals);
+  }
+
+  static RouteEmission of(
+      List<EffectivePolicy> effective, Place place, Map<String, KindEmitter> emitters) {
+    var byKind = new LinkedHashMap<String, List<Policy>>();
+    for (EffectivePolicy each : effective) {
+      String kind = each.policy().spec().kind().kindName();
+      byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(each.policy());
+    }
+    var filters = new TreeMap<String, Node>();
+    var fidelity = new ArrayList<PolicyFidelity>();
+    var refusals = new ArrayList<Problem>();
+    byKind.forEach(
+        (kind, policies) -> {
+          KindEmitter emitter = emitters.get(kind);
+          RouteFilters emitted =
+              emitter == null ? nothing(policies, place) : emitter.emit(policies, place);
+          filters.putAll(emitted.configs());
+          fidelity.addAll(emitted.fidelity());
+          for (int i = 0; i < policies.size(); i++) {
+            RequiredFidelity.check(policies.get(i), emitted.fidelity().get(i))
+                .ifPresent(refusals::add);
+          }
+        });
+    return new RouteEmission(
+        filters, effective.stream().map(EffectivePolicy::policy).toList(), fidelity, refusals);
+  }
+
+  private static RouteFilters nothing(List<Policy> policies, Place place) {
+    return new RouteFilters(
+        new TreeMap<>(),
+        policies.stream().map(p -> new FieldLedger(p).report(place.route())).toList());
+  }
+}

@@ -1,0 +1,29 @@
+package io.entente.translator.envoy.emit;
+
+import io.entente.model.fidelity.EvidenceGrade;
+
+/**
+ * What the claims about each construct rest on. JUDGED: Envoy 1.40.0 itself takes the document (the
+ * tests have it validate every golden case). DOCUMENTED: read in Envoy's documents only.
+ */
+enum Evidence {
+  TOKEN_BUCKET(EvidenceGrade.JUDGED),
+  ROUTE_KEY(EvidenceGrade.JUDGED),
+  CLIENT_IP_KEY(EvidenceGrade.JUDGED),
+  HEADER_KEY(EvidenceGrade.JUDGED),
+  MISSING_KEY(EvidenceGrade.JUDGED),
+  ENFORCED(EvidenceGrade.JUDGED),
+  HEADER_EDIT(EvidenceGrade.JUDGED),
+  ROUTER_HEADER(EvidenceGrade.DOCUMENTED),
+  OBSERVED_HEADERS(EvidenceGrade.DOCUMENTED);
+
+  private final EvidenceGrade grade;
+
+  Evidence(EvidenceGrade grade) {
+    this.grade = grade;
+  }
+
+  EvidenceGrade grade() {
+    return grade;
+  }
+}

@@ -1,0 +1,18 @@
+package io.entente.translator.envoy.emit;
+
+import io.entente.policy.Policy;
+import java.util.List;
+
+/** Emits one policy kind. Stateless. */
+public interface KindEmitter {
+
+  /** The kind it emits, as {@link io.entente.policy.PolicyKind#kindName()}. */
+  String kindName();
+
+  /**
+   * The whole set of this kind's policies on one route, together.
+   *
+   * @param policies of this kind, at least one, in order of application
+   */
+  RouteFilters emit(List<Policy> policies, Place place);
+}

@@ -1,0 +1,29 @@
+package io.entente.translator.envoy.emit;
+
+/**
+ * Where a policy is to hold, as far as its translation depends on it.
+ *
+ * @param route printed {@code api/route}
+ * @param nodes Envoy processes that share the traffic; each counts alone
+ * @param copies how often the route occurs, once per virtual host; each copy counts alone
+ * @param trustedHops proxies before Envoy whose X-Forwarded-For is believed
+ * @param maxKeys keys one limit tells apart at a time
+ */
+public record Place(String route, int nodes, int copies, int trustedHops, int maxKeys) {
+
+  public Place {
+    if (nodes < 1 || copies < 1 || trustedHops < 0 || maxKeys < 1) {
+      throw new IllegalArgumentException(
+          "place "
+              + route
+              + ": nodes "
+              + nodes
+              + ", copies "
+              + copies
+              + ", trustedHops "
+              + trustedHops
+              + ", maxKeys "
+              + maxKeys);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.entente.translator.envoy.emit;
+
+import io.entente.model.tree.Node;
+import io.entente.policy.RateLimit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One limit of one route as a {@code LocalRateLimit} message. */
+final class RateLimitDocument {
+
+  private static final String TYPE =
+      "envoy.extensions.filters.http.local_ratelimit.v3.LocalRateLimit";
+  private static final String KEY = "entente.key";
+  private static final String MISSING = "entente.missing";
+
+  private final RateLimit limit;
+  private final List<Node> actions = new ArrayList<>();
+  private final List<Node> descriptors = new ArrayList<>();
+
+  private RateLimitDocument(RateLimit limit) {
+    this.limit = limit;
+  }
+
+  static Node of(RateLimit limit, int instance, boolean enforce, int maxKeys) {
+    var document = new RateLimitDocument(limit);
+    document.key();
+    return document.message(instance, enforce, maxKeys);
+  }
+
+  /** The filter in the chain: does nothing on a route that says nothing. */
+  static Node inert(int instance) {
+    return Proto.any(TYPE)
+        .with("stat_prefix", Node.text(FilterNames.rateLimitStatistics(instance)))
+        .with("filter_enabled", Proto.percent(0))
+        .with("filter_enforced", Proto.percent(0));
+  }
+
+  private Node message(int instance, boolean enforce, int maxKeys) {
+    // A request that matches no descriptor takes from the plain bucket; one that does must not
+    // take from it too, or all keys together would share one more limit.
+    return Proto.any(TYPE)
+        .with("stat_prefix", Node.text(FilterNames.rateLimitStatistics(instance)))
+        .with("status", Proto.message("code", "TooManyRequests"))
+        .with("token_bucket", bucket(limit.requests(), limit.window()))
+        .with("filter_enabled", Proto.percent(100))
+        .with("filter_enforced", Proto.percent(enforce ? 100 : 0))
+        .with("descriptors", Node.arr(descriptors))
+        .with("rate_limits", Node.arr(actions))
+        .with("always_consume_default_token_bucket", Node.bool(false))
+        .with("max_dynamic_descriptors", Node.number(maxKeys))
+        .with("local_rate_limit_per_downstream_connection", Node.bool(false))
+        .with("enable_x_ratelimit_headers", Node.text("OFF"))
+        .with("vh_rate_limits", Node.text("OVERRIDE"))
+        .with("rate_limited_as_resource_exhausted", Node.bool(false));
+  }
+
+  private void key() {
+    if (limit.key() instanceof RateLimit.Key.ClientIp) {
+      actions.add(action(remoteAddress()));
+      descriptors.add(counted(entry("remote_address", "")));
+    } else if (limit.key() instanceof RateLimit.Key.Header header) {
+      actions.add(action(headerValue(header.name())));
+      descriptors.add(counted(entry(KEY, "")));
+      missing(header.name());
+    }
+  }
+
+  private void missing(String header) {
+    if (limit.onMissingKey() == RateLimit.OnMissingKey.DENY) {
+      // A request that costs two tokens never gets them from a bucket that holds one.
+      actions.add(
+          action(absent(header)).with("hits_addend", Proto.message("number", Node.text("2"))));
+      descriptors.add(descriptor(bucket(1, Duration.ofSeconds(1)), entry(MISSING, header)));
+    } else if (limit.onMissingKey() == RateLimit.OnMissingKey.IP) {
+      actions.add(action(absent(header), remoteAddress()));
+      descriptors.add(counted(entry(MISSING, header), entry("remote_address", "")));
+    }
+    // SHARED: no descriptor matches, so the plain bucket counts these requests together.
+  }
+
+  private Node counted(Node... entries) {
+    return descriptor(bucket(limit.requests(), limit.window()), entries);
+  }
+
+  private static Node descriptor(Node bucket, Node... entries) {
+    return Proto.message("entries", Proto.list(entries)).with("token_bucket", bucket);
+  }
+
+  private static Node entry(String key, String value) {
+    return Proto.message("key", key).with("value", Node.text(value));
+  }
+
+  private static Node bucket(long tokens, Duration window) {
+    return Proto.message("max_tokens", Node.number(tokens))
+        .with("tokens_per_fill", Node.number(tokens))
+        .with("fill_interval", Proto.duration(window));
+  }
+
+  private static Node.Obj action(Node... parts) {
+    return Proto.message("actions", Proto.list(parts));
+  }
+
+  private static Node remoteAddress() {
+    return Proto.message("remote_address", Proto.message());
+  }
+
+  private static Node headerValue(String header) {
+    return Proto.message(
+        "request_headers",
+        Proto.message("header_name", header)
+            .with("descriptor_key", Node.text(KEY))
+            .with("skip_if_absent", Node.bool(false)));
+  }
+
+  private static Node absent(String header) {
+    return Proto.message(
+        "header_value_match",
+        Proto.message("descriptor_key", MISSING)
+            .with("descriptor_value", Node.text(header))
+            .with("expect_match", Node.bool(false))
+            .with(
+                "headers",
+                Proto.list(Proto.message("name", header).with("present_match", Node.bool(true)))));
+  }
+}

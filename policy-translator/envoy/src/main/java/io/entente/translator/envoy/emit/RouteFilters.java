@@ -1,0 +1,22 @@
+package io.entente.translator.envoy.emit;
+
+import io.entente.model.fidelity.PolicyFidelity;
+import io.entente.model.tree.Node;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What policies of one kind become on one route.
+ *
+ * @param configs filter name to its configuration for the route ({@code typed_per_filter_config})
+ * @param fidelity one entry per policy, in the order given
+ */
+public record RouteFilters(SortedMap<String, Node> configs, List<PolicyFidelity> fidelity) {
+
+  public RouteFilters {
+    configs = Collections.unmodifiableSortedMap(new TreeMap<>(configs));
+    fidelity = List.copyOf(fidelity);
+  }
+}
