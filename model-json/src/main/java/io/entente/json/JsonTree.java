@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
-import io.entente.model.tree.CanonicalText;
 import io.entente.model.tree.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,12 +61,17 @@ public final class JsonTree {
     }
   }
 
-  /** Canonical JSON on one line. */
+  /**
+   * The document as plain JSON on one line, fields sorted; {@link #read} gives it back.
+   *
+   * @throws IllegalArgumentException when the tree holds a secret or a pending value, which plain
+   *     JSON cannot say: {@link StoredTree} can
+   */
   public static String write(Node node) {
-    return CanonicalText.of(node);
+    return TreeText.plain(node);
   }
 
-  /** The same with two-space indentation and one field a line. */
+  /** For people: two-space indentation, one field a line; a secret shows as its reference. */
   public static String pretty(Node node) {
     var out = new StringBuilder();
     PrettyJson.write(node, 0, out);
@@ -87,12 +91,20 @@ public final class JsonTree {
       case START_OBJECT -> object(parser, limits, depth);
       case START_ARRAY -> array(parser, limits, depth);
       case VALUE_STRING -> Node.text(parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Node.number(parser.getDecimalValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
       case VALUE_TRUE -> Node.bool(true);
       case VALUE_FALSE -> Node.bool(false);
       case VALUE_NULL -> Node.nothing();
       default -> throw invalid("unexpected " + parser.currentToken(), parser);
     };
+  }
+
+  private static Node number(JsonParser parser) throws IOException {
+    try {
+      return Node.number(parser.getDecimalValue());
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw invalid("a number has an exponent we cannot hold", parser);
+    }
   }
 
   private static Node object(JsonParser parser, TreeLimits limits, int depth) throws IOException {

@@ -35,7 +35,7 @@ final class PrettyJson {
       indent(depth, out);
       out.append(']');
     } else {
-      out.append(CanonicalText.of(node));
+      out.append(TreeText.stored(node));
     }
   }
 

@@ -20,10 +20,22 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** YAML text to trees: the JSON schema of YAML 1.2, no tags, no aliases beyond a few. */
+/**
+ * YAML text to trees: the JSON schema of YAML 1.2 with {@code ~} as null; numbers keep every digit.
+ * Aliases are followed, but what they multiply is bounded.
+ */
 public final class YamlTree {
 
-  private YamlTree() {}
+  /** How many times larger than the largest text the trees of one text may be. */
+  private static final int GROWTH = 4;
+
+  private final TreeLimits limits;
+  private long left;
+
+  private YamlTree(TreeLimits limits) {
+    this.limits = limits;
+    this.left = (long) GROWTH * limits.maxChars();
+  }
 
   /**
    * Reads one or more documents separated by {@code ---}.
@@ -48,12 +60,14 @@ public final class YamlTree {
             .setAllowRecursiveKeys(false)
             .setMaxAliasesForCollections(10)
             .setCodePointLimit(limits.maxChars())
+            .setSchema(new ExactSchema())
             .build();
+    var reader = new YamlTree(limits);
     var documents = new ArrayList<Node>();
     try {
       for (Object document : new Load(settings).loadAllFromString(text)) {
         if (document != null) {
-          documents.add(node(document, limits, 1));
+          documents.add(reader.node(document, 1));
         }
       }
     } catch (YamlEngineException | StackOverflowError e) {
@@ -98,7 +112,8 @@ public final class YamlTree {
     return CanonicalText.of(node);
   }
 
-  private static Node node(@Nullable Object value, TreeLimits limits, int depth) {
+  private Node node(@Nullable Object value, int depth) {
+    spend(1);
     if (depth > limits.maxDepth()) {
       throw invalid("it nests deeper than " + limits.maxDepth());
     }
@@ -111,14 +126,15 @@ public final class YamlTree {
         if (!(entry.getKey() instanceof String name)) {
           throw invalid("key '" + entry.getKey() + "' is not text: quote it");
         }
-        fields.put(name, node(entry.getValue(), limits, depth + 1));
+        spend(name.length());
+        fields.put(name, node(entry.getValue(), depth + 1));
       }
       return new Node.Obj(fields);
     }
     if (value instanceof List<?> list) {
       var items = new ArrayList<Node>();
       for (Object item : list) {
-        items.add(node(item, limits, depth + 1));
+        items.add(node(item, depth + 1));
       }
       return new Node.Arr(items);
     }
@@ -128,11 +144,20 @@ public final class YamlTree {
     if (value instanceof Number number) {
       try {
         return Node.number(new BigDecimal(number.toString()));
-      } catch (NumberFormatException e) {
-        throw invalid("'" + number + "' is not a finite number");
+      } catch (ArithmeticException | NumberFormatException e) {
+        throw invalid("'" + number + "' is not a number we can hold");
       }
     }
-    return Node.text(value.toString());
+    String text = value.toString();
+    spend(text.length());
+    return Node.text(text);
+  }
+
+  private void spend(int characters) {
+    left -= characters;
+    if (left < 0) {
+      throw invalid("its aliases multiply it beyond " + GROWTH + " times the largest document");
+    }
   }
 
   private static ProblemException invalid(String what) {

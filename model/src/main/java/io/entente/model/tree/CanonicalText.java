@@ -7,7 +7,8 @@ import java.math.BigDecimal;
  *
  * <p>Secrets and pending values are written as objects with one reserved field ({@code $secret},
  * {@code $pending}); a document field that begins with {@code $} is written with a second one, so
- * no document can imitate them. Equal trees have equal text; unequal trees have unequal text.
+ * no document can imitate them. Equal trees have equal text; unequal trees have unequal text. A
+ * secret counts by its fingerprint; where it can be had is not part of the text.
  */
 public final class CanonicalText {
 
@@ -36,8 +37,6 @@ public final class CanonicalText {
     } else if (node instanceof Node.Secret secret) {
       out.append("{\"$secret\":{\"hmac\":");
       quote(secret.hmac().hex(), out);
-      out.append(",\"ref\":");
-      quote(secret.ref().value(), out);
       out.append("}}");
     } else if (node instanceof Node.Pending pending) {
       out.append("{\"$pending\":{\"kind\":");

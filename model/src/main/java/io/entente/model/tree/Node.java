@@ -48,7 +48,18 @@ public sealed interface Node {
   record Value(Scalar value) implements Node {}
 
   /** A secret: equality is that of the fingerprint, the value itself never leaves the connector. */
-  record Secret(SecretRef ref, Fingerprint hmac) implements Node {}
+  record Secret(SecretRef ref, Fingerprint hmac) implements Node {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Secret secret && hmac.equals(secret.hmac);
+    }
+
+    @Override
+    public int hashCode() {
+      return hmac.hashCode();
+    }
+  }
 
   /** Known only after the step that makes {@code producer} has run; {@code output} names which. */
   record Pending(ObjectKey producer, String output) implements Node {

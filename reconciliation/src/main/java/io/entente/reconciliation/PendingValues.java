@@ -1,0 +1,33 @@
+package io.entente.reconciliation;
+
+import io.entente.model.nativeobject.Content;
+import io.entente.model.tree.Node;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Fills in values that were not known when a plan was made. */
+final class PendingValues {
+
+  private PendingValues() {}
+
+  static Content substitute(Content content, Map<Node.Pending, Node> known) {
+    return content instanceof Content.Tree tree
+        ? new Content.Tree(substitute(tree.root(), known))
+        : content;
+  }
+
+  private static Node substitute(Node node, Map<Node.Pending, Node> known) {
+    if (node instanceof Node.Pending pending) {
+      return known.getOrDefault(pending, pending);
+    }
+    if (node instanceof Node.Obj obj) {
+      var fields = new TreeMap<String, Node>();
+      obj.fields().forEach((name, below) -> fields.put(name, substitute(below, known)));
+      return new Node.Obj(fields);
+    }
+    if (node instanceof Node.Arr list) {
+      return new Node.Arr(list.items().stream().map(item -> substitute(item, known)).toList());
+    }
+    return node;
+  }
+}
