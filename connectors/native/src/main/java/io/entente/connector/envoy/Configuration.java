@@ -1,8 +1,6 @@
 package io.entente.connector.envoy;
 
 import com.google.protobuf.Any;
-import io.entente.model.tree.Node;
-import io.entente.model.tree.Scalar;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,7 +24,8 @@ record Configuration(
   /**
    * Packs what is stored.
    *
-   * @throws io.entente.model.problem.ProblemException when a document is not valid
+   * @throws io.entente.model.problem.ProblemException when a document is not valid, or refers to
+   *     routes that are not there
    */
   static Configuration of(StoredResources stored, ResourceCodec codec) {
     var sets = new EnumMap<ResourceKind, ResourceSet>(ResourceKind.class);
@@ -44,25 +43,12 @@ record Configuration(
       sets.put(kind, ResourceSet.of(packed));
     }
     var referredTo = new HashSet<String>();
-    stored.resources().values().forEach(document -> collectRds(document, referredTo));
+    stored
+        .resources()
+        .forEach(
+            (key, document) ->
+                referredTo.addAll(RouteReferences.require(key, document, stored.resources())));
     return new Configuration(stored.version(), sets, referredTo);
-  }
-
-  private static void collectRds(Node node, Set<String> into) {
-    if (node instanceof Node.Arr arr) {
-      arr.items().forEach(item -> collectRds(item, into));
-    } else if (node instanceof Node.Obj obj) {
-      obj.field("rds")
-          .filter(rds -> rds instanceof Node.Obj)
-          .flatMap(rds -> ((Node.Obj) rds).field("route_config_name"))
-          .ifPresent(
-              name -> {
-                if (name instanceof Node.Value v && v.value() instanceof Scalar.Text text) {
-                  into.add(text.value());
-                }
-              });
-      obj.fields().values().forEach(value -> collectRds(value, into));
-    }
   }
 
   ResourceSet set(ResourceKind kind) {

@@ -59,14 +59,14 @@ final class NativeApplier implements Applier {
         return moved(change.key());
       }
       Optional<Node> next = next(change, observed);
-      try {
-        next.ifPresent(document -> codec.message(change.key(), document));
-      } catch (ProblemException e) {
-        return new StepResult.Refused(FailureClass.FIX_CONFIG, e.problems().get(0));
-      }
       var resources = new TreeMap<>(stored.resources());
       resources.remove(change.key());
       next.ifPresent(document -> resources.put(change.key(), document));
+      try {
+        next.ifPresent(document -> check(change.key(), document, resources));
+      } catch (ProblemException e) {
+        return new StepResult.Refused(FailureClass.FIX_CONFIG, e.problems().get(0));
+      }
       try {
         if (store.put(gateway, stored.version(), resources).isPresent()) {
           return push();
@@ -86,6 +86,11 @@ final class NativeApplier implements Applier {
   @Override
   public Convergence convergence(ApplyDomain domain) {
     return controlPlane.convergence(gateway);
+  }
+
+  private void check(ObjectKey key, Node document, Map<ObjectKey, Node> resources) {
+    codec.message(key, document);
+    RouteReferences.require(key, document, resources);
   }
 
   private StepResult push() {
