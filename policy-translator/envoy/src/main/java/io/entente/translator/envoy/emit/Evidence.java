@@ -3,8 +3,8 @@ package io.entente.translator.envoy.emit;
 import io.entente.model.fidelity.EvidenceGrade;
 
 /**
- * What the claims about each construct rest on. JUDGED: Envoy 1.40.0 itself takes the document (the
- * tests have it validate every golden case). DOCUMENTED: read in Envoy's documents only.
+ * What the claims about each construct rest on. JUDGED: Envoy 1.40.0 itself takes the document and
+ * does so to requests in the tests. DOCUMENTED: read in Envoy's documents only.
  */
 enum Evidence {
   TOKEN_BUCKET(EvidenceGrade.JUDGED),

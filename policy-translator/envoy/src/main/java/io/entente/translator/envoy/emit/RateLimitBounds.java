@@ -52,6 +52,9 @@ final class RateLimitBounds {
                   .formatted(place.copies(), n, place.copies() * n, window()),
               "Give the API one host."));
     }
+    if (place.nodes() > 1 || place.copies() > 1) {
+      found.add(worstCase());
+    }
     if (!laterLimits.isEmpty()) {
       var concerned = new ArrayList<PolicyVersion>();
       concerned.add(policy);
@@ -66,6 +69,20 @@ final class RateLimitBounds {
               concerned));
     }
     return found;
+  }
+
+  private Deviation worstCase() {
+    return deviation(
+        "worst-case",
+        Direction.LOOSER,
+        "2 (burst) x %d nodes x %d hosts x %d = %d requests in %s when all of it comes together"
+            .formatted(
+                place.nodes(),
+                place.copies(),
+                limit.requests(),
+                2L * place.nodes() * place.copies() * limit.requests(),
+                window()),
+        "Divide the limit, or make fewer places count.");
   }
 
   List<Deviation> windowRefill() {

@@ -1,0 +1,118 @@
+package io.entente.translator.envoy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.model.identity.ApiName;
+import io.entente.model.identity.PolicyName;
+import io.entente.model.identity.PolicyVersion;
+import io.entente.model.nativeobject.Claim;
+import io.entente.model.nativeobject.ClaimSource;
+import io.entente.model.problem.Problem;
+import io.entente.model.tree.NodePath;
+import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.RateLimit;
+import io.entente.translator.Translation;
+import io.entente.translator.Translator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EnvoyTranslatorTest {
+
+  private static final RateLimit LIMIT =
+      new RateLimit(
+          100, Duration.ofMinutes(1), new RateLimit.Key.Route(), RateLimit.OnMissingKey.DENY);
+
+  @Test
+  void isFoundByServiceLoader() {
+    assertThat(ServiceLoader.load(Translator.class))
+        .hasExactlyElementsOfTypes(EnvoyTranslator.class);
+  }
+
+  @Test
+  void emittedDocumentsAreCanonicalAndTheSameEveryTime() {
+    var random = new Random(5);
+    for (int round = 0; round < 100; round++) {
+      // Given
+      var policies = List.of(RandomPolicies.any(random));
+
+      // When
+      Translation once = RandomPolicies.translate(policies);
+      Translation again = RandomPolicies.translate(policies);
+
+      // Then
+      assertThat(again).isEqualTo(once);
+      var dialect = new EnvoyTranslator().dialect();
+      once.objects()
+          .forEach(
+              (key, object) ->
+                  assertThat(dialect.canonicalise(key, object.content()))
+                      .isEqualTo(object.content()));
+    }
+  }
+
+  @Test
+  void claimsVirtualHostsOneByOneAndLeavesTheRestToOthers() {
+    // When
+    Translation translation =
+        RandomPolicies.translate(List.of(RandomPolicies.policy("limit", Mode.ENFORCE, LIMIT)));
+
+    // Then
+    var api = new ClaimSource.OfApi(new ApiName("orders"), 1);
+    var policy = new ClaimSource.OfPolicy(new PolicyVersion(new PolicyName("limit"), 1));
+    assertThat(translation.objects().get(EnvoyNames.ROUTES).claims())
+        .contains(
+            new Claim.Element(NodePath.of("virtual_hosts"), "name", "any", Set.of(api, policy)))
+        .noneMatch(c -> c instanceof Claim.Whole);
+    assertThat(translation.objects().get(EnvoyNames.LISTENER).wholeClaimed()).isTrue();
+  }
+
+  @Test
+  void addsOneFilterInstanceForEveryLimitOfTheBusiestRoute() {
+    // When
+    Translation translation =
+        RandomPolicies.translate(
+            List.of(
+                RandomPolicies.policy("a", Mode.ENFORCE, LIMIT),
+                RandomPolicies.policy("b", Mode.ENFORCE, LIMIT),
+                RandomPolicies.policy("c", Mode.OBSERVE, LIMIT)));
+
+    // Then
+    assertThat(GoldenCases.documents(translation).toString())
+        .contains("entente_rate_limit_3")
+        .doesNotContain("entente_rate_limit_4");
+    assertThat(translation.fidelity().entries()).hasSize(3);
+  }
+
+  @Test
+  void refusesAGatewayWithoutListenerPort() {
+    // When
+    Translation translation =
+        new EnvoyTranslator()
+            .translate(Requests.request(Requests.profile(1, Map.of()), List.of(), List.of()));
+
+    // Then
+    assertThat(translation.refusals())
+        .extracting(Problem::code)
+        .containsExactly("LISTENER_PORT_MISSING");
+  }
+
+  @Test
+  void refusesASettingThatIsNoNumber() {
+    // When
+    Translation translation =
+        new EnvoyTranslator()
+            .translate(
+                Requests.request(
+                    Requests.profile(1, Map.of("listener.port", "http")), List.of(), List.of()));
+
+    // Then
+    assertThat(translation.refusals())
+        .extracting(Problem::code)
+        .containsExactly("GATEWAY_SETTING_INVALID");
+  }
+}

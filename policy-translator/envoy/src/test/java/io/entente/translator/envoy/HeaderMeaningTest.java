@@ -1,0 +1,121 @@
+package io.entente.translator.envoy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.model.tree.Node;
+import io.entente.policy.HeaderTransform;
+import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.Policy;
+import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.TargetRef;
+import io.entente.translator.envoy.emit.FilterNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The emitted header mutations, interpreted, against what the edits mean. */
+class HeaderMeaningTest {
+
+  private static final long SEED = 7;
+
+  @Test
+  void mutatedHeadersAreTheEditedHeaders() {
+    var random = new Random(SEED);
+    for (int round = 0; round < 500; round++) {
+      // Given
+      var first = RandomPolicies.headerTransform(random);
+      var second = RandomPolicies.headerTransform(random);
+      SortedMap<String, List<String>> headers = headers(random);
+      Node mutations =
+          emitted(
+              List.of(
+                  RandomPolicies.policy("a", TargetRef.Kind.TENANT, Mode.ENFORCE, first),
+                  RandomPolicies.policy("b", TargetRef.Kind.API, Mode.ENFORCE, second)));
+
+      // When
+      var request = mutate(headers, Requests.items(mutations, "request_mutations"));
+      var response = mutate(headers, Requests.items(mutations, "response_mutations"));
+
+      // Then
+      assertThat(request)
+          .as("seed %d round %d", SEED, round)
+          .isEqualTo(edit(edit(headers, first.request()), second.request()));
+      assertThat(response)
+          .as("seed %d round %d", SEED, round)
+          .isEqualTo(edit(edit(headers, first.response()), second.response()));
+    }
+  }
+
+  private static SortedMap<String, List<String>> headers(Random random) {
+    var headers = new TreeMap<String, List<String>>();
+    for (String name : List.of("x-a", "x-b", "x-z")) {
+      if (random.nextBoolean()) {
+        headers.put(name, random.nextBoolean() ? List.of("0") : List.of("0", "1"));
+      }
+    }
+    return headers;
+  }
+
+  private static Node emitted(List<Policy> policies) {
+    Node documents = GoldenCases.documents(RandomPolicies.translate(policies));
+    Node host =
+        Requests.items(Requests.field(documents, EnvoyNames.ROUTES.toString()), "virtual_hosts")
+            .get(0);
+    Node filters = Requests.field(Requests.items(host, "routes").get(0), "typed_per_filter_config");
+    return Requests.field(Requests.field(filters, FilterNames.HEADER_MUTATION), "mutations");
+  }
+
+  private static SortedMap<String, List<String>> mutate(
+      SortedMap<String, List<String>> headers, List<Node> mutations) {
+    var out = new TreeMap<>(headers);
+    for (Node mutation : mutations) {
+      var fields = ((Node.Obj) mutation).fields();
+      if (fields.containsKey("remove")) {
+        out.remove(Requests.text(fields.get("remove")));
+        continue;
+      }
+      Node append = fields.get("append");
+      Node header = Requests.field(append, "header");
+      String name = Requests.text(Requests.field(header, "key"));
+      String value =
+          ((Node.Obj) header).field("value").map(Requests::text).orElse("").replace("%%", "%");
+      String action =
+          ((Node.Obj) append)
+              .field("append_action")
+              .map(Requests::text)
+              .orElse("APPEND_IF_EXISTS_OR_ADD");
+      switch (action) {
+        case "OVERWRITE_IF_EXISTS_OR_ADD" -> out.put(name, List.of(value));
+        case "ADD_IF_ABSENT" -> out.putIfAbsent(name, List.of(value));
+        default -> out.merge(name, List.of(value), HeaderMeaningTest::joined);
+      }
+    }
+    return out;
+  }
+
+  private static SortedMap<String, List<String>> edit(
+      SortedMap<String, List<String>> headers, List<Edit> edits) {
+    var out = new TreeMap<>(headers);
+    for (Edit edit : edits) {
+      if (edit instanceof HeaderTransform.Edit.Set set) {
+        out.put(set.name(), List.of(set.value()));
+      } else if (edit instanceof HeaderTransform.Edit.AddIfAbsent add) {
+        out.putIfAbsent(add.name(), List.of(add.value()));
+      } else if (edit instanceof HeaderTransform.Edit.Append append) {
+        out.merge(append.name(), List.of(append.value()), HeaderMeaningTest::joined);
+      } else {
+        out.remove(edit.name());
+      }
+    }
+    return out;
+  }
+
+  private static List<String> joined(List<String> before, List<String> more) {
+    var both = new ArrayList<>(before);
+    both.addAll(more);
+    return List.copyOf(both);
+  }
+}

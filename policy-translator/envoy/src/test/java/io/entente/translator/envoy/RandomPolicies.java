@@ -1,0 +1,163 @@
+package io.entente.translator.envoy;
+
+import io.entente.model.estate.Api;
+import io.entente.model.estate.Endpoint;
+import io.entente.model.estate.PathMatch;
+import io.entente.model.estate.Route;
+import io.entente.model.estate.Upstream;
+import io.entente.model.identity.ApiName;
+import io.entente.model.identity.Labels;
+import io.entente.model.identity.PolicyName;
+import io.entente.model.identity.PolicyVersion;
+import io.entente.model.identity.RouteName;
+import io.entente.policy.HeaderTransform;
+import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.Policy;
+import io.entente.policy.PolicyKind;
+import io.entente.policy.PolicySpec;
+import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.RateLimit;
+import io.entente.policy.TargetRef;
+import io.entente.translator.Translation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+
+/** Policies from a seeded generator, and one API with one route for them to hold on. */
+final class RandomPolicies {
+
+  private RandomPolicies() {}
+
+  static Policy any(Random random) {
+    Mode mode = random.nextInt(5) == 0 ? Mode.OBSERVE : Mode.ENFORCE;
+    return policy("p", mode, random.nextBoolean() ? rateLimit(random) : headerTransform(random));
+  }
+
+  static Policy policy(String name, Mode mode, PolicyKind kind) {
+    return policy(name, TargetRef.Kind.TENANT, mode, kind);
+  }
+
+  static Policy policy(String name, TargetRef.Kind target, Mode mode, PolicyKind kind) {
+    return new Policy(
+        new PolicyVersion(new PolicyName(name), 1),
+        Labels.none(),
+        new PolicySpec(
+            List.of(new TargetRef(target, Optional.empty(), Labels.none())),
+            PolicySpec.Merge.DEFAULT,
+            0,
+            mode,
+            PolicySpec.Require.APPROXIMATE,
+            PolicySpec.OnError.DENY,
+            kind));
+  }
+
+  static Translation translate(List<Policy> policies) {
+    var api =
+        new Api(
+            new ApiName("orders"),
+            1,
+            Labels.none(),
+            new TreeSet<>(List.of(Requests.GATEWAY)),
+            List.of("*"),
+            new Upstream(List.of(new Endpoint("127.0.0.1", 9000)), Duration.ofSeconds(5)),
+            List.of(
+                new Route(
+                    new RouteName("all"),
+                    new PathMatch.Prefix("/"),
+                    new TreeSet<>(),
+                    Labels.none())));
+    return new EnvoyTranslator()
+        .translate(
+            Requests.request(
+                Requests.profile(1, Map.of("listener.port", "8080")), List.of(api), policies));
+  }
+
+  static RateLimit rateLimit(Random random) {
+    RateLimit.Key key =
+        switch (random.nextInt(3)) {
+          case 0 -> new RateLimit.Key.Route();
+          case 1 -> new RateLimit.Key.ClientIp();
+          default -> new RateLimit.Key.Header("x-client-" + random.nextInt(3));
+        };
+    return new RateLimit(
+        1 + random.nextInt(500),
+        Duration.ofSeconds(1 + random.nextInt(120)),
+        key,
+        RateLimit.OnMissingKey.values()[random.nextInt(3)]);
+  }
+
+  static HeaderTransform headerTransform(Random random) {
+    List<Edit> request = edits(random);
+    List<Edit> response = edits(random);
+    return request.isEmpty() && response.isEmpty()
+        ? new HeaderTransform(List.of(edit(random)), List.of())
+        : new HeaderTransform(request, response);
+  }
+
+  static List<Edit> edits(Random random) {
+    var edits = new ArrayList<Edit>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      edits.add(edit(random));
+    }
+    return edits;
+  }
+
+  static Edit edit(Random random) {
+    String name = "x-" + "abc".charAt(random.nextInt(3));
+    String value = List.of("", "1", "100%", "%REQ(x)%", "a b").get(random.nextInt(5));
+    return switch (random.nextInt(4)) {
+      case 0 -> new Edit.Set(name, value);
+      case 1 -> new Edit.AddIfAbsent(name, value);
+      case 2 -> new Edit.Append(name, value);
+      default -> new Edit.Remove(name);
+    };
+  }
+
+  /** The same policy with another value of one field. */
+  static Policy changed(Policy policy, String field, Random random) {
+    PolicySpec spec = policy.spec();
+    if (field.equals("mode")) {
+      Mode other = spec.mode() == Mode.ENFORCE ? Mode.OBSERVE : Mode.ENFORCE;
+      return policy("p", other, spec.kind());
+    }
+    PolicyKind kind =
+        spec.kind() instanceof RateLimit limit
+            ? changed(limit, field)
+            : changed((HeaderTransform) spec.kind(), field, random);
+    return policy("p", spec.mode(), kind);
+  }
+
+  private static RateLimit changed(RateLimit limit, String field) {
+    RateLimit.Key key =
+        limit.key() instanceof RateLimit.Key.Header
+            ? new RateLimit.Key.ClientIp()
+            : new RateLimit.Key.Header("x-other");
+    int missing = (limit.onMissingKey().ordinal() + 1) % 3;
+    return new RateLimit(
+        limit.requests() + (field.equals("requests") ? 1 : 0),
+        limit.window().plusSeconds(field.equals("window") ? 1 : 0),
+        field.equals("key") ? key : limit.key(),
+        field.equals("onMissingKey")
+            ? RateLimit.OnMissingKey.values()[missing]
+            : limit.onMissingKey());
+  }
+
+  private static HeaderTransform changed(HeaderTransform transform, String field, Random random) {
+    int index = Integer.parseInt(field.replaceAll("\\D", ""));
+    boolean request = field.startsWith("request");
+    var edits = new ArrayList<>(request ? transform.request() : transform.response());
+    Edit before = edits.get(index);
+    Edit after = before;
+    while (after.equals(before)) {
+      after = edit(random);
+    }
+    edits.set(index, after);
+    return request
+        ? new HeaderTransform(edits, transform.response())
+        : new HeaderTransform(transform.request(), edits);
+  }
+}

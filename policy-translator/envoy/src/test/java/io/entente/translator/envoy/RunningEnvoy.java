@@ -1,0 +1,94 @@
+package io.entente.translator.envoy;
+
+import static org.awaitility.Awaitility.await;
+
+import io.entente.json.JsonTree;
+import io.entente.json.TreeLimits;
+import io.entente.model.tree.Node;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** One Envoy process on free ports, for the length of a test. */
+final class RunningEnvoy implements AutoCloseable {
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Process process;
+  private final int port;
+
+  RunningEnvoy(Path program, Node documents, Path scratch) throws IOException {
+    Path bootstrap = scratch.resolve("bootstrap.json");
+    Path admin = scratch.resolve("admin.address");
+    Path log = scratch.resolve("envoy.log");
+    Files.writeString(bootstrap, JsonTree.write(StaticBootstrap.of(documents)));
+    process =
+        new ProcessBuilder(
+                program.toString(),
+                "-c",
+                bootstrap.toString(),
+                "--admin-address-path",
+                admin.toString(),
+                "--use-dynamic-base-id",
+                "--concurrency",
+                "2",
+                "-l",
+                "warning")
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .failFast("Envoy ended: see " + log, () -> !process.isAlive())
+          .ignoreExceptions()
+          .until(() -> get("http://" + Files.readString(admin) + "/ready").statusCode() == 200);
+    } catch (RuntimeException e) {
+      process.destroyForcibly();
+      throw new IllegalStateException(Files.readString(log), e);
+    }
+    port = listenerPort(Files.readString(admin));
+  }
+
+  HttpResponse<String> call(String path, String... headers) {
+    return get("http://127.0.0.1:" + port + path, headers);
+  }
+
+  private int listenerPort(String admin) {
+    Node listeners =
+        JsonTree.read(
+            get("http://" + admin + "/listeners?format=json").body(), TreeLimits.DOCUMENT);
+    Node address =
+        Requests.field(Requests.items(listeners, "listener_statuses").get(0), "local_address");
+    return (int)
+        Requests.number(Requests.field(Requests.field(address, "socket_address"), "port_value"));
+  }
+
+  private HttpResponse<String> get(String uri, String... headers) {
+    var request = HttpRequest.newBuilder(URI.create(uri)).timeout(Duration.ofSeconds(10));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException("GET " + uri, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+  }
+}
