@@ -52,8 +52,7 @@ public class ApiResource {
   public void delete(@PathParam("api") String api, @Context SecurityContext caller) {
     String name = PathNames.api(api).value();
     String actor = caller.getUserPrincipal().getName();
-    if (!ReactiveWork.inTransaction(
-        () -> documents.delete(ApiDocumentHandler.KIND, name, actor))) {
+    if (!ReactiveWork.inTransaction(() -> documents.delete(ApiDocumentHandler.KIND, name, actor))) {
       throw new ProblemException(Estate.notFound("api", name));
     }
   }

@@ -30,8 +30,7 @@ public class CredentialResource {
   private final CredentialStore credentials;
   private final ControlPlane controlPlane;
 
-  public CredentialResource(
-      Estate estate, CredentialStore credentials, ControlPlane controlPlane) {
+  public CredentialResource(Estate estate, CredentialStore credentials, ControlPlane controlPlane) {
     this.estate = estate;
     this.credentials = credentials;
     this.controlPlane = controlPlane;
@@ -76,12 +75,7 @@ public class CredentialResource {
     GatewayId id = known(gateway);
     try {
       return new EnvoyBootstrap(
-              node,
-              id,
-              PLACEHOLDER,
-              controlPlane.host(),
-              controlPlane.server().port(),
-              adminPort)
+              node, id, PLACEHOLDER, controlPlane.host(), controlPlane.server().port(), adminPort)
           .json();
     } catch (IllegalArgumentException e) {
       throw new ProblemException(

@@ -68,14 +68,14 @@ public class Gateways {
   }
 
   /**
-   * Ends a gateway: its credentials are revoked and it is read no more. What it runs stays as it is.
+   * Ends a gateway: its credentials are revoked and it is read no more. What it runs stays as it
+   * is.
    *
    * @throws ProblemException GATEWAY_NOT_FOUND, or GATEWAY_IN_USE while an Api names it
    */
   public void delete(GatewayId id, String actor) {
     estate.requireGateway(id);
-    List<String> users =
-        estate.apisOn(id).stream().map(Api::name).map(Object::toString).toList();
+    List<String> users = estate.apisOn(id).stream().map(Api::name).map(Object::toString).toList();
     if (!users.isEmpty()) {
       throw new ProblemException(
           Problem.user(
@@ -87,15 +87,12 @@ public class Gateways {
     }
     ReactiveWork.inTransaction(
         () -> documents.delete(GatewayDocumentHandler.KIND, id.value(), actor));
-    credentials
-        .valid(id)
-        .forEach(credential -> credentials.revoke(id, credential.id(), actor));
+    credentials.valid(id).forEach(credential -> credentials.revoke(id, credential.id(), actor));
     connectors.close(id);
     snapshots.forget(estate.tenant(), id);
   }
 
   private GatewayView view(GatewayDocument document) {
-    return GatewayView.of(
-        document, snapshots.lastRead(estate.tenant(), document.gateway().id()));
+    return GatewayView.of(document, snapshots.lastRead(estate.tenant(), document.gateway().id()));
   }
 }

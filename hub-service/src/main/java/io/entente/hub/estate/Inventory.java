@@ -1,8 +1,8 @@
 package io.entente.hub.estate;
 
+import io.entente.connector.spi.ReadScope;
 import io.entente.hub.outbox.Outbox;
 import io.entente.hub.outbox.OutboxEvent;
-import io.entente.connector.spi.ReadScope;
 import io.entente.model.estate.Completeness;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.identity.GatewayId;

@@ -98,8 +98,7 @@ public class NativeEditor {
   private static AuditEntry entry(
       GatewayId gateway, ObjectKey key, Optional<Node> document, long expected, String actor) {
     var detail =
-        Node.obj(
-            Map.of("object", Node.text(key.toString()), "baseVersion", Node.number(expected)));
+        Node.obj(Map.of("object", Node.text(key.toString()), "baseVersion", Node.number(expected)));
     String subject = "gateway/" + gateway;
     return document.isEmpty()
         ? new AuditEntry(actor, "native.delete", subject, detail)
@@ -107,8 +106,7 @@ public class NativeEditor {
             actor,
             "native.put",
             subject,
-            detail.with(
-                "hash", Node.text(new Content.Tree(document.get()).hash().hex())));
+            detail.with("hash", Node.text(new Content.Tree(document.get()).hash().hex())));
   }
 
   private static ProblemException moved(GatewayId gateway, long expected) {

@@ -79,8 +79,7 @@ public class NativeResource {
       @PathParam("id") String id,
       @QueryParam("version") Optional<Long> version,
       @Context SecurityContext caller) {
-    return editor.delete(
-        known(gateway), new ObjectKey(kind, id), base(version), name(caller));
+    return editor.delete(known(gateway), new ObjectKey(kind, id), base(version), name(caller));
   }
 
   private GatewayId known(String gateway) {

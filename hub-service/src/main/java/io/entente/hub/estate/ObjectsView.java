@@ -26,9 +26,7 @@ public record ObjectsView(
   public record ObjectView(String kind, String id, String hash, List<String> claimedBy) {}
 
   static ObjectsView of(
-      Optional<Snapshot> snapshot,
-      Optional<LastRead> lastRead,
-      Map<ObjectKey, Set<Claim>> claims) {
+      Optional<Snapshot> snapshot, Optional<LastRead> lastRead, Map<ObjectKey, Set<Claim>> claims) {
     List<ObjectView> objects =
         snapshot.stream()
             .flatMap(s -> s.objects().values().stream())

@@ -74,7 +74,10 @@ public final class ClaimCodec {
               sources);
       case "element" ->
           new Claim.Element(
-              NodePath.parse(text(node, "list")), text(node, "field"), text(node, "value"), sources);
+              NodePath.parse(text(node, "list")),
+              text(node, "field"),
+              text(node, "value"),
+              sources);
       case "files" ->
           new Claim.FileSet(
               items(node, "names").stream().map(ClaimCodec::plain).collect(Collectors.toSet()),
@@ -98,8 +101,7 @@ public final class ClaimCodec {
       case "policy" ->
           new ClaimSource.OfPolicy(
               new PolicyVersion(new PolicyName(text(node, "name")), number(node, "version")));
-      case "api" ->
-          new ClaimSource.OfApi(new ApiName(text(node, "name")), number(node, "version"));
+      case "api" -> new ClaimSource.OfApi(new ApiName(text(node, "name")), number(node, "version"));
       case "foundation" -> new ClaimSource.OfFoundation();
       default -> throw new IllegalStateException("stored source of " + text(node, "of"));
     };
@@ -107,8 +109,7 @@ public final class ClaimCodec {
 
   private static Node named(String of, String name, int version) {
     return Node.obj(
-        Map.of(
-            "of", Node.text(of), "name", Node.text(name), "version", Node.number(version)));
+        Map.of("of", Node.text(of), "name", Node.text(name), "version", Node.number(version)));
   }
 
   private static String plain(Node node) {
@@ -120,8 +121,7 @@ public final class ClaimCodec {
     return Node.arr(
         values.stream()
             .map(write)
-            .sorted(
-                java.util.Comparator.comparing(io.entente.model.tree.CanonicalText::of))
+            .sorted(java.util.Comparator.comparing(io.entente.model.tree.CanonicalText::of))
             .toList());
   }
 }

@@ -35,8 +35,7 @@ public final class ObjectCodec {
 
   public static NativeObject read(Node node) {
     var key = new ObjectKey(text(node, "kind"), text(node, "nativeId"));
-    var claims =
-        items(node, "claims").stream().map(ClaimCodec::read).collect(Collectors.toSet());
+    var claims = items(node, "claims").stream().map(ClaimCodec::read).collect(Collectors.toSet());
     return new NativeObject(key, content((Node.Obj) node), claims);
   }
 
@@ -54,7 +53,6 @@ public final class ObjectCodec {
 
   /** The object's identity as printed. */
   public static Node key(ObjectKey key) {
-    return Node.obj(
-        Map.of("kind", Node.text(key.kind()), "nativeId", Node.text(key.nativeId())));
+    return Node.obj(Map.of("kind", Node.text(key.kind()), "nativeId", Node.text(key.nativeId())));
   }
 }

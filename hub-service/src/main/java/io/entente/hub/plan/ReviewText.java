@@ -66,7 +66,8 @@ public final class ReviewText {
             "value", Node.text(field.value()),
             "grade", Node.text(field.printed()),
             "evidence", Node.text(field.evidence().name()),
-            "deviations", Node.arr(field.deviations().stream().map(ReviewText::deviation).toList())));
+            "deviations",
+                Node.arr(field.deviations().stream().map(ReviewText::deviation).toList())));
   }
 
   private static Node deviation(Deviation deviation) {

@@ -31,8 +31,8 @@ public final class Sql {
     }
   }
 
-  public static <T> List<T> query(
-      Connection connection, String sql, Row<T> row, Object... values) throws SQLException {
+  public static <T> List<T> query(Connection connection, String sql, Row<T> row, Object... values)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, values);
       var found = new ArrayList<T>();

@@ -2,12 +2,16 @@ package io.entente.hub.plan;
 
 import io.entente.model.identity.GatewayId;
 import io.entente.model.nativeobject.Hash;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.ChangeSet;
 import io.entente.model.plan.Step;
 import io.entente.model.tree.Node;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A plan as stored.
@@ -45,6 +49,15 @@ public record StoredPlan(
 
   public List<Step> steps() {
     return changeSets().stream().flatMap(set -> set.steps().stream()).toList();
+  }
+
+  /** What is ours once the plan is applied, as far as the plan reaches. */
+  public SortedMap<ObjectKey, NativeObject> objects() {
+    var objects = new TreeMap<ObjectKey, NativeObject>();
+    StoredTree.items(body, "objects").stream()
+        .map(ObjectCodec::read)
+        .forEach(object -> objects.put(object.key(), object));
+    return objects;
   }
 
   /** The hash of the draft it was made from; absent for the reverse of another plan. */

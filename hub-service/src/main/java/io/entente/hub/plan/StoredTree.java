@@ -66,8 +66,7 @@ public final class StoredTree {
     if (obj.field("$pending").isPresent()) {
       Node pending = child(obj, "$pending");
       return new Node.Pending(
-          new ObjectKey(text(pending, "kind"), text(pending, "nativeId")),
-          text(pending, "output"));
+          new ObjectKey(text(pending, "kind"), text(pending, "nativeId")), text(pending, "output"));
     }
     var fields = new TreeMap<String, Node>();
     obj.fields()
