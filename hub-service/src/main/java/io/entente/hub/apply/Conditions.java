@@ -1,0 +1,181 @@
+package io.entente.hub.apply;
+
+import io.entente.hub.estate.Estate;
+import io.entente.hub.plan.Desired;
+import io.entente.hub.plan.Sql;
+import io.entente.hub.plan.StoredPlan;
+import io.entente.hub.plan.StoredTree;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.identity.PolicyVersion;
+import io.entente.model.identity.Tenant;
+import io.entente.model.tree.Node;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What became of each policy on each route of each gateway. Blocks. */
+@Singleton
+public final class Conditions {
+
+  private final Tenant tenant;
+
+  public Conditions(Estate estate) {
+    this.tenant = estate.tenant();
+  }
+
+  /** After a plan was sealed: what it says of every policy, and nothing of policies now gone. */
+  public void planned(Connection connection, Desired desired, String plan, boolean empty)
+      throws SQLException {
+    var gateway = desired.gateway().id();
+    var kept = new HashSet<String>();
+    for (var resolution : desired.resolutions().values()) {
+      String target = resolution.target().api() + "/" + resolution.target().route();
+      for (var loser : resolution.losers()) {
+        var id = loser.policy().id();
+        kept.add(id.policy() + " " + target);
+        clear(connection, gateway, id.policy().value(), target);
+        put(connection, gateway, id, target, "Accepted", true, "Valid", "The document is valid.");
+        boolean overridden = loser.why().name().equals("OVERRIDDEN");
+        String type = overridden ? "Overridden" : "Conflicted";
+        put(connection, gateway, id, target, type, true, "LostTo", loser.reason());
+      }
+    }
+    for (var entry : desired.translation().fidelity().entries()) {
+      var id = entry.policy();
+      String target = entry.target();
+      kept.add(id.policy() + " " + target);
+      put(connection, gateway, id, target, "Accepted", true, "Valid", "The document is valid.");
+      String grade = entry.grade().name();
+      put(connection, gateway, id, target, "Translated", true, grade, "Translated " + grade + ".");
+      String planned = empty ? "NothingToDo" : "InPlan";
+      put(connection, gateway, id, target, "Planned", true, planned, "Plan " + plan + ".");
+    }
+    for (var row : rows(connection, gateway)) {
+      if (!kept.contains(row.policy() + " " + row.target())) {
+        clear(connection, gateway, row.policy(), row.target());
+      }
+    }
+  }
+
+  /** What an apply came to, for every policy of the plan. */
+  public void applied(
+      Connection connection, StoredPlan plan, String type, boolean status, String why, String text)
+      throws SQLException {
+    for (Node entry : StoredTree.items(plan.body(), "fidelity")) {
+      var id =
+          new PolicyVersion(
+              new io.entente.model.identity.PolicyName(StoredTree.text(entry, "policy")),
+              StoredTree.number(entry, "version"));
+      String target = StoredTree.text(entry, "target");
+      put(connection, plan.gateway(), id, target, type, status, why, text);
+    }
+  }
+
+  /** Marks every route of a policy whose effect drifted, or is as applied again. */
+  public void drifted(Connection connection, GatewayId gateway, java.util.Set<String> policies)
+      throws SQLException {
+    Sql.update(
+        connection,
+        "delete from policy_condition where tenant = ? and gateway = ? and type = 'Drifted'",
+        tenant.value(),
+        gateway.value());
+    for (String policy : policies) {
+      Sql.update(
+          connection,
+          "insert into policy_condition (tenant, gateway, policy, target, type, version, status,"
+              + " reason, message, at) select tenant, gateway, policy, target, 'Drifted', version,"
+              + " true, 'ChangedOutside', 'Somebody changed what this policy wrote.', ?"
+              + " from policy_condition where tenant = ? and gateway = ? and policy = ?"
+              + " and type = 'Applied'",
+          Instant.now(),
+          tenant.value(),
+          gateway.value(),
+          policy);
+    }
+  }
+
+  /** All conditions as rows. */
+  public List<Node> list(Connection connection, String policy, String gateway) throws SQLException {
+    return Sql.query(
+        connection,
+        "select * from policy_condition where tenant = ? and (? = '' or policy = ?)"
+            + " and (? = '' or gateway = ?) order by gateway, policy, target, at, type",
+        row ->
+            Node.obj(
+                Map.of(
+                    "gateway", Node.text(row.getString("gateway")),
+                    "policy", Node.text(row.getString("policy")),
+                    "version", Node.number(row.getInt("version")),
+                    "target", Node.text(row.getString("target")),
+                    "condition", Node.text(row.getString("type")),
+                    "status",
+                        Node.text(
+                            String.valueOf(row.getBoolean("status")).toUpperCase(Locale.ROOT)),
+                    "reason", Node.text(row.getString("reason")),
+                    "message", Node.text(row.getString("message")),
+                    "at", Node.text(Sql.time(row, "at").orElseThrow().toString()))),
+        tenant.value(),
+        policy,
+        policy,
+        gateway,
+        gateway);
+  }
+
+  private record Place(String policy, String target) {}
+
+  private List<Place> rows(Connection connection, GatewayId gateway)
+      throws SQLException {
+    return Sql.query(
+        connection,
+        "select distinct policy, target from policy_condition where tenant = ? and gateway = ?",
+        row -> new Place(row.getString(1), row.getString(2)),
+        tenant.value(),
+        gateway.value());
+  }
+
+  private void clear(Connection connection, GatewayId gateway, String policy, String target)
+      throws SQLException {
+    Sql.update(
+        connection,
+        "delete from policy_condition where tenant = ? and gateway = ? and policy = ?"
+            + " and target = ?",
+        tenant.value(),
+        gateway.value(),
+        policy,
+        target);
+  }
+
+  private void put(
+      Connection connection,
+      GatewayId gateway,
+      PolicyVersion policy,
+      String target,
+      String type,
+      boolean status,
+      String reason,
+      String message)
+      throws SQLException {
+    Sql.update(
+        connection,
+        "insert into policy_condition (tenant, gateway, policy, target, type, version, status,"
+            + " reason, message, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (tenant, gateway, policy, target, type) do update set"
+            + " version = excluded.version, status = excluded.status, reason = excluded.reason,"
+            + " message = excluded.message, at = excluded.at",
+        tenant.value(),
+        gateway.value(),
+        policy.policy().value(),
+        target,
+        type,
+        policy.version(),
+        status,
+        reason,
+        message,
+        Instant.now());
+  }
+}

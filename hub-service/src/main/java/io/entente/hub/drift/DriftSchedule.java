@@ -1,0 +1,41 @@
+package io.entente.hub.drift;
+
+import io.entente.hub.estate.Estate;
+import io.entente.hub.estate.SnapshotStore;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Looks for drift in the last complete read of every gateway. */
+@Singleton
+public class DriftSchedule {
+
+  private static final Logger LOG = Logger.getLogger(DriftSchedule.class);
+
+  private final Estate estate;
+  private final SnapshotStore snapshots;
+  private final DriftService drift;
+
+  public DriftSchedule(Estate estate, SnapshotStore snapshots, DriftService drift) {
+    this.estate = estate;
+    this.snapshots = snapshots;
+    this.drift = drift;
+  }
+
+  @Scheduled(
+      every = "${entente.drift.every:30s}",
+      delayed = "${entente.drift.every:30s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void look() {
+    for (var document : estate.gateways()) {
+      var gateway = document.gateway().id();
+      try {
+        snapshots
+            .latest(estate.tenant(), gateway)
+            .ifPresent(snapshot -> drift.check(gateway, snapshot));
+      } catch (RuntimeException e) {
+        LOG.errorf(e, "looking for drift on gateway %s broke off", gateway);
+      }
+    }
+  }
+}

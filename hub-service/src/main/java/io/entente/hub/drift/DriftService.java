@@ -1,0 +1,193 @@
+package io.entente.hub.drift;
+
+import io.entente.hub.apply.Conditions;
+import io.entente.hub.apply.LastApplied;
+import io.entente.hub.estate.Estate;
+import io.entente.hub.outbox.Outbox;
+import io.entente.hub.outbox.OutboxEvent;
+import io.entente.hub.plan.ClaimCodec;
+import io.entente.hub.plan.Desired;
+import io.entente.hub.plan.GatewayEstate;
+import io.entente.hub.plan.PlanStore;
+import io.entente.hub.plan.Sql;
+import io.entente.hub.plan.StoredTree;
+import io.entente.hub.plan.Transactions;
+import io.entente.model.estate.Snapshot;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.identity.Tenant;
+import io.entente.model.nativeobject.ClaimSource;
+import io.entente.model.tree.CanonicalText;
+import io.entente.model.tree.Node;
+import io.entente.reconciliation.Drift;
+import io.entente.reconciliation.DriftDetector;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Finds, keeps and tells drift. Blocks; worker threads only. */
+@Singleton
+public final class DriftService {
+
+  private final Tenant tenant;
+  private final Transactions transactions;
+  private final LastApplied lastApplied;
+  private final GatewayEstate estate;
+  private final PlanStore plans;
+  private final Conditions conditions;
+  private final Outbox outbox;
+
+  public DriftService(
+      Estate owner,
+      Transactions transactions,
+      LastApplied lastApplied,
+      GatewayEstate estate,
+      PlanStore plans,
+      Conditions conditions,
+      Outbox outbox) {
+    this.tenant = owner.tenant();
+    this.transactions = transactions;
+    this.lastApplied = lastApplied;
+    this.estate = estate;
+    this.plans = plans;
+    this.conditions = conditions;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Compares a read of the gateway with what was applied last. An incomplete read, or one while a
+   * plan is being applied, concludes nothing.
+   */
+  public void check(GatewayId gateway, Snapshot observed) {
+    if (!observed.complete()) {
+      return;
+    }
+    var dialect = Desired.translator(estate.gateway(gateway)).dialect();
+    transactions.run(
+        connection -> {
+          if (plans.applying(connection, gateway).isEmpty()) {
+            keep(
+                connection,
+                gateway,
+                DriftDetector.detect(dialect, lastApplied.of(connection, gateway), observed));
+          }
+        });
+  }
+
+  /** Open drift, oldest first; of every gateway when {@code gateway} is empty. */
+  public List<Node> open(String gateway) {
+    return transactions.call(
+        connection ->
+            Sql.query(
+                connection,
+                "select * from drift where tenant = ? and (? = '' or gateway = ?)"
+                    + " and resolved_at is null order by first_seen, id",
+                DriftService::row,
+                tenant.value(),
+                gateway,
+                gateway));
+  }
+
+  private void keep(Connection connection, GatewayId gateway, List<Drift> found)
+      throws SQLException {
+    Instant now = Instant.now();
+    var places = new HashSet<String>();
+    for (Drift drift : found) {
+      places.add(drift.key() + " " + drift.path());
+      boolean fresh =
+          Sql.query(
+                  connection,
+                  "insert into drift (tenant, gateway, kind, native_id, path, drift_kind, was,"
+                      + " is_now, sources, first_seen, last_seen)"
+                      + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                      + " on conflict (tenant, gateway, kind, native_id, path)"
+                      + " where resolved_at is null do update set"
+                      + " drift_kind = excluded.drift_kind, was = excluded.was,"
+                      + " is_now = excluded.is_now, last_seen = excluded.last_seen"
+                      + " returning (xmax = 0)",
+                  row -> row.getBoolean(1),
+                  tenant.value(),
+                  gateway.value(),
+                  drift.key().kind(),
+                  drift.key().nativeId(),
+                  drift.path().toString(),
+                  drift.kind().name(),
+                  drift.was().map(CanonicalText::of),
+                  drift.is().map(CanonicalText::of),
+                  CanonicalText.of(
+                      Node.arr(drift.sources().stream().map(ClaimCodec::source).toList())),
+                  now,
+                  now)
+              .get(0);
+      if (fresh) {
+        tell(connection, gateway, "found", drift.key().toString(), drift.path().toString());
+      }
+    }
+    resolve(connection, gateway, places, now);
+    conditions.drifted(
+        connection,
+        gateway,
+        found.stream()
+            .flatMap(drift -> drift.sources().stream())
+            .filter(ClaimSource.OfPolicy.class::isInstance)
+            .map(source -> ((ClaimSource.OfPolicy) source).version().policy().value())
+            .collect(Collectors.toSet()));
+  }
+
+  private void resolve(
+      Connection connection, GatewayId gateway, HashSet<String> places, Instant now)
+      throws SQLException {
+    var open =
+        Sql.query(
+            connection,
+            "select id, kind || '/' || native_id, path from drift"
+                + " where tenant = ? and gateway = ? and resolved_at is null",
+            row -> Map.entry(row.getLong(1), List.of(row.getString(2), row.getString(3))),
+            tenant.value(),
+            gateway.value());
+    for (var entry : open) {
+      var place = entry.getValue();
+      if (!places.contains(place.get(0) + " " + place.get(1))) {
+        Sql.update(
+            connection, "update drift set resolved_at = ? where id = ?", now, entry.getKey());
+        tell(connection, gateway, "resolved", place.get(0), place.get(1));
+      }
+    }
+  }
+
+  private void tell(
+      Connection connection, GatewayId gateway, String what, String object, String path)
+      throws SQLException {
+    outbox.record(
+        connection,
+        new OutboxEvent(
+            OutboxEvent.DRIFT,
+            gateway.value(),
+            "entente.drift." + what,
+            "gateway/" + gateway,
+            Node.obj(
+                Map.of(
+                    "gateway", Node.text(gateway.value()),
+                    "object", Node.text(object),
+                    "path", Node.text(path)))));
+  }
+
+  private static Node row(ResultSet row) throws SQLException {
+    var fields = new TreeMap<String, Node>();
+    fields.put("gateway", Node.text(row.getString("gateway")));
+    fields.put("object", Node.text(row.getString("kind") + "/" + row.getString("native_id")));
+    fields.put("path", Node.text(row.getString("path")));
+    fields.put("kind", Node.text(row.getString("drift_kind")));
+    fields.put("sources", StoredTree.read(row.getString("sources")));
+    fields.put("firstSeen", Node.text(Sql.time(row, "first_seen").orElseThrow().toString()));
+    Sql.text(row, "was").ifPresent(was -> fields.put("was", StoredTree.read(was)));
+    Sql.text(row, "is_now").ifPresent(is -> fields.put("is", StoredTree.read(is)));
+    return Node.obj(fields);
+  }
+}

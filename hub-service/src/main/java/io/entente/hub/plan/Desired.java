@@ -1,0 +1,61 @@
+package io.entente.hub.plan;
+
+import io.entente.model.dialect.Dialect;
+import io.entente.model.estate.Gateway;
+import io.entente.model.estate.GatewayProfile;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
+import io.entente.policy.resolution.EffectivePolicyResolver;
+import io.entente.policy.resolution.RouteResolution;
+import io.entente.policy.resolution.RouteTarget;
+import io.entente.translator.Translation;
+import io.entente.translator.TranslationRequest;
+import io.entente.translator.Translator;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/**
+ * What the documents of now want of a gateway.
+ *
+ * @param gateway which gateway
+ * @param profile what it can do
+ * @param dialect how its documents are compared
+ * @param resolutions what holds on each route and what does not
+ * @param translation the native objects and their fidelity; refusals included
+ */
+public record Desired(
+    Gateway gateway,
+    GatewayProfile profile,
+    Dialect dialect,
+    Map<RouteTarget, RouteResolution> resolutions,
+    Translation translation) {
+
+  /** Resolves and translates. Blocks on the estate. */
+  public static Desired of(GatewayEstate estate, GatewayId id) {
+    var gateway = estate.gateway(id);
+    var apis = estate.apis(id);
+    var profile = estate.connector(id).describe();
+    var resolutions = EffectivePolicyResolver.resolve(gateway, apis, estate.policies());
+    var translator = translator(gateway);
+    var translation = translator.translate(new TranslationRequest(id, profile, apis, resolutions));
+    return new Desired(gateway, profile, translator.dialect(), resolutions, translation);
+  }
+
+  /** How documents of the gateway's vendor are compared. */
+  public static Translator translator(Gateway gateway) {
+    return ServiceLoader.load(Translator.class, Desired.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(found -> found.vendor() == gateway.vendor())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.user(
+                        "VENDOR_NOT_TRANSLATED",
+                        "This hub cannot translate for " + gateway.vendor().label() + ".",
+                        "spec.vendor",
+                        gateway.vendor().label(),
+                        "Observe this gateway, or install the translator of its vendor.")));
+  }
+}

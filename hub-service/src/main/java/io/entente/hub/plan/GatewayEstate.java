@@ -1,0 +1,32 @@
+package io.entente.hub.plan;
+
+import io.entente.connector.spi.Connector;
+import io.entente.model.estate.Api;
+import io.entente.model.estate.Gateway;
+import io.entente.model.estate.Snapshot;
+import io.entente.model.identity.GatewayId;
+import io.entente.policy.Policy;
+import java.util.List;
+
+/** What planning and applying need to know of gateways and documents. Blocks. */
+public interface GatewayEstate {
+
+  /**
+   * The gateway.
+   *
+   * @throws io.entente.model.problem.ProblemException GATEWAY_NOT_FOUND
+   */
+  Gateway gateway(GatewayId id);
+
+  /** The APIs bound to the gateway. */
+  List<Api> apis(GatewayId id);
+
+  /** The current version of every policy of the tenant. */
+  List<Policy> policies();
+
+  /** The open connector of the gateway; owned by the estate, never closed by the caller. */
+  Connector connector(GatewayId id);
+
+  /** Reads the gateway now and keeps the outcome, whatever it is. */
+  Snapshot refresh(GatewayId id);
+}

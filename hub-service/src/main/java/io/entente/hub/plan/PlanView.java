@@ -1,0 +1,55 @@
+package io.entente.hub.plan;
+
+import io.entente.hub.apply.StepJournal;
+import io.entente.model.plan.Step;
+import io.entente.model.tree.Node;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Plans as the API shows them. */
+final class PlanView {
+
+  private PlanView() {}
+
+  static Node row(StoredPlan plan) {
+    return Node.obj(head(plan)).with("steps", Node.number(plan.steps().size()));
+  }
+
+  static Node whole(StoredPlan plan, SortedMap<Integer, StepJournal.State> states) {
+    var fields = head(plan);
+    for (String name :
+        new String[] {"differences", "drift", "fidelity", "cannotReturn", "undoOf"}) {
+      plan.body().field(name).ifPresent(value -> fields.put(name, value));
+    }
+    fields.put("steps", Node.arr(plan.steps().stream().map(s -> step(s, states)).toList()));
+    plan.reason().ifPresent(reason -> fields.put("reason", reason));
+    plan.convergence().ifPresent(nodes -> fields.put("convergence", nodes));
+    return Node.obj(fields);
+  }
+
+  private static TreeMap<String, Node> head(StoredPlan plan) {
+    var fields = new TreeMap<String, Node>();
+    fields.put("id", Node.text(plan.id()));
+    fields.put("gateway", Node.text(plan.gateway().value()));
+    fields.put("hash", Node.text(plan.hash().hex()));
+    fields.put("status", Node.text(plan.status().name()));
+    fields.put("empty", Node.bool(plan.steps().isEmpty()));
+    fields.put("createdAt", Node.text(plan.createdAt().toString()));
+    fields.put("createdBy", Node.text(plan.createdBy()));
+    plan.approvedBy().ifPresent(who -> fields.put("approvedBy", Node.text(who)));
+    plan.approvedAt().ifPresent(at -> fields.put("approvedAt", Node.text(at.toString())));
+    plan.appliedAt().ifPresent(at -> fields.put("appliedAt", Node.text(at.toString())));
+    return fields;
+  }
+
+  private static Node step(Step step, SortedMap<Integer, StepJournal.State> states) {
+    var state = states.getOrDefault(step.number(), StepJournal.State.PLANNED);
+    return Node.obj(
+        Map.of(
+            "number", Node.number(step.number()),
+            "object", Node.text(step.change().key().toString()),
+            "action", Node.text(step.change().action().name()),
+            "state", Node.text(state.name())));
+  }
+}

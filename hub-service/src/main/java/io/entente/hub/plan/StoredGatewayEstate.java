@@ -1,0 +1,57 @@
+package io.entente.hub.plan;
+
+import io.entente.connector.spi.Connector;
+import io.entente.hub.estate.Connectors;
+import io.entente.hub.estate.Estate;
+import io.entente.hub.estate.Inventory;
+import io.entente.hub.policy.Policies;
+import io.entente.model.estate.Api;
+import io.entente.model.estate.Gateway;
+import io.entente.model.estate.Snapshot;
+import io.entente.model.identity.GatewayId;
+import io.entente.policy.Policy;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The hub's own estate. */
+@Singleton
+public final class StoredGatewayEstate implements GatewayEstate {
+
+  private final Estate estate;
+  private final Policies policies;
+  private final Connectors connectors;
+  private final Inventory inventory;
+
+  public StoredGatewayEstate(
+      Estate estate, Policies policies, Connectors connectors, Inventory inventory) {
+    this.estate = estate;
+    this.policies = policies;
+    this.connectors = connectors;
+    this.inventory = inventory;
+  }
+
+  @Override
+  public Gateway gateway(GatewayId id) {
+    return estate.requireGateway(id).gateway();
+  }
+
+  @Override
+  public List<Api> apis(GatewayId id) {
+    return estate.apisOn(id);
+  }
+
+  @Override
+  public List<Policy> policies() {
+    return policies.current();
+  }
+
+  @Override
+  public Connector connector(GatewayId id) {
+    return connectors.open(estate.requireGateway(id));
+  }
+
+  @Override
+  public Snapshot refresh(GatewayId id) {
+    return inventory.refresh(id);
+  }
+}

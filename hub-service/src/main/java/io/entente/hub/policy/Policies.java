@@ -1,0 +1,78 @@
+package io.entente.hub.policy;
+
+import io.entente.hub.estate.AppliedDocument;
+import io.entente.hub.estate.Documents;
+import io.entente.hub.estate.ReactiveWork;
+import io.entente.hub.estate.StoredDocument;
+import io.entente.model.identity.PolicyName;
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
+import io.entente.policy.Policy;
+import io.entente.policy.document.PolicyDocuments;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The policies of the tenant and their versions. Blocks; worker threads only. */
+@Singleton
+public final class Policies {
+
+  private final Documents documents;
+
+  public Policies(Documents documents) {
+    this.documents = documents;
+  }
+
+  /** The current version of every policy, by name. */
+  public List<Policy> current() {
+    return stored().stream().map(d -> PolicyDocuments.read(d.body(), d.version())).toList();
+  }
+
+  public List<StoredDocument> stored() {
+    return ReactiveWork.reading(() -> documents.list(PolicyKindHandler.KIND));
+  }
+
+  /** The current version; POLICY_NOT_FOUND where there is none. */
+  public StoredDocument get(PolicyName name) {
+    return ReactiveWork.reading(() -> documents.current(PolicyKindHandler.KIND, name.value()))
+        .orElseThrow(() -> notFound(name.value()));
+  }
+
+  /** All versions, oldest first, deleted ones included. */
+  public List<StoredDocument> versions(PolicyName name) {
+    var all = ReactiveWork.reading(() -> documents.versions(PolicyKindHandler.KIND, name.value()));
+    if (all.isEmpty()) {
+      throw notFound(name.value());
+    }
+    return all;
+  }
+
+  /** Makes a new version that equals an old one. */
+  public AppliedDocument rollback(PolicyName name, int version, String who) {
+    var old =
+        versions(name).stream()
+            .filter(stored -> stored.version() == version)
+            .findFirst()
+            .orElseThrow(() -> notFound(name + "@" + version));
+    PolicyDocuments.read(old.body(), version);
+    return ReactiveWork.inTransaction(
+        () -> documents.put(PolicyKindHandler.KIND, name.value(), old.body(), who));
+  }
+
+  /** Ends the policy; the next plan of each gateway takes its effect away. */
+  public void delete(PolicyName name, String who) {
+    if (!ReactiveWork.inTransaction(
+        () -> documents.delete(PolicyKindHandler.KIND, name.value(), who))) {
+      throw notFound(name.value());
+    }
+  }
+
+  private static ProblemException notFound(String name) {
+    return new ProblemException(
+        Problem.user(
+            "POLICY_NOT_FOUND",
+            "There is no policy '" + name + "'.",
+            "policy",
+            name,
+            "List the policies for the names in use."));
+  }
+}

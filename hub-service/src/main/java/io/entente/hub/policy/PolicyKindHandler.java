@@ -1,0 +1,38 @@
+package io.entente.hub.policy;
+
+import io.entente.hub.estate.AppliedDocument;
+import io.entente.hub.estate.DocumentKindHandler;
+import io.entente.hub.estate.Documents;
+import io.entente.model.tree.Node;
+import io.entente.policy.document.DocumentHeader;
+import io.entente.policy.document.PolicyDocuments;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Takes Policy documents in. */
+@ApplicationScoped
+public class PolicyKindHandler implements DocumentKindHandler {
+
+  static final String KIND = "Policy";
+
+  private final Documents documents;
+
+  public PolicyKindHandler(Documents documents) {
+    this.documents = documents;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void check(Node document) {
+    PolicyDocuments.read(document, 1);
+  }
+
+  @Override
+  public Uni<AppliedDocument> apply(Node document, String actor) {
+    return documents.put(KIND, DocumentHeader.of(document).name(), document, actor);
+  }
+}

@@ -1,0 +1,86 @@
+package io.entente.hub.policy;
+
+import io.entente.hub.estate.AppliedDocument;
+import io.entente.hub.estate.StoredDocument;
+import io.entente.json.JsonTree;
+import io.entente.model.identity.PolicyName;
+import io.entente.model.tree.Node;
+import io.entente.policy.document.PolicyDocuments;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Map;
+
+/** Policies and their versions. */
+@Path("/api/policies")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+public class PolicyResource {
+
+  private final Policies policies;
+
+  PolicyResource(Policies policies) {
+    this.policies = policies;
+  }
+
+  /** Which version to go back to. */
+  public record Rollback(int toVersion) {}
+
+  @GET
+  @RolesAllowed("policies:read")
+  public String list() {
+    return JsonTree.write(Node.arr(policies.stored().stream().map(PolicyResource::view).toList()));
+  }
+
+  @GET
+  @Path("{name}")
+  @RolesAllowed("policies:read")
+  public String get(@PathParam("name") String name) {
+    return JsonTree.write(view(policies.get(PolicyNames.of(name))));
+  }
+
+  @GET
+  @Path("{name}/versions")
+  @RolesAllowed("policies:read")
+  public String versions(@PathParam("name") String name) {
+    return JsonTree.write(
+        Node.arr(
+            policies.versions(PolicyNames.of(name)).stream().map(PolicyResource::view).toList()));
+  }
+
+  @POST
+  @Path("{name}/rollback")
+  @RolesAllowed("policies:write")
+  public AppliedDocument rollback(
+      @PathParam("name") String name, Rollback to, @Context SecurityContext caller) {
+    PolicyName policy = PolicyNames.of(name);
+    return policies.rollback(policy, to.toVersion(), caller.getUserPrincipal().getName());
+  }
+
+  @DELETE
+  @Path("{name}")
+  @RolesAllowed("policies:write")
+  public void delete(@PathParam("name") String name, @Context SecurityContext caller) {
+    policies.delete(PolicyNames.of(name), caller.getUserPrincipal().getName());
+  }
+
+  private static Node view(StoredDocument stored) {
+    var policy = PolicyDocuments.read(stored.body(), stored.version());
+    return Node.obj(
+        Map.of(
+            "name", Node.text(stored.name()),
+            "kind", Node.text(policy.spec().kind().kindName()),
+            "version", Node.number(stored.version()),
+            "createdAt", Node.text(stored.createdAt().toString()),
+            "createdBy", Node.text(stored.createdBy()),
+            "document", stored.body()));
+  }
+}
