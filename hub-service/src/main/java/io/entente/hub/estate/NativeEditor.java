@@ -40,7 +40,7 @@ public class NativeEditor {
    * Writes one resource.
    *
    * @param base the version the edit was made on; without one, the current version
-   * @throws ProblemException when the document is not valid, or RESOURCES_MOVED
+   * @throws ProblemException when the document is not valid, or RESOURCE_CONFLICT
    */
   public NativeEdit put(
       GatewayId gateway, ObjectKey key, Node document, OptionalLong base, String actor) {
@@ -51,7 +51,7 @@ public class NativeEditor {
   /**
    * Removes one resource.
    *
-   * @throws ProblemException RESOURCE_NOT_FOUND or RESOURCES_MOVED
+   * @throws ProblemException RESOURCE_NOT_FOUND or RESOURCE_CONFLICT
    */
   public NativeEdit delete(GatewayId gateway, ObjectKey key, OptionalLong base, String actor) {
     return edit(gateway, key, Optional.empty(), base, actor);
@@ -112,7 +112,7 @@ public class NativeEditor {
   private static ProblemException moved(GatewayId gateway, long expected) {
     return new ProblemException(
         Problem.user(
-            "RESOURCES_MOVED",
+            "RESOURCE_CONFLICT",
             "Somebody else changed the resources of gateway " + gateway + " meanwhile.",
             "version",
             Long.toString(expected),

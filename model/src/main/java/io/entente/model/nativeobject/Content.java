@@ -4,6 +4,7 @@ import io.entente.model.tree.CanonicalText;
 import io.entente.model.tree.Node;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,15 +13,20 @@ public sealed interface Content {
 
   record Tree(Node root) implements Content {}
 
-  /** File name (forward slashes, relative, no {@code ..}) to the hash of its bytes. */
+  /**
+   * File name (forward slashes, relative, no {@code ..}, no control characters) to the hash of its
+   * bytes.
+   */
   record Files(SortedMap<String, Hash> entries) implements Content {
+
+    private static final Set<String> UNSAFE = Set.of("", ".", "..");
 
     public Files {
       for (String name : entries.keySet()) {
         if (name.isBlank()
-            || name.startsWith("/")
             || name.contains("\\")
-            || Arrays.asList(name.split("/", -1)).contains("..")) {
+            || name.chars().anyMatch(Character::isISOControl)
+            || Arrays.stream(name.split("/", -1)).anyMatch(UNSAFE::contains)) {
           throw new IllegalArgumentException(
               "file name '" + name + "' is not a safe relative path");
         }

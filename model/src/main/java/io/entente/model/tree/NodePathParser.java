@@ -7,6 +7,9 @@ final class NodePathParser {
 
   private static final String SPECIAL = ".[]=\\";
 
+  /** Stands for a name of no characters, which otherwise could not be told from the root. */
+  private static final String EMPTY = "\\e";
+
   private final String text;
   private int at;
 
@@ -19,6 +22,9 @@ final class NodePathParser {
   }
 
   static String escape(String name) {
+    if (name.isEmpty()) {
+      return EMPTY;
+    }
     var out = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -65,6 +71,10 @@ final class NodePathParser {
 
   private String word() {
     var out = new StringBuilder();
+    if (text.startsWith(EMPTY, at)) {
+      at += EMPTY.length();
+      return "";
+    }
     while (at < text.length()) {
       char c = text.charAt(at);
       if (c == '\\' && at + 1 < text.length()) {
