@@ -128,8 +128,7 @@ public final class Conditions {
 
   private record Place(String policy, String target) {}
 
-  private List<Place> rows(Connection connection, GatewayId gateway)
-      throws SQLException {
+  private List<Place> rows(Connection connection, GatewayId gateway) throws SQLException {
     return Sql.query(
         connection,
         "select distinct policy, target from policy_condition where tenant = ? and gateway = ?",
