@@ -126,6 +126,14 @@ public final class Conditions {
         gateway);
   }
 
+  /** Conditions of all policies on one route, named {@code api/route}, of one gateway. */
+  public List<Node> on(Connection connection, GatewayId gateway, String target)
+      throws SQLException {
+    return list(connection, "", gateway.value()).stream()
+        .filter(row -> StoredTree.text(row, "target").equals(target))
+        .toList();
+  }
+
   private record Place(String policy, String target) {}
 
   private List<Place> rows(Connection connection, GatewayId gateway) throws SQLException {

@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Finds, keeps and tells drift. Blocks; worker threads only. */
@@ -92,6 +93,17 @@ public final class DriftService {
                 tenant.value(),
                 gateway,
                 gateway));
+  }
+
+  /** Open drift of one gateway in parts that come from a source of which {@code concerns} holds. */
+  public List<Node> open(String gateway, Predicate<ClaimSource> concerns) {
+    return open(gateway).stream()
+        .filter(
+            row ->
+                StoredTree.items(row, "sources").stream()
+                    .map(ClaimCodec::readSource)
+                    .anyMatch(concerns))
+        .toList();
   }
 
   private void keep(Connection connection, GatewayId gateway, List<Drift> found)

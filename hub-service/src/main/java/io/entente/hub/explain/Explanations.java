@@ -1,0 +1,128 @@
+package io.entente.hub.explain;
+
+import io.entente.hub.apply.Conditions;
+import io.entente.hub.apply.LastApplied;
+import io.entente.hub.drift.DriftService;
+import io.entente.hub.plan.Desired;
+import io.entente.hub.plan.GatewayEstate;
+import io.entente.hub.plan.ProblemText;
+import io.entente.hub.plan.ReviewText;
+import io.entente.hub.plan.Transactions;
+import io.entente.model.identity.ApiName;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.identity.RouteName;
+import io.entente.model.nativeobject.ClaimSource;
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
+import io.entente.model.tree.Node;
+import io.entente.policy.resolution.RouteResolution;
+import io.entente.policy.resolution.RouteTarget;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Explains routes from the documents of now and from what was applied last. Blocks. */
+@Singleton
+public final class Explanations {
+
+  private final GatewayEstate estate;
+  private final Transactions transactions;
+  private final LastApplied lastApplied;
+  private final Conditions conditions;
+  private final DriftService drift;
+
+  public Explanations(
+      GatewayEstate estate,
+      Transactions transactions,
+      LastApplied lastApplied,
+      Conditions conditions,
+      DriftService drift) {
+    this.estate = estate;
+    this.transactions = transactions;
+    this.lastApplied = lastApplied;
+    this.conditions = conditions;
+    this.drift = drift;
+  }
+
+  /**
+   * The explanation.
+   *
+   * @throws ProblemException GATEWAY_NOT_FOUND, API_NOT_FOUND (also when it is not on the gateway)
+   *     or ROUTE_NOT_FOUND
+   */
+  public Node of(String gateway, String api, String route) {
+    var target =
+        new RouteTarget(
+            named("gateway", gateway, GatewayId::new),
+            named("api", api, ApiName::new),
+            named("route", route, RouteName::new));
+    estate.gateway(target.gateway());
+    var desired = Desired.of(estate, target.gateway());
+    var resolution = resolution(desired, target);
+    String place = target.api() + "/" + target.route();
+    Predicate<ClaimSource> concerns = source -> concerns(resolution, source);
+    var last = transactions.call(c -> lastApplied.of(c, target.gateway()));
+    var translation = desired.translation();
+
+    var fields = new TreeMap<String, Node>();
+    fields.put("gateway", Node.text(gateway));
+    fields.put("api", Node.text(api));
+    fields.put("route", Node.text(route));
+    fields.put("effective", ResolutionText.effective(resolution));
+    fields.put("losers", ResolutionText.losers(resolution));
+    fields.put("objects", ClaimedText.of(translation.objects(), last, concerns));
+    fields.put(
+        "fidelity",
+        Node.arr(
+            translation.fidelity().entries().stream()
+                .filter(entry -> entry.target().equals(place))
+                .map(ReviewText::entry)
+                .toList()));
+    fields.put(
+        "refusals", Node.arr(translation.refusals().stream().map(ProblemText::write).toList()));
+    fields.put(
+        "conditions", transactions.call(c -> Node.arr(conditions.on(c, target.gateway(), place))));
+    fields.put("drift", Node.arr(drift.open(target.gateway().value(), concerns)));
+    return Node.obj(fields);
+  }
+
+  /** Policies that hold here, the API, and the frame that all routes of the gateway stand on. */
+  private static boolean concerns(RouteResolution resolution, ClaimSource source) {
+    if (source instanceof ClaimSource.OfPolicy of) {
+      return resolution.effective().stream()
+          .anyMatch(holding -> holding.policy().id().policy().equals(of.version().policy()));
+    }
+    return source instanceof ClaimSource.OfFoundation
+        || (source instanceof ClaimSource.OfApi of && of.api().equals(resolution.target().api()));
+  }
+
+  private static RouteResolution resolution(Desired desired, RouteTarget target) {
+    var found = desired.resolutions().get(target);
+    if (found != null) {
+      return found;
+    }
+    boolean known =
+        desired.resolutions().keySet().stream().anyMatch(at -> at.api().equals(target.api()));
+    throw known ? notFound("route", target.route().value()) : notFound("api", target.api().value());
+  }
+
+  private static <T> T named(String what, String name, Function<String, T> make) {
+    try {
+      return make.apply(name);
+    } catch (IllegalArgumentException e) {
+      throw notFound(what, name);
+    }
+  }
+
+  private static ProblemException notFound(String what, String name) {
+    return new ProblemException(
+        Problem.user(
+            what.toUpperCase(Locale.ROOT) + "_NOT_FOUND",
+            "There is no such " + what + " on the gateway.",
+            what,
+            name,
+            "Name a gateway, an API bound to it and one of that API's routes."));
+  }
+}
