@@ -22,7 +22,8 @@ final class PlanHash {
     var text = new StringBuilder("plan\n");
     for (ChangeSet set : changeSets) {
       text.append("set ").append(set.domain().value()).append(' ').append(set.atomic());
-      text.append(' ').append(set.base()).append('\n');
+      // The base is left out: the sides say what was found, and say it of claims only.
+      text.append('\n');
       for (Step step : set.steps()) {
         Change change = step.change();
         text.append("step ").append(step.number()).append(' ').append(change.action());

@@ -35,7 +35,7 @@ final class ClaimedParts {
     for (NodePath path : paths(desired.claims())) {
       result = Trees.put(result, path, Trees.get(wanted, path));
     }
-    return result;
+    return named(result, observed);
   }
 
   /** What is left of {@code observed} when our parts go; empty when nothing but its name is. */
@@ -51,9 +51,12 @@ final class ClaimedParts {
     if (!foreign) {
       return Optional.empty();
     }
-    // What stays needs its name, also when the name was written by us.
-    Optional<Node> name = Trees.get(observed, NodePath.of("name"));
-    return Optional.of(Trees.put(rest, NodePath.of("name"), name));
+    return Optional.of(named(rest, observed));
+  }
+
+  /** What stays needs its name, also when the name was written by us. */
+  private static Node named(Node node, Node observed) {
+    return Trees.put(node, NodePath.of("name"), Trees.get(observed, NodePath.of("name")));
   }
 
   static Node tree(NativeObject object) {
