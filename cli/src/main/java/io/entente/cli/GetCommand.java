@@ -1,5 +1,6 @@
 package io.entente.cli;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,6 +22,9 @@ final class GetCommand extends HubCommand {
   @Option(names = "--gateway", description = "Only of this gateway.")
   private @Nullable String gateway;
 
+  @Option(names = "--refresh", description = "Read the gateway first (drifts).")
+  private boolean refresh;
+
   /** Made by picocli, which fills every field. */
   @SuppressWarnings("NullAway.Init")
   GetCommand() {}
@@ -31,7 +35,13 @@ final class GetCommand extends HubCommand {
     if (name != null) {
       print(client().get(what.path() + "/" + Query.encode(name), Map.of()));
     } else {
-      Map<String, String> query = gateway == null ? Map.of() : Map.of("gateway", gateway);
+      var query = new HashMap<String, String>();
+      if (gateway != null) {
+        query.put("gateway", gateway);
+      }
+      if (refresh) {
+        query.put("refresh", "true");
+      }
       print(client().get(what.path(), query), what.columns());
     }
     return 0;

@@ -27,6 +27,11 @@ final class PlanText {
     out.append("\nchanges\n").append(Table.render(list(plan, "differences"), DIFFERENCE));
     out.append("\nwhat the translation keeps and loses\n");
     out.append(Table.render(Node.arr(fields(plan)), FIDELITY));
+    List<Node> lost = list(plan, "cannotReturn").items();
+    if (!lost.isEmpty()) {
+      out.append("\nwhat cannot return\n");
+      lost.forEach(l -> out.append("- ").append(Table.render(l, List.of())));
+    }
     out.append("\nhash ").append(Table.at(plan, "hash"));
     return out.append("\nnext: entente approve ")
         .append(Table.at(plan, "id"))

@@ -8,7 +8,6 @@ import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Tenant;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
-import io.entente.model.tree.CanonicalText;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,7 +77,7 @@ public final class LastApplied {
         gateway.value(),
         object.key().kind(),
         object.key().nativeId(),
-        CanonicalText.of(ObjectCodec.write(object)));
+        io.entente.json.StoredTree.write(ObjectCodec.write(object)));
   }
 
   private void remove(Connection connection, GatewayId gateway, ObjectKey key) throws SQLException {

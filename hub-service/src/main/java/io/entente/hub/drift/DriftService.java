@@ -16,7 +16,6 @@ import io.entente.model.estate.Snapshot;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Tenant;
 import io.entente.model.nativeobject.ClaimSource;
-import io.entente.model.tree.CanonicalText;
 import io.entente.model.tree.Node;
 import io.entente.reconciliation.Drift;
 import io.entente.reconciliation.DriftDetector;
@@ -130,9 +129,9 @@ public final class DriftService {
                   drift.key().nativeId(),
                   drift.path().toString(),
                   drift.kind().name(),
-                  drift.was().map(CanonicalText::of),
-                  drift.is().map(CanonicalText::of),
-                  CanonicalText.of(
+                  drift.was().map(io.entente.json.StoredTree::write),
+                  drift.is().map(io.entente.json.StoredTree::write),
+                  io.entente.json.StoredTree.write(
                       Node.arr(drift.sources().stream().map(ClaimCodec::source).toList())),
                   now,
                   now)

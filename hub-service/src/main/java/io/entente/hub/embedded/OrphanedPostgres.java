@@ -54,10 +54,12 @@ final class OrphanedPostgres {
     try {
       process.onExit().get(20, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      process.destroyForcibly();
-      process.onExit().join();
+      // Killing only its first process would leave writers behind: a person decides.
+      throw new IllegalStateException(
+          "PostgreSQL " + process.pid() + " does not stop: stop it by hand and start again", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while PostgreSQL was stopping", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("waiting for PostgreSQL " + process.pid() + " failed", e);
     }

@@ -1,6 +1,6 @@
 package io.entente.hub.estate;
 
-import io.entente.json.JsonTree;
+import io.entente.json.StoredTree;
 import io.entente.json.TreeLimits;
 import io.entente.model.nativeobject.Hash;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
@@ -51,7 +51,7 @@ public class DocumentVersion extends PanacheEntityBase {
         kind,
         name,
         version,
-        CanonicalTree.read(JsonTree.read(body, TreeLimits.VENDOR)),
+        StoredTree.read(body, TreeLimits.VENDOR),
         new Hash(hash),
         createdAt,
         createdBy);

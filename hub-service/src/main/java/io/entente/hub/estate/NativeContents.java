@@ -1,11 +1,10 @@
 package io.entente.hub.estate;
 
-import io.entente.json.JsonTree;
+import io.entente.json.StoredTree;
 import io.entente.json.TreeLimits;
 import io.entente.model.identity.Tenant;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.Hash;
-import io.entente.model.tree.CanonicalText;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.Scalar;
 import java.sql.Connection;
@@ -55,7 +54,7 @@ final class NativeContents {
 
   /** What was stored, from its columns. */
   static Content read(String form, String body) {
-    Node root = CanonicalTree.read(JsonTree.read(body, TreeLimits.VENDOR));
+    Node root = StoredTree.read(body, TreeLimits.VENDOR);
     if (form.equals(TREE)) {
       return new Content.Tree(root);
     }
@@ -70,12 +69,12 @@ final class NativeContents {
 
   private static String text(Content content) {
     if (content instanceof Content.Tree tree) {
-      return CanonicalText.of(tree.root());
+      return StoredTree.write(tree.root());
     }
     var entries = new TreeMap<String, Node>();
     ((Content.Files) content)
         .entries()
         .forEach((name, hash) -> entries.put(name, Node.text(hash.hex())));
-    return CanonicalText.of(Node.obj(entries));
+    return StoredTree.write(Node.obj(entries));
   }
 }

@@ -4,9 +4,9 @@ import io.entente.hub.audit.Audit;
 import io.entente.hub.audit.AuditEntry;
 import io.entente.hub.outbox.Outbox;
 import io.entente.hub.outbox.OutboxEvent;
+import io.entente.json.StoredTree;
 import io.entente.model.identity.Tenant;
 import io.entente.model.nativeobject.Hash;
-import io.entente.model.tree.CanonicalText;
 import io.entente.model.tree.Node;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -40,7 +40,7 @@ class VersionedDocuments implements Documents {
 
   @Override
   public Uni<AppliedDocument> put(String kind, String name, Node body, String actor) {
-    String text = CanonicalText.of(body);
+    String text = StoredTree.write(body);
     String hash = Hash.ofText(text).hex();
     return writersLock()
         .chain(() -> head(kind, name))

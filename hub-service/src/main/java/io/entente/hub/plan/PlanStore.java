@@ -4,7 +4,6 @@ import io.entente.hub.estate.Estate;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Tenant;
 import io.entente.model.nativeobject.Hash;
-import io.entente.model.tree.CanonicalText;
 import io.entente.model.tree.Node;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -34,7 +33,7 @@ public final class PlanStore {
         plan.id(),
         plan.gateway().value(),
         plan.hash().hex(),
-        CanonicalText.of(plan.body()),
+        io.entente.json.StoredTree.write(plan.body()),
         plan.status().name(),
         plan.createdAt(),
         plan.createdBy());
@@ -101,7 +100,7 @@ public final class PlanStore {
             connection,
             "update plan set status = ?, reason = ? where tenant = ? and id = ? and status = ?",
             to.name(),
-            reason.map(CanonicalText::of),
+            reason.map(io.entente.json.StoredTree::write),
             tenant.value(),
             id,
             from.name())
@@ -115,7 +114,7 @@ public final class PlanStore {
         connection,
         "update plan set convergence = ?, applied_by = ?, applied_at = ?"
             + " where tenant = ? and id = ?",
-        CanonicalText.of(convergence),
+        io.entente.json.StoredTree.write(convergence),
         who,
         at,
         tenant.value(),

@@ -13,6 +13,8 @@ final class ProblemStatus {
           "PLAN_STALE", 409,
           "PLAN_HASH_MISMATCH", 409,
           "APPLY_IN_PROGRESS", 409,
+          "GATEWAY_IN_USE", 409,
+          "CREDENTIAL_LIMIT", 409,
           "OVERLOADED", 503);
 
   private ProblemStatus() {}

@@ -59,7 +59,7 @@ class DocumentsTest {
     HubClient.admin()
         .delete("/api/gateways/doc-order-gw")
         .then()
-        .statusCode(400)
+        .statusCode(409)
         .body("code", is("GATEWAY_IN_USE"));
   }
 

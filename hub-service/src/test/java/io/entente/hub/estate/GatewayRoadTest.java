@@ -52,7 +52,7 @@ class GatewayRoadTest {
     HubClient.admin().post(path).then().statusCode(200);
     String second = HubClient.admin().post(path).then().extract().path("id");
 
-    HubClient.admin().post(path).then().statusCode(400).body("code", is("CREDENTIAL_LIMIT"));
+    HubClient.admin().post(path).then().statusCode(409).body("code", is("CREDENTIAL_LIMIT"));
     HubClient.admin().delete(path + "/" + second).then().statusCode(204);
     HubClient.admin().post(path).then().statusCode(200);
   }
