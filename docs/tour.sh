@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The tour: one policy from a file to a gateway, proven by real requests. Needs ./run in another terminal.
-# Environment: ENTENTE_SERVER, ENTENTE_TOKEN_FILE, ENTENTE_GATEWAY_URL, ENTENTE_PRACTICE_PORT, ENTENTE_KAFKA (all as ./run prints them).
+# Environment: ENTENTE_SERVER, ENTENTE_TOKEN_FILE, ENTENTE_GATEWAY_URL, ENTENTE_PRACTICE_PORT, ENTENTE_DATA_DIR,
+# ENTENTE_KAFKA; the defaults fit a ./run without settings of its own.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 gateway_url="${ENTENTE_GATEWAY_URL:-http://127.0.0.1:10000}"
