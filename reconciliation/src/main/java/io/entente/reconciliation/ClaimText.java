@@ -1,5 +1,6 @@
 package io.entente.reconciliation;
 
+import io.entente.model.claim.Regions;
 import io.entente.model.nativeobject.Claim;
 import java.util.Set;
 import java.util.stream.Collectors;

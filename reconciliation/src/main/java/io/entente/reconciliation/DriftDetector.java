@@ -1,5 +1,6 @@
 package io.entente.reconciliation;
 
+import io.entente.model.claim.Regions;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.nativeobject.Claim;

@@ -1,5 +1,9 @@
 package io.entente.reconciliation;
 
+import io.entente.model.claim.ClaimMerge;
+import io.entente.model.claim.FileTree;
+import io.entente.model.claim.Regions;
+import io.entente.model.claim.TreeLookup;
 import io.entente.model.nativeobject.Claim;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;

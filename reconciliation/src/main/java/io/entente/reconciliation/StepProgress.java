@@ -1,5 +1,6 @@
 package io.entente.reconciliation;
 
+import io.entente.model.claim.ClaimScope;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;

@@ -1,5 +1,10 @@
 package io.entente.reconciliation;
 
+import io.entente.model.claim.ClaimScope;
+import io.entente.model.claim.Elements;
+import io.entente.model.claim.FileTree;
+import io.entente.model.claim.Regions;
+import io.entente.model.claim.TreeLookup;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.nativeobject.Claim;
 import io.entente.model.nativeobject.Content;

@@ -1,5 +1,7 @@
 package io.entente.reconciliation;
 
+import io.entente.model.claim.ClaimMerge;
+import io.entente.model.claim.ClaimScope;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.Snapshot;

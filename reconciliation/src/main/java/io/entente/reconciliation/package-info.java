@@ -5,8 +5,8 @@
  * <p>Pure functions, safe to call from any thread. {@link io.entente.reconciliation.Planner} turns
  * desired, last applied and observed state into steps; {@link
  * io.entente.reconciliation.DriftDetector} says what others did to our parts; {@link
- * io.entente.reconciliation.ClaimMerge} puts our parts into a document and leaves the rest as it
- * is; {@link io.entente.reconciliation.Undo} reverses.
+ * io.entente.model.claim.ClaimMerge} puts our parts into a document and leaves the rest as it is;
+ * {@link io.entente.reconciliation.Undo} reverses.
  */
 @NullMarked
 package io.entente.reconciliation;

@@ -2,6 +2,7 @@ package io.entente.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.model.claim.ClaimMerge;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.estate.Completeness;
 import io.entente.model.estate.Snapshot;

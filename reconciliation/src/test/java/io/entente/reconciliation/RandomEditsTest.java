@@ -2,6 +2,7 @@ package io.entente.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.model.claim.ClaimScope;
 import io.entente.model.nativeobject.Claim;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;

@@ -2,6 +2,8 @@ package io.entente.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.model.claim.ClaimMerge;
+import io.entente.model.claim.ClaimScope;
 import io.entente.model.nativeobject.Claim;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.Hash;

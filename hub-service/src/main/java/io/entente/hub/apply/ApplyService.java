@@ -181,7 +181,7 @@ public final class ApplyService {
     if (!observed.complete()) {
       return unknown;
     }
-    var dialect = Desired.translator(estate.gateway(plan.gateway())).dialect();
+    var dialect = Desired.dialect(estate, plan.gateway());
     var decided = Recovery.decide(dialect, step, observed);
     if (decided instanceof StepState.Done done) {
       return new StepResult.Done(done.outputs());

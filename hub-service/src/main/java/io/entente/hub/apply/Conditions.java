@@ -9,6 +9,7 @@ import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.PolicyVersion;
 import io.entente.model.identity.Tenant;
 import io.entente.model.tree.Node;
+import io.entente.translator.Shadowed;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,11 +56,28 @@ public final class Conditions {
       String planned = empty ? "NothingToDo" : "InPlan";
       put(connection, gateway, id, target, "Planned", true, planned, "Plan " + plan + ".");
     }
+    for (var shadowed : desired.translation().shadowed()) {
+      var id = shadowed.policy();
+      kept.add(id.policy() + " " + shadowed.target());
+      put(
+          connection,
+          gateway,
+          id,
+          shadowed.target(),
+          type(shadowed.why()),
+          true,
+          "ForeignObject",
+          shadowed.reason());
+    }
     for (var row : rows(connection, gateway)) {
       if (!kept.contains(row.policy() + " " + row.target())) {
         clear(connection, gateway, row.policy(), row.target());
       }
     }
+  }
+
+  private static String type(Shadowed.Why why) {
+    return why == Shadowed.Why.OVERRIDDEN ? "Overridden" : "Conflicted";
   }
 
   /** What an apply came to, for every policy of the plan. */

@@ -6,10 +6,10 @@ import io.entente.connector.spi.NodeState;
 import io.entente.hub.plan.Desired;
 import io.entente.hub.plan.GatewayEstate;
 import io.entente.hub.plan.StoredPlan;
+import io.entente.model.claim.ClaimScope;
 import io.entente.model.plan.ChangeSet;
 import io.entente.model.problem.Problem;
 import io.entente.model.tree.Node;
-import io.entente.reconciliation.ClaimScope;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public final class ReadBack {
 
   /** Compares inside claims, then waits for every node to accept or one to refuse. */
   public Outcome check(StoredPlan plan, Applier applier) {
-    var dialect = Desired.translator(estate.gateway(plan.gateway())).dialect();
+    var dialect = Desired.dialect(estate, plan.gateway());
     var observed = estate.refresh(plan.gateway());
     if (!observed.complete()) {
       return Outcome.failed(

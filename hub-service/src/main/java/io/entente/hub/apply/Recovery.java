@@ -60,7 +60,7 @@ public final class Recovery {
       return;
     }
     var observed = PlanService.complete(estate.refresh(gateway));
-    var dialect = Desired.translator(estate.gateway(gateway)).dialect();
+    var dialect = Desired.dialect(estate, gateway);
     for (StoredPlan plan : open) {
       transactions.run(connection -> settle(connection, plan, dialect, observed));
     }

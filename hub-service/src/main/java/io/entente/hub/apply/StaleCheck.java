@@ -4,13 +4,13 @@ import io.entente.hub.plan.Desired;
 import io.entente.hub.plan.GatewayEstate;
 import io.entente.hub.plan.PlanService;
 import io.entente.hub.plan.StoredPlan;
+import io.entente.model.claim.ClaimScope;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.plan.Step;
 import io.entente.model.problem.Problem;
-import io.entente.reconciliation.ClaimScope;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -30,12 +30,12 @@ public final class StaleCheck {
   public Optional<Problem> check(StoredPlan plan) {
     var observed = PlanService.complete(estate.refresh(plan.gateway()));
     if (plan.draft().isEmpty()) {
-      var dialect = Desired.translator(estate.gateway(plan.gateway())).dialect();
+      var dialect = Desired.dialect(estate, plan.gateway());
       return plan.steps().stream().allMatch(step -> holds(dialect, step, observed))
           ? Optional.empty()
           : Optional.of(stale(plan, "The gateway changed inside our claims"));
     }
-    var desired = Desired.of(estate, plan.gateway());
+    var desired = Desired.of(estate, plan.gateway(), observed.objects());
     if (!desired.translation().objects().equals(plan.objects())) {
       return Optional.of(stale(plan, "The documents changed"));
     }

@@ -68,7 +68,7 @@ public final class DriftService {
     if (!observed.complete()) {
       return;
     }
-    var dialect = Desired.translator(estate.gateway(gateway)).dialect();
+    var dialect = Desired.dialect(estate, gateway);
     transactions.run(
         connection -> {
           if (plans.applying(connection, gateway).isEmpty()) {

@@ -60,7 +60,7 @@ public class Estate {
 
   /** The APIs bound to a gateway, by name. */
   public List<Api> apisOn(GatewayId gateway) {
-    return apis().stream().filter(api -> api.gateways().contains(gateway)).toList();
+    return apis().stream().filter(api -> api.isOn(gateway)).toList();
   }
 
   public Optional<Api> api(ApiName name) {

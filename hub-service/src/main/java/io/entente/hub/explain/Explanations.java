@@ -59,7 +59,7 @@ public final class Explanations {
             named("api", api, ApiName::new),
             named("route", route, RouteName::new));
     estate.gateway(target.gateway());
-    var desired = Desired.of(estate, target.gateway());
+    var desired = Desired.of(estate, target.gateway(), estate.lastObserved(target.gateway()));
     var resolution = resolution(desired, target);
     String place = target.api() + "/" + target.route();
     Predicate<ClaimSource> concerns = source -> concerns(resolution, source);
@@ -79,6 +79,12 @@ public final class Explanations {
             translation.fidelity().entries().stream()
                 .filter(entry -> entry.target().equals(place))
                 .map(ReviewText::entry)
+                .toList()));
+    fields.put(
+        "shadowed",
+        ReviewText.shadowed(
+            translation.shadowed().stream()
+                .filter(shadowed -> shadowed.target().equals(place))
                 .toList()));
     fields.put(
         "refusals", Node.arr(translation.refusals().stream().map(ProblemText::write).toList()));

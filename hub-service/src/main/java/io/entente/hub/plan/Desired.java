@@ -4,6 +4,8 @@ import io.entente.model.dialect.Dialect;
 import io.entente.model.estate.Gateway;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.identity.GatewayId;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import io.entente.policy.resolution.EffectivePolicyResolver;
@@ -14,6 +16,7 @@ import io.entente.translator.TranslationRequest;
 import io.entente.translator.Translator;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.SortedMap;
 
 /**
  * What the documents of now want of a gateway.
@@ -31,19 +34,29 @@ public record Desired(
     Map<RouteTarget, RouteResolution> resolutions,
     Translation translation) {
 
-  /** Resolves and translates. Blocks on the estate. */
-  public static Desired of(GatewayEstate estate, GatewayId id) {
+  /**
+   * Resolves and translates. Blocks on the estate.
+   *
+   * @param observed what the gateway holds, as last read completely
+   */
+  public static Desired of(
+      GatewayEstate estate, GatewayId id, SortedMap<ObjectKey, NativeObject> observed) {
     var gateway = estate.gateway(id);
     var apis = estate.apis(id);
     var profile = estate.connector(id).describe();
     var resolutions = EffectivePolicyResolver.resolve(gateway, apis, estate.policies());
     var translator = translator(gateway);
-    var translation = translator.translate(new TranslationRequest(id, profile, apis, resolutions));
-    return new Desired(gateway, profile, translator.dialect(), resolutions, translation);
+    var translation =
+        translator.translate(new TranslationRequest(id, profile, apis, observed, resolutions));
+    return new Desired(gateway, profile, translator.dialect(profile), resolutions, translation);
   }
 
-  /** How documents of the gateway's vendor are compared. */
-  public static Translator translator(Gateway gateway) {
+  /** How documents of the gateway are compared. Asks the gateway what it is. */
+  public static Dialect dialect(GatewayEstate estate, GatewayId id) {
+    return translator(estate.gateway(id)).dialect(estate.connector(id).describe());
+  }
+
+  private static Translator translator(Gateway gateway) {
     return ServiceLoader.load(Translator.class, Desired.class.getClassLoader()).stream()
         .map(ServiceLoader.Provider::get)
         .filter(found -> found.vendor() == gateway.vendor())

@@ -5,8 +5,11 @@ import io.entente.model.estate.Api;
 import io.entente.model.estate.Gateway;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.identity.GatewayId;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.Policy;
 import java.util.List;
+import java.util.SortedMap;
 
 /** What planning and applying need to know of gateways and documents. Blocks. */
 public interface GatewayEstate {
@@ -26,6 +29,9 @@ public interface GatewayEstate {
 
   /** The open connector of the gateway; owned by the estate, never closed by the caller. */
   Connector connector(GatewayId id);
+
+  /** What the last complete read of the gateway found; empty when there was none. */
+  SortedMap<ObjectKey, NativeObject> lastObserved(GatewayId id);
 
   /** Reads the gateway now and keeps the outcome, whatever it is. */
   Snapshot refresh(GatewayId id);

@@ -67,8 +67,9 @@ public final class PlanService {
    * @throws ProblemException when the read is not complete, or anything is refused; nothing is kept
    */
   public StoredPlan create(GatewayId gateway, String who) {
-    var desired = Desired.of(estate, gateway);
-    var draft = draft(desired, complete(estate.refresh(gateway)));
+    var observed = complete(estate.refresh(gateway));
+    var desired = Desired.of(estate, gateway, observed.objects());
+    var draft = draft(desired, observed);
     var plan = seal(desired, draft, who);
     transactions.run(
         connection -> {
@@ -197,6 +198,7 @@ public final class PlanService {
     fields.put("differences", ReviewText.differences(draft.differences()));
     fields.put("drift", ReviewText.drift(draft.drift()));
     fields.put("fidelity", ReviewText.fidelity(desired.translation().fidelity()));
+    fields.put("shadowed", ReviewText.shadowed(desired.translation().shadowed()));
     fields.put(
         "objects",
         Node.arr(
@@ -230,10 +232,9 @@ public final class PlanService {
     if (!REVERSIBLE.contains(plan.status())) {
       throw new ProblemException(notAt(plan, PlanStatus.APPLIED));
     }
-    var gateway = estate.gateway(plan.gateway());
     var undo =
         Undo.plan(
-            Desired.translator(gateway).dialect(),
+            Desired.dialect(estate, plan.gateway()),
             estate.connector(plan.gateway()).describe(),
             plan.changeSets(),
             complete(estate.refresh(plan.gateway())));
@@ -247,6 +248,7 @@ public final class PlanService {
     fields.put("differences", ReviewText.differences(undo.draft().differences()));
     fields.put("drift", Node.arr(List.of()));
     fields.put("fidelity", Node.arr(List.of()));
+    fields.put("shadowed", Node.arr(List.of()));
     fields.put("objects", Node.arr(undo.ours().values().stream().map(ObjectCodec::write).toList()));
     fields.put("cannotReturn", Node.arr(undo.cannotReturn().stream().map(Node::text).toList()));
     var back = proposed(plan.gateway(), Node.obj(fields), who);

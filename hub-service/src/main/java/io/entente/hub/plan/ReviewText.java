@@ -7,6 +7,7 @@ import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.tree.Node;
 import io.entente.reconciliation.Difference;
 import io.entente.reconciliation.Drift;
+import io.entente.translator.Shadowed;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,21 @@ public final class ReviewText {
 
   public static Node fidelity(FidelityReport report) {
     return Node.arr(report.entries().stream().map(ReviewText::entry).toList());
+  }
+
+  public static Node shadowed(List<Shadowed> shadowed) {
+    return Node.arr(shadowed.stream().map(ReviewText::shadow).toList());
+  }
+
+  private static Node shadow(Shadowed shadowed) {
+    return Node.obj(
+        Map.of(
+            "policy", Node.text(shadowed.policy().policy().value()),
+            "version", Node.number(shadowed.policy().version()),
+            "target", Node.text(shadowed.target()),
+            "why", Node.text(shadowed.why().name()),
+            "by", Node.text(shadowed.by().toString()),
+            "reason", Node.text(shadowed.reason())));
   }
 
   private static Node difference(Difference difference) {

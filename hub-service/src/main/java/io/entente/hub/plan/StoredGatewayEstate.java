@@ -4,14 +4,19 @@ import io.entente.connector.spi.Connector;
 import io.entente.hub.estate.Connectors;
 import io.entente.hub.estate.Estate;
 import io.entente.hub.estate.Inventory;
+import io.entente.hub.estate.SnapshotStore;
 import io.entente.hub.policy.Policies;
 import io.entente.model.estate.Api;
 import io.entente.model.estate.Gateway;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.identity.GatewayId;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.Policy;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The hub's own estate. */
 @Singleton
@@ -21,13 +26,19 @@ public final class StoredGatewayEstate implements GatewayEstate {
   private final Policies policies;
   private final Connectors connectors;
   private final Inventory inventory;
+  private final SnapshotStore snapshots;
 
   public StoredGatewayEstate(
-      Estate estate, Policies policies, Connectors connectors, Inventory inventory) {
+      Estate estate,
+      Policies policies,
+      Connectors connectors,
+      Inventory inventory,
+      SnapshotStore snapshots) {
     this.estate = estate;
     this.policies = policies;
     this.connectors = connectors;
     this.inventory = inventory;
+    this.snapshots = snapshots;
   }
 
   @Override
@@ -48,6 +59,11 @@ public final class StoredGatewayEstate implements GatewayEstate {
   @Override
   public Connector connector(GatewayId id) {
     return connectors.open(estate.requireGateway(id));
+  }
+
+  @Override
+  public SortedMap<ObjectKey, NativeObject> lastObserved(GatewayId id) {
+    return snapshots.latest(estate.tenant(), id).map(Snapshot::objects).orElseGet(TreeMap::new);
   }
 
   @Override

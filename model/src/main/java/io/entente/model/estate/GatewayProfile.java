@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param nodes how many data-plane processes share the traffic; at least 1
  * @param capabilities names the vendor gives: filters, plugins, environment features; sorted
  * @param settings what its operator set and translation needs, for example {@code listener.port}
+ * @param schema the form of its documents, as it says itself
  */
 public record GatewayProfile(
     Vendor vendor,
@@ -22,7 +23,19 @@ public record GatewayProfile(
     String version,
     int nodes,
     SortedSet<String> capabilities,
-    SortedMap<String, String> settings) {
+    SortedMap<String, String> settings,
+    VendorSchema schema) {
+
+  /** A profile of a vendor whose documents need no schema of the node. */
+  public GatewayProfile(
+      Vendor vendor,
+      String edition,
+      String version,
+      int nodes,
+      SortedSet<String> capabilities,
+      SortedMap<String, String> settings) {
+    this(vendor, edition, version, nodes, capabilities, settings, VendorSchema.none());
+  }
 
   public GatewayProfile {
     if (nodes < 1) {

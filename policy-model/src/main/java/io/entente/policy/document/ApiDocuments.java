@@ -30,6 +30,7 @@ public final class ApiDocuments {
         version,
         read.header().labels(),
         new TreeSet<>(read.spec().gateways()),
+        read.spec().bindings(),
         read.spec().hosts(),
         read.spec().upstream(),
         read.spec().routes());
@@ -40,7 +41,12 @@ public final class ApiDocuments {
     return SHAPE.write(
         new DocumentShape.Document<>(
             new DocumentHeader(DocumentHeader.API_VERSION, KIND, api.name().value(), api.labels()),
-            new ApiSpec(List.copyOf(api.gateways()), api.hosts(), api.upstream(), api.routes())));
+            new ApiSpec(
+                List.copyOf(api.gateways()),
+                api.bindings(),
+                api.hosts(),
+                api.upstream(),
+                api.routes())));
   }
 
   /** JSON Schema 2020-12 of the document, without its dialect and title. */

@@ -1,5 +1,6 @@
 package io.entente.policy.document;
 
+import io.entente.model.estate.Binding;
 import io.entente.model.estate.Route;
 import io.entente.model.estate.Upstream;
 import io.entente.model.identity.GatewayId;
@@ -9,16 +10,17 @@ import io.entente.policy.shape.ObjectShape;
 import io.entente.policy.shape.Shape;
 import io.entente.policy.shape.TextShape;
 import java.util.List;
+import java.util.Optional;
 
 /** The {@code spec} of an Api document. */
 final class ApiSpecShape {
 
-  private static final Field<List<GatewayId>> GATEWAYS =
+  static final Field<List<GatewayId>> GATEWAYS =
       Field.withDefault(
           "gateways",
           ListShape.distinct(NameShapes.NAME.as(GatewayId::new, GatewayId::value), 0),
           List.of(),
-          "The gateways that expose the API.");
+          "The gateways on which Entente makes the API.");
 
   private static final Field<List<String>> HOSTS =
       Field.withDefault(
@@ -33,22 +35,25 @@ final class ApiSpecShape {
           "The host names the API answers to; * means every host.");
 
   private static final Field<Upstream> UPSTREAM =
-      Field.required("upstream", UpstreamShape.SHAPE, "Where requests go.");
+      Field.optional(
+          "upstream", UpstreamShape.SHAPE, "Where requests go; needed when there are gateways.");
 
   static final Shape<ApiSpec> SHAPE =
       ObjectShape.of(
-          List.of(GATEWAYS, HOSTS, UPSTREAM, RouteShape.ROUTES),
-          List.of(),
+          List.of(GATEWAYS, BindingShape.BINDINGS, HOSTS, UPSTREAM, RouteShape.ROUTES),
+          List.of(new UpstreamRule(), new BindingRule()),
           read ->
               new ApiSpec(
                   read.get(GATEWAYS),
+                  read.get(BindingShape.BINDINGS),
                   read.get(HOSTS),
-                  read.get(UPSTREAM),
+                  read.find(UPSTREAM),
                   read.get(RouteShape.ROUTES)),
           (spec, out) -> {
             out.put(GATEWAYS, spec.gateways());
+            out.put(BindingShape.BINDINGS, spec.bindings());
             out.put(HOSTS, spec.hosts());
-            out.put(UPSTREAM, spec.upstream());
+            spec.upstream().ifPresent(upstream -> out.put(UPSTREAM, upstream));
             out.put(RouteShape.ROUTES, spec.routes());
           });
 
@@ -56,5 +61,9 @@ final class ApiSpecShape {
 
   /** What an Api document says below {@code spec}. */
   record ApiSpec(
-      List<GatewayId> gateways, List<String> hosts, Upstream upstream, List<Route> routes) {}
+      List<GatewayId> gateways,
+      List<Binding> bindings,
+      List<String> hosts,
+      Optional<Upstream> upstream,
+      List<Route> routes) {}
 }

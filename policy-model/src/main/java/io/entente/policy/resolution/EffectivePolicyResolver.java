@@ -27,10 +27,7 @@ public final class EffectivePolicyResolver {
     refuseTwins("api", apis.stream().map(Api::name).toList());
     SortedMap<RouteTarget, RouteResolution> resolutions = new TreeMap<>();
     for (Api api : apis) {
-      if (!api.gateways().contains(gateway.id())) {
-        continue;
-      }
-      for (var route : api.routes()) {
+      for (var route : api.routesOn(gateway.id())) {
         var place = new RoutePlace(gateway, api, route);
         resolutions.put(
             place.target(), Combinations.combine(place.target(), reaching(place, policies)));

@@ -38,8 +38,9 @@ class ApiDocumentsTest {
     assertThat(api.version()).isEqualTo(2);
     assertThat(api.gateways()).containsExactly(new GatewayId("eu"), new GatewayId("us"));
     assertThat(api.hosts()).containsExactly("*");
-    assertThat(api.upstream().endpoints()).containsExactly(new Endpoint("127.0.0.1", 8081));
-    assertThat(api.upstream().connectTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(api.upstream().orElseThrow().endpoints())
+        .containsExactly(new Endpoint("127.0.0.1", 8081));
+    assertThat(api.upstream().orElseThrow().connectTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(api.routes().get(0).match()).isEqualTo(new PathMatch.Prefix("/orders"));
     assertThat(api.routes().get(1).match()).isEqualTo(new PathMatch.Exact("/health"));
     assertThat(api.routes().get(1).methods()).isEmpty();

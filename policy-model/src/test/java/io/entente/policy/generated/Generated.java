@@ -1,6 +1,7 @@
 package io.entente.policy.generated;
 
 import io.entente.model.estate.Api;
+import io.entente.model.estate.Binding;
 import io.entente.model.estate.Endpoint;
 import io.entente.model.estate.PathMatch;
 import io.entente.model.estate.Route;
@@ -121,13 +122,21 @@ public final class Generated {
         1 + random.nextInt(5),
         labels(),
         new TreeSet<>(list(0, 2, () -> new GatewayId(any("eu", "us")))),
+        random.nextBoolean() ? List.of() : List.of(binding(any("kong-1", "kong-2"), routes)),
         random.nextBoolean() ? List.of("*") : List.of("a.example.com", "b.example.com"),
-        new Upstream(
-            random.nextBoolean()
-                ? List.of(new Endpoint("127.0.0.1", 1 + random.nextInt(65535)))
-                : List.of(new Endpoint("one", 80), new Endpoint("one", 81)),
-            Duration.ofMillis(1 + random.nextInt(10_000))),
+        Optional.of(
+            new Upstream(
+                random.nextBoolean()
+                    ? List.of(new Endpoint("127.0.0.1", 1 + random.nextInt(65535)))
+                    : List.of(new Endpoint("one", 80), new Endpoint("one", 81)),
+                Duration.ofMillis(1 + random.nextInt(10_000)))),
         routes);
+  }
+
+  private Binding binding(String gateway, List<Route> routes) {
+    var names = new TreeMap<RouteName, String>();
+    routes.forEach(route -> names.put(route.name(), any("orders-route", "9f0c1d2e")));
+    return new Binding(new GatewayId(gateway), names);
   }
 
   private Route route(String name) {

@@ -116,6 +116,7 @@ class EffectivePolicyResolverTest {
             1,
             ORDERS.labels(),
             new TreeSet<>(List.of(new GatewayId("us"))),
+            List.of(),
             ORDERS.hosts(),
             ORDERS.upstream(),
             ORDERS.routes());

@@ -46,8 +46,9 @@ final class Fixtures {
           1,
           Labels.of(Map.of("exposure", "partner")),
           new TreeSet<>(Set.of(EU.id())),
+          List.of(),
           List.of("*"),
-          new Upstream(List.of(new Endpoint("127.0.0.1", 80)), Duration.ofSeconds(1)),
+          Optional.of(new Upstream(List.of(new Endpoint("127.0.0.1", 80)), Duration.ofSeconds(1))),
           List.of(route("list", Map.of("reads", "yes")), route("add", Map.of())));
 
   private Fixtures() {}

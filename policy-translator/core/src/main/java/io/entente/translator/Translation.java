@@ -14,14 +14,19 @@ import java.util.TreeMap;
  *
  * @param objects by key, sorted; canonical, each with its claims
  * @param fidelity one entry per policy and route
+ * @param shadowed policies that foreign objects keep from acting, wholly or in part
  * @param refusals policies that must not go out as they stand; when not empty nothing may be
  *     planned
  */
 public record Translation(
-    SortedMap<ObjectKey, NativeObject> objects, FidelityReport fidelity, List<Problem> refusals) {
+    SortedMap<ObjectKey, NativeObject> objects,
+    FidelityReport fidelity,
+    List<Shadowed> shadowed,
+    List<Problem> refusals) {
 
   public Translation {
     objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
+    shadowed = List.copyOf(shadowed);
     refusals = List.copyOf(refusals);
   }
 }

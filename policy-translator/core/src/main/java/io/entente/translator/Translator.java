@@ -1,6 +1,7 @@
 package io.entente.translator;
 
 import io.entente.model.dialect.Dialect;
+import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.Vendor;
 
 /** Translates for one vendor. Pure and stateless; safe to share between threads. */
@@ -8,8 +9,8 @@ public interface Translator {
 
   Vendor vendor();
 
-  /** How this vendor's documents are compared and packed. */
-  Dialect dialect();
+  /** How documents of a gateway with this profile are compared and packed. */
+  Dialect dialect(GatewayProfile profile);
 
   /**
    * The native objects that make {@code request} true on the gateway, canonical and claimed, and

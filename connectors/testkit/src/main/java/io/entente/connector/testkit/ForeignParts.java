@@ -1,11 +1,11 @@
 package io.entente.connector.testkit;
 
 import io.entente.connector.testkit.ConnectorFixture.Version;
+import io.entente.model.claim.ClaimScope;
 import io.entente.model.nativeobject.Claim;
 import io.entente.model.nativeobject.Hash;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
-import io.entente.reconciliation.ClaimScope;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

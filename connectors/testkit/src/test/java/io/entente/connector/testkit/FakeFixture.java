@@ -1,6 +1,7 @@
 package io.entente.connector.testkit;
 
 import io.entente.connector.spi.Connector;
+import io.entente.model.claim.ClaimScope;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.identity.ApiName;
 import io.entente.model.nativeobject.Claim;
@@ -11,7 +12,6 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.NodePath;
 import io.entente.model.tree.Scalar;
-import io.entente.reconciliation.ClaimScope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

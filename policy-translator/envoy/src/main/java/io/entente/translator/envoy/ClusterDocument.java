@@ -2,6 +2,7 @@ package io.entente.translator.envoy;
 
 import io.entente.model.estate.Api;
 import io.entente.model.estate.Endpoint;
+import io.entente.model.estate.Upstream;
 import io.entente.model.tree.Node;
 import io.entente.translator.envoy.emit.Proto;
 import java.util.List;
@@ -16,12 +17,16 @@ final class ClusterDocument {
 
   static Node of(Api api) {
     String name = EnvoyNames.cluster(api.name()).nativeId();
-    List<Endpoint> endpoints = api.upstream().endpoints();
+    Upstream upstream =
+        api.upstream()
+            .orElseThrow(
+                () -> new IllegalArgumentException("api " + api.name() + " has no upstream"));
+    List<Endpoint> endpoints = upstream.endpoints();
     boolean literal = endpoints.stream().allMatch(e -> isAddress(e.host()));
     Node.Obj cluster =
         Proto.message("name", name)
             .with("type", Node.text(literal ? "STATIC" : "STRICT_DNS"))
-            .with("connect_timeout", Proto.duration(api.upstream().connectTimeout()))
+            .with("connect_timeout", Proto.duration(upstream.connectTimeout()))
             .with("lb_policy", Node.text("ROUND_ROBIN"))
             .with(
                 "load_assignment",

@@ -2,6 +2,7 @@ package io.entente.translator.envoy;
 
 import io.entente.model.dialect.Dialect;
 import io.entente.model.estate.Api;
+import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.Route;
 import io.entente.model.estate.Vendor;
 import io.entente.model.fidelity.FidelityReport;
@@ -17,6 +18,7 @@ import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.RateLimitEmitter;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,7 +41,7 @@ public final class EnvoyTranslator implements Translator {
   }
 
   @Override
-  public Dialect dialect() {
+  public Dialect dialect(GatewayProfile profile) {
     return dialect;
   }
 
@@ -47,9 +49,10 @@ public final class EnvoyTranslator implements Translator {
   public Translation translate(TranslationRequest request) {
     var refusals = new ArrayList<Problem>();
     EnvoySettings settings = EnvoySettings.read(request.profile(), refusals);
-    HostLayout layout = HostLayout.of(request.apis());
+    List<Api> apis = made(request, refusals);
+    HostLayout layout = HostLayout.of(apis);
     refusals.addAll(layout.collisions());
-    Map<String, RouteEmission> emissions = emissions(request, settings, layout.copies());
+    Map<String, RouteEmission> emissions = emissions(request, apis, settings, layout.copies());
 
     var fidelity = new ArrayList<PolicyFidelity>();
     for (RouteEmission emission : emissions.values()) {
@@ -58,13 +61,34 @@ public final class EnvoyTranslator implements Translator {
     }
     var resources = new EnvoyResources(dialect, settings, layout, emissions);
     return new Translation(
-        resources.objects(request.apis()), new FidelityReport(fidelity), refusals);
+        resources.objects(apis), new FidelityReport(fidelity), List.of(), refusals);
+  }
+
+  /** Those that Entente makes here; routes made by others cannot carry our filters on Envoy. */
+  private static List<Api> made(TranslationRequest request, List<Problem> refusals) {
+    for (Api api : request.apis()) {
+      if (api.binding(request.gateway()).isPresent()) {
+        refusals.add(
+            Problem.user(
+                "BINDING_UNSUPPORTED",
+                "Api " + api.name() + " is bound to routes that others make on this Envoy.",
+                "spec.bindings",
+                request.gateway().value(),
+                "List the gateway in spec.gateways, so that Entente makes the routes."));
+      }
+    }
+    return request.apis().stream()
+        .filter(api -> api.gateways().contains(request.gateway()))
+        .toList();
   }
 
   private SortedMap<String, RouteEmission> emissions(
-      TranslationRequest request, EnvoySettings settings, Map<String, Integer> copies) {
+      TranslationRequest request,
+      List<Api> apis,
+      EnvoySettings settings,
+      Map<String, Integer> copies) {
     var emissions = new TreeMap<String, RouteEmission>();
-    for (Api api : request.apis()) {
+    for (Api api : apis) {
       for (Route route : api.routes()) {
         String name = EnvoyNames.route(api.name(), route.name());
         var place =

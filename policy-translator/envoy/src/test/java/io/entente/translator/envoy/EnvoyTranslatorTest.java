@@ -46,7 +46,7 @@ class EnvoyTranslatorTest {
 
       // Then
       assertThat(again).isEqualTo(once);
-      var dialect = new EnvoyTranslator().dialect();
+      var dialect = new EnvoyTranslator().dialect(Requests.profile(1, java.util.Map.of()));
       once.objects()
           .forEach(
               (key, object) ->

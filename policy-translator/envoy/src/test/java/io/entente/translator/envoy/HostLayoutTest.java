@@ -13,6 +13,7 @@ import io.entente.model.identity.RouteName;
 import io.entente.model.problem.Problem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -91,8 +92,9 @@ class HostLayoutTest {
         1,
         Labels.none(),
         new TreeSet<>(),
+        List.of(),
         hosts,
-        new Upstream(List.of(new Endpoint("127.0.0.1", 9000)), Duration.ofSeconds(1)),
+        Optional.of(new Upstream(List.of(new Endpoint("127.0.0.1", 9000)), Duration.ofSeconds(1))),
         List.of(routes));
   }
 }

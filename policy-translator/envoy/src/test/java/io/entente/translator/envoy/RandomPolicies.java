@@ -62,8 +62,10 @@ final class RandomPolicies {
             1,
             Labels.none(),
             new TreeSet<>(List.of(Requests.GATEWAY)),
+            List.of(),
             List.of("*"),
-            new Upstream(List.of(new Endpoint("127.0.0.1", 9000)), Duration.ofSeconds(5)),
+            Optional.of(
+                new Upstream(List.of(new Endpoint("127.0.0.1", 9000)), Duration.ofSeconds(5))),
             List.of(
                 new Route(
                     new RouteName("all"),

@@ -49,7 +49,11 @@ final class Requests {
         new Gateway(
             new Tenant("main"), GATEWAY, Vendor.ENVOY, Labels.none(), Gateway.WriteMode.MANAGED);
     return new TranslationRequest(
-        GATEWAY, profile, apis, EffectivePolicyResolver.resolve(gateway, apis, policies));
+        GATEWAY,
+        profile,
+        apis,
+        new TreeMap<>(),
+        EffectivePolicyResolver.resolve(gateway, apis, policies));
   }
 
   static GatewayProfile profile(int nodes, Map<String, String> settings) {

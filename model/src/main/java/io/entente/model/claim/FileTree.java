@@ -1,4 +1,4 @@
-package io.entente.reconciliation;
+package io.entente.model.claim;
 
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.Hash;
@@ -7,11 +7,11 @@ import io.entente.model.tree.Scalar;
 import java.util.TreeMap;
 
 /** Files as a flat tree of name to hash, so that one code serves both kinds of content. */
-final class FileTree {
+public final class FileTree {
 
   private FileTree() {}
 
-  static Node root(Content content) {
+  public static Node root(Content content) {
     if (content instanceof Content.Tree tree) {
       return tree.root();
     }
@@ -21,7 +21,7 @@ final class FileTree {
   }
 
   /** The content of the same kind as {@code like} that has this tree. */
-  static Content content(Node root, Content like) {
+  public static Content content(Node root, Content like) {
     if (like instanceof Content.Tree) {
       return new Content.Tree(root);
     }

@@ -1,4 +1,4 @@
-package io.entente.reconciliation;
+package io.entente.model.claim;
 
 import io.entente.model.nativeobject.Claim;
 import io.entente.model.tree.NodePath;
@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Claims as places: the outermost paths that are claimed. A file is a path of one field. */
-final class Regions {
+public final class Regions {
 
   private Regions() {}
 
   /** Outermost claimed paths, in {@link PathOrder}. */
-  static List<NodePath> of(Set<Claim> claims) {
+  public static List<NodePath> of(Set<Claim> claims) {
     var all = new TreeSet<>(PathOrder.INSTANCE);
     for (Claim claim : claims) {
       all.addAll(of(claim));
@@ -29,7 +29,7 @@ final class Regions {
     return outermost;
   }
 
-  static Set<NodePath> of(Claim claim) {
+  public static Set<NodePath> of(Claim claim) {
     if (claim instanceof Claim.Fields fields) {
       return fields.paths();
     }
@@ -45,14 +45,14 @@ final class Regions {
   }
 
   /** True when {@code path} is one of {@code regions} or lies below one. */
-  static boolean covered(NodePath path, List<NodePath> regions) {
+  public static boolean covered(NodePath path, List<NodePath> regions) {
     return regions.stream().anyMatch(path::startsWith);
   }
 
   /** The list a region is an element of, with the field it is found by. */
-  record ListOf(NodePath list, String field) {
+  public record ListOf(NodePath list, String field) {
 
-    static Optional<ListOf> region(NodePath path) {
+    public static Optional<ListOf> region(NodePath path) {
       int last = path.segments().size() - 1;
       if (last >= 0 && path.segments().get(last) instanceof Segment.Element element) {
         return Optional.of(

@@ -1,4 +1,4 @@
-package io.entente.reconciliation;
+package io.entente.model.claim;
 
 import io.entente.model.nativeobject.Claim;
 import io.entente.model.nativeobject.Content;

@@ -1,4 +1,4 @@
-package io.entente.reconciliation;
+package io.entente.model.claim;
 
 import io.entente.model.nativeobject.Claim;
 import io.entente.model.nativeobject.Content;
@@ -79,14 +79,14 @@ public final class ClaimScope {
         change.after().map(NativeObject::claims).orElse(Set.of()));
   }
 
-  static Set<Claim> union(Set<Claim> left, Set<Claim> right) {
+  public static Set<Claim> union(Set<Claim> left, Set<Claim> right) {
     var all = new HashSet<>(left);
     all.addAll(right);
     return Set.copyOf(all);
   }
 
   /** Keys of the claimed elements of one list in document order. */
-  static List<String> claimedKeys(Node root, Regions.ListOf of, Set<Claim> claims) {
+  public static List<String> claimedKeys(Node root, Regions.ListOf of, Set<Claim> claims) {
     var ours = new HashSet<String>();
     for (NodePath path : Regions.of(claims)) {
       if (Regions.ListOf.region(path).filter(of::equals).isPresent()

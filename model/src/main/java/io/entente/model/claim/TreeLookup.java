@@ -1,4 +1,4 @@
-package io.entente.reconciliation;
+package io.entente.model.claim;
 
 import io.entente.model.tree.Node;
 import io.entente.model.tree.NodePath;
@@ -6,7 +6,7 @@ import io.entente.model.tree.NodePath.Segment;
 import java.util.Optional;
 
 /** Finds what lies at a path. */
-final class TreeLookup {
+public final class TreeLookup {
 
   private TreeLookup() {}
 
@@ -14,7 +14,7 @@ final class TreeLookup {
    * What lies at {@code path}. Where several elements share the key that the path ends in, all of
    * them as a list: a twin of our element is not silently passed over.
    */
-  static Optional<Node> find(Node root, NodePath path) {
+  public static Optional<Node> find(Node root, NodePath path) {
     Node at = root;
     for (int i = 0; i < path.segments().size(); i++) {
       boolean last = i == path.segments().size() - 1;
@@ -28,7 +28,7 @@ final class TreeLookup {
   }
 
   /** True when some element key of {@code path} is shared by several elements. */
-  static boolean ambiguous(Node root, NodePath path) {
+  public static boolean ambiguous(Node root, NodePath path) {
     Node at = root;
     for (Segment segment : path.segments()) {
       if (at instanceof Node.Arr list
@@ -45,7 +45,7 @@ final class TreeLookup {
     return false;
   }
 
-  static Optional<Node> step(Node at, Segment segment, boolean all) {
+  public static Optional<Node> step(Node at, Segment segment, boolean all) {
     if (at instanceof Node.Obj obj && segment instanceof Segment.Field field) {
       return obj.field(field.name());
     }

@@ -1,4 +1,4 @@
-package io.entente.reconciliation;
+package io.entente.model.claim;
 
 import io.entente.model.tree.Node;
 import io.entente.model.tree.Scalar;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Elements of a list, found by a merge key. */
-final class Elements {
+public final class Elements {
 
   private Elements() {}
 
   /** The key of an element, if it has one that can be written in a path. */
-  static Optional<String> key(Node element, String field) {
+  public static Optional<String> key(Node element, String field) {
     if (element instanceof Node.Obj obj && obj.fields().get(field) instanceof Node.Value value) {
       if (value.value() instanceof Scalar.Text text) {
         return Optional.of(text.value());
@@ -26,7 +26,7 @@ final class Elements {
   }
 
   /** Positions of all elements that have this key. */
-  static List<Integer> positions(Node.Arr list, String field, String key) {
+  public static List<Integer> positions(Node.Arr list, String field, String key) {
     var found = new ArrayList<Integer>();
     for (int i = 0; i < list.items().size(); i++) {
       if (key(list.items().get(i), field).filter(key::equals).isPresent()) {
@@ -37,7 +37,7 @@ final class Elements {
   }
 
   /** The keys in order of the list; empty when an element has none or two have the same. */
-  static Optional<List<String>> distinctKeys(Node.Arr list, String field) {
+  public static Optional<List<String>> distinctKeys(Node.Arr list, String field) {
     var keys = new ArrayList<String>();
     for (Node item : list.items()) {
       var key = key(item, field);
