@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +24,14 @@ class TourTest {
   @Test
   void theTourHoldsOnARealEnvoyAndNothingIsLeftBehind(@TempDir Path folder) throws Exception {
     // Given
-    Map<String, Integer> ports = freePorts();
+    Map<String, Integer> ports =
+        Ports.free(
+            List.of(
+                "ENTENTE_HTTP_PORT",
+                "ENTENTE_XDS_PORT",
+                "ENTENTE_GATEWAY_PORT",
+                "ENTENTE_ENVOY_ADMIN_PORT",
+                "ENTENTE_PRACTICE_PORT"));
     Map<String, String> environment = environment(folder.resolve("data"), ports);
     Process run = start(environment, "./run", "--no-build");
     List<ProcessHandle> started;
@@ -47,7 +50,7 @@ class TourTest {
     }
     assertThat(run.waitFor(60, TimeUnit.SECONDS)).as("./run ends").isTrue();
     assertThat(started).noneMatch(ProcessHandle::isAlive);
-    assertThat(ports.values()).noneMatch(TourTest::isOpen);
+    assertThat(ports.values()).noneMatch(Ports::isOpen);
   }
 
   private static boolean saysReady(Process run, List<String> said) throws IOException {
@@ -78,39 +81,5 @@ class TourTest {
     environment.put("ENTENTE_SERVER", "http://127.0.0.1:" + ports.get("ENTENTE_HTTP_PORT"));
     environment.put("ENTENTE_GATEWAY_URL", "http://127.0.0.1:" + ports.get("ENTENTE_GATEWAY_PORT"));
     return environment;
-  }
-
-  /** Free ports; the practice estate takes two in a row. */
-  private static Map<String, Integer> freePorts() throws IOException {
-    var ports = new HashMap<String, Integer>();
-    for (String name :
-        List.of(
-            "ENTENTE_HTTP_PORT",
-            "ENTENTE_XDS_PORT",
-            "ENTENTE_GATEWAY_PORT",
-            "ENTENTE_ENVOY_ADMIN_PORT",
-            "ENTENTE_PRACTICE_PORT")) {
-      int port = freePort();
-      while (ports.containsValue(port) || isOpen(port + 1) || ports.containsValue(port + 1)) {
-        port = freePort();
-      }
-      ports.put(name, port);
-    }
-    return ports;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static boolean isOpen(int port) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -80,6 +80,30 @@ public final class Conditions {
     return why == Shadowed.Why.OVERRIDDEN ? "Overridden" : "Conflicted";
   }
 
+  /** After a refused translation: which policies may not go out as they stand, and why. */
+  public void refused(Connection connection, Desired desired) throws SQLException {
+    var gateway = desired.gateway().id();
+    for (var entry : desired.translation().fidelity().entries()) {
+      var id = entry.policy();
+      String place = "policies[" + id.policy() + "]";
+      for (var problem : desired.translation().refusals()) {
+        if (problem.path().filter(path -> path.startsWith(place)).isPresent()) {
+          String target = entry.target();
+          put(connection, gateway, id, target, "Accepted", true, "Valid", "The document is valid.");
+          put(
+              connection,
+              gateway,
+              id,
+              target,
+              "Translated",
+              false,
+              problem.code(),
+              problem.message());
+        }
+      }
+    }
+  }
+
   /** What an apply came to, for every policy of the plan. */
   public void applied(
       Connection connection, StoredPlan plan, String type, boolean status, String why, String text)

@@ -3,6 +3,7 @@ package io.entente.hub.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -16,9 +17,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
 
   private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+  private final PostgresPassword password;
 
-  private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+  private EmbeddedPostgres(
+      io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, PostgresPassword password) {
     this.server = server;
+    this.password = password;
   }
 
   /** Starts over {@code directory}; stops a server that a killed hub left behind there. Blocks. */
@@ -27,7 +31,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Files.createDirectories(directory);
       Path data = directory.resolve("data");
       OrphanedPostgres.stop(data);
-      return new EmbeddedPostgres(
+      var password = PostgresPassword.of(directory);
+      var server =
           io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
@@ -43,8 +48,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
               .setServerConfig("shared_buffers", "32MB")
               .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
               .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-              .start());
-    } catch (IOException | IllegalStateException e) {
+              .setConnectConfig("password", password.value())
+              .start();
+      password.enforce(data, server.getPostgresDatabase());
+      return new EmbeddedPostgres(server, password);
+    } catch (IOException | SQLException | IllegalStateException e) {
       throw new IllegalStateException(
           "PostgreSQL did not start in "
               + directory
@@ -66,7 +74,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         "quarkus.datasource.username",
         "postgres",
         "quarkus.datasource.password",
-        "postgres");
+        password.value());
   }
 
   @Override

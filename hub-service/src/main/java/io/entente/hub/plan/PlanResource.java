@@ -12,6 +12,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -62,6 +63,7 @@ public class PlanResource {
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(201)
   @RolesAllowed("plans:write")
   public String create(@NotNull @Valid NewPlan wanted, @Context SecurityContext caller) {
@@ -70,6 +72,7 @@ public class PlanResource {
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}/approve")
   @RolesAllowed("plans:approve")
   public String approve(

@@ -64,11 +64,15 @@ public final class PlanService {
   /**
    * Reads the gateway, and seals what would have to change on it.
    *
-   * @throws ProblemException when the read is not complete, or anything is refused; nothing is kept
+   * @throws ProblemException when the read is not complete, or anything is refused; then no plan is
+   *     kept
    */
   public StoredPlan create(GatewayId gateway, String who) {
     var observed = complete(estate.refresh(gateway));
     var desired = Desired.of(estate, gateway, observed.objects());
+    if (!desired.translation().refusals().isEmpty()) {
+      transactions.run(connection -> conditions.refused(connection, desired));
+    }
     var draft = draft(desired, observed);
     var plan = seal(desired, draft, who);
     transactions.run(

@@ -8,6 +8,9 @@ import io.entente.model.tree.Node;
 import io.entente.policy.document.PolicyDocuments;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -57,10 +60,13 @@ public class PolicyResource {
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{name}/rollback")
   @RolesAllowed("policies:write")
   public AppliedDocument rollback(
-      @PathParam("name") String name, Rollback to, @Context SecurityContext caller) {
+      @PathParam("name") String name,
+      @NotNull @Valid Rollback to,
+      @Context SecurityContext caller) {
     PolicyName policy = PolicyNames.of(name);
     return policies.rollback(policy, to.toVersion(), caller.getUserPrincipal().getName());
   }

@@ -1,6 +1,7 @@
 package io.entente.hub.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -23,7 +25,7 @@ public class ProblemMappers {
   @ServerExceptionMapper
   public Response problem(ProblemException failure) {
     int status = failure.problems().stream().mapToInt(ProblemStatus::of).max().orElse(500);
-    return answer(status, failure.problems());
+    return ProblemAnswer.of(status, failure.problems());
   }
 
   @ServerExceptionMapper
@@ -38,7 +40,7 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response forbidden(ForbiddenException failure) {
-    return answer(
+    return ProblemAnswer.of(
         403,
         List.of(
             Problem.user(
@@ -60,7 +62,23 @@ public class ProblemMappers {
                         v.getPropertyPath().toString(),
                         "Correct the value."))
             .toList();
-    return answer(400, problems);
+    return ProblemAnswer.of(400, problems);
+  }
+
+  @ServerExceptionMapper
+  public Response mismatched(MismatchedInputException failure) {
+    String path =
+        failure.getPath().stream()
+            .map(at -> at.getFieldName() == null ? "[" + at.getIndex() + "]" : at.getFieldName())
+            .collect(Collectors.joining("."));
+    return ProblemAnswer.of(
+        400,
+        List.of(
+            Problem.user(
+                "JSON_INVALID",
+                "The body is not the JSON expected here",
+                path.isEmpty() ? "body" : path,
+                "Check the body against /q/openapi.")));
   }
 
   @ServerExceptionMapper
@@ -68,7 +86,7 @@ public class ProblemMappers {
     int status = failure.getResponse().getStatus();
     String reason = failure.getResponse().getStatusInfo().getReasonPhrase();
     String code = reason.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_");
-    return answer(
+    return ProblemAnswer.of(
         status,
         List.of(
             Problem.user(
@@ -81,7 +99,7 @@ public class ProblemMappers {
   @ServerExceptionMapper
   public Response unexpected(Throwable failure) {
     if (failure instanceof JsonProcessingException) {
-      return answer(
+      return ProblemAnswer.of(
           400,
           List.of(
               Problem.user(
@@ -89,7 +107,7 @@ public class ProblemMappers {
     }
     String incident = UUID.randomUUID().toString();
     LOG.errorf(failure, "Incident %s", incident);
-    return answer(
+    return ProblemAnswer.of(
         500,
         List.of(
             Problem.internal(
@@ -100,7 +118,7 @@ public class ProblemMappers {
 
   private static Response signIn() {
     return Response.fromResponse(
-            answer(
+            ProblemAnswer.of(
                 401,
                 List.of(
                     Problem.user(
@@ -110,13 +128,5 @@ public class ProblemMappers {
                         "Send 'Authorization: Bearer TOKEN'; ./run says where the token is kept."))))
         .header("WWW-Authenticate", "Bearer")
         .build();
-  }
-
-  private static Response answer(int status, List<Problem> problems) {
-    var response =
-        Response.status(status)
-            .type(ProblemBody.MEDIA_TYPE)
-            .entity(ProblemBody.of(status, problems));
-    return (status == 503 || status == 429 ? response.header("Retry-After", 1) : response).build();
   }
 }

@@ -1,9 +1,12 @@
 package io.entente.hub.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -74,6 +77,20 @@ class EmbeddedPostgresTest {
     }
   }
 
+  @Test
+  void takesNobodyInWithoutThePassword(@TempDir Path folder) throws Exception {
+    // Given
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+      String url = server.settings().get("quarkus.datasource.jdbc.url");
+      // Then
+      assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "postgres"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("password authentication failed");
+      assertThat(Files.getPosixFilePermissions(folder.resolve("password")))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
   private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
     try (Connection connection = connect(server);
         Statement statement = connection.createStatement()) {
@@ -96,6 +113,8 @@ class EmbeddedPostgresTest {
 
   private static Connection connect(EmbeddedPostgres server) throws SQLException {
     return DriverManager.getConnection(
-        server.settings().get("quarkus.datasource.jdbc.url"), "postgres", "postgres");
+        server.settings().get("quarkus.datasource.jdbc.url"),
+        "postgres",
+        server.settings().get("quarkus.datasource.password"));
   }
 }

@@ -219,6 +219,11 @@ class PlanRoadTest {
     // Then
     refused.statusCode(400).body("path", not(is("")));
     HubClient.admin().get("/api/plans").then().body("gateway", not(hasItem("exact")));
+    HubClient.admin()
+        .get("/api/conditions?policy=exact-limit&gateway=exact")
+        .then()
+        .body("find { it.condition == 'Translated' }.status", is("FALSE"))
+        .body("find { it.condition == 'Translated' }.reason", is("FIDELITY_BELOW_REQUIRED"));
   }
 
   private static void estate(String name) {
