@@ -1,7 +1,7 @@
 package io.entente.policy;
 
 /** The rule of a policy: one record per kind. */
-public sealed interface PolicyKind permits RateLimit, HeaderTransform {
+public sealed interface PolicyKind permits RateLimit, HeaderTransform, IpFilter, Cors, TrafficLog {
 
   /** The member of {@code spec} that names the kind, for example {@code rateLimit}. */
   String kindName();

@@ -1,8 +1,11 @@
 package io.entente.policy.document;
 
+import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
+import io.entente.policy.IpFilter;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.RateLimit;
+import io.entente.policy.TrafficLog;
 import io.entente.policy.shape.Field;
 import io.entente.policy.shape.ObjectShape;
 import io.entente.policy.shape.Values;
@@ -25,7 +28,26 @@ final class KindShapes {
               Field.optional(
                   "headerTransform",
                   HeaderTransformShape.SHAPE,
-                  "Edits of headers; those of several policies are joined, widest target first.")));
+                  "Edits of headers; those of several policies are joined, widest target first.")),
+          new KindShape<>(
+              IpFilter.class,
+              Field.optional(
+                  "ipFilter",
+                  IpFilterShape.SHAPE,
+                  "Only clients of some addresses; several filters all hold.")),
+          new KindShape<>(
+              Cors.class,
+              Field.optional(
+                  "cors",
+                  CorsShape.SHAPE,
+                  "Which pages of other origins a browser lets use the route; the nearest"
+                      + " policy holds.")),
+          new KindShape<>(
+              TrafficLog.class,
+              Field.optional(
+                  "trafficLog",
+                  TrafficLogShape.SHAPE,
+                  "Every exchange is reported to the hub; the nearest policy holds.")));
 
   private KindShapes() {}
 

@@ -36,5 +36,9 @@ final class NameShapes {
           "a header name in lower case that does not frame the message (host, content-length,"
               + " transfer-encoding and connection do)");
 
+  /** A method of HTTP. */
+  static final TextShape METHOD =
+      TextShape.of("a method in upper case, for example GET", "[A-Z]{3,16}", 16);
+
   private NameShapes() {}
 }

@@ -50,8 +50,7 @@ final class RouteShape {
   private static final Field<List<String>> METHODS =
       Field.withDefault(
           "methods",
-          ListShape.distinct(
-              TextShape.of("a method in upper case, for example GET", "[A-Z]{3,16}", 16), 0),
+          ListShape.distinct(NameShapes.METHOD, 0),
           List.of(),
           "Which methods the route answers; none means every method.");
 

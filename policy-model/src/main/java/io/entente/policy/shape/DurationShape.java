@@ -39,18 +39,20 @@ public final class DurationShape implements Shape<Duration> {
     }
   }
 
+  private final boolean zero;
   private final Duration max;
   private final List<Unit> units;
   private final List<Form> forms;
   private final TextShape text;
 
-  private DurationShape(Unit finest, Duration max) {
+  private DurationShape(Unit finest, Duration max, boolean zero) {
+    this.zero = zero;
     this.max = max;
     this.units =
         Arrays.stream(Unit.values())
             .filter(unit -> unit.compareTo(finest) <= 0 && unit.length.compareTo(max) <= 0)
             .toList();
-    this.forms = units.stream().flatMap(unit -> forms(unit, max).stream()).toList();
+    this.forms = units.stream().flatMap(unit -> forms(unit).stream()).toList();
     this.text =
         TextShape.of(
             valid(),
@@ -60,13 +62,19 @@ public final class DurationShape implements Shape<Duration> {
 
   /** From one of the finest unit to {@code max}. */
   public static DurationShape upTo(Duration max, Unit finest) {
-    return new DurationShape(finest, max);
+    return new DurationShape(finest, max, false);
+  }
+
+  /** From nothing to {@code max}, in whole units of the finest. */
+  public static DurationShape fromZeroTo(Duration max, Unit finest) {
+    return new DurationShape(finest, max, true);
   }
 
   private record Form(Pattern pattern, Unit unit) {}
 
-  private static List<Form> forms(Unit unit, Duration max) {
-    String numbers = "(" + NumberPattern.upTo(max.dividedBy(unit.length)) + ")";
+  private List<Form> forms(Unit unit) {
+    String numbers =
+        "(" + (zero ? "0|" : "") + NumberPattern.upTo(max.dividedBy(unit.length)) + ")";
     var forms = new ArrayList<Form>();
     forms.add(new Form(Pattern.compile(numbers + unit.suffix), unit));
     if (!unit.isoPrefix.isEmpty()) {
@@ -79,7 +87,8 @@ public final class DurationShape implements Shape<Duration> {
     Unit finest = units.get(units.size() - 1);
     return "a whole number and a unit ("
         + units.stream().map(unit -> unit.suffix).collect(Collectors.joining(", "))
-        + ") from 1"
+        + ") from "
+        + (zero ? "0" : "1")
         + finest.suffix
         + " to "
         + print(max)
@@ -107,6 +116,9 @@ public final class DurationShape implements Shape<Duration> {
   }
 
   private String print(Duration value) {
+    if (zero && value.isZero()) {
+      return "0" + units.get(units.size() - 1).suffix;
+    }
     for (Unit unit : units) {
       long count = value.dividedBy(unit.length);
       if (count > 0 && unit.length.multipliedBy(count).equals(value)) {

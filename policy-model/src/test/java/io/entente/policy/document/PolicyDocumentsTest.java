@@ -189,7 +189,8 @@ class PolicyDocumentsTest {
               assertThat(problem.code()).isEqualTo("UNKNOWN_KIND");
               assertThat(problem.path()).contains("spec.rateLimits");
               assertThat(problem.nextStep())
-                  .isEqualTo("Use one of rateLimit, headerTransform; did you mean 'rateLimit'?");
+                  .isEqualTo(
+                      "Use one of rateLimit, headerTransform, ipFilter, cors, trafficLog; did you mean 'rateLimit'?");
             });
   }
 

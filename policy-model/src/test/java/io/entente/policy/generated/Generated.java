@@ -12,16 +12,23 @@ import io.entente.model.identity.Labels;
 import io.entente.model.identity.PolicyName;
 import io.entente.model.identity.PolicyVersion;
 import io.entente.model.identity.RouteName;
+import io.entente.policy.Cidr;
+import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.IpAddress;
+import io.entente.policy.IpFilter;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RateLimit.Key;
 import io.entente.policy.TargetRef;
+import io.entente.policy.TrafficLog;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +63,63 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    if (random.nextBoolean()) {
-      return new RateLimit(
-          1 + random.nextInt(1_000), window(), key(), any(RateLimit.OnMissingKey.values()));
-    }
+    return switch (random.nextInt(5)) {
+      case 0 ->
+          new RateLimit(
+              1 + random.nextInt(1_000), window(), key(), any(RateLimit.OnMissingKey.values()));
+      case 1 -> headerTransform();
+      case 2 -> ipFilter();
+      case 3 -> cors();
+      default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
+    };
+  }
+
+  private HeaderTransform headerTransform() {
     List<Edit> request = list(0, 3, this::edit);
     return new HeaderTransform(request, list(request.isEmpty() ? 1 : 0, 3, this::edit));
+  }
+
+  private IpFilter ipFilter() {
+    List<Cidr> allow = distinct(list(0, 3, this::cidr));
+    return new IpFilter(allow, distinct(list(allow.isEmpty() ? 1 : 0, 3, this::cidr)));
+  }
+
+  public Cidr cidr() {
+    IpAddress address = address();
+    return Cidr.around(address, random.nextInt(address.family().width() + 1));
+  }
+
+  /** With many zero groups, so that spellings differ. */
+  public IpAddress address() {
+    if (random.nextBoolean()) {
+      return new IpAddress(IpAddress.Family.V4, new BigInteger(32, random));
+    }
+    BigInteger bits = BigInteger.ZERO;
+    for (int group = 0; group < 8; group++) {
+      bits = bits.shiftLeft(16).or(BigInteger.valueOf(any(0, 0, 0xffff, random.nextInt(0x10000))));
+    }
+    return new IpAddress(IpAddress.Family.V6, bits);
+  }
+
+  private Cors cors() {
+    boolean everybody = random.nextInt(3) == 0;
+    return new Cors(
+        everybody
+            ? List.of(Cors.ANY_ORIGIN)
+            : distinct(
+                list(
+                    1,
+                    3,
+                    () -> any("https://a.example", "http://localhost:3000", "http://[::1]:81"))),
+        distinct(list(1, 3, () -> any("GET", "PUT", "DELETE"))),
+        distinct(list(0, 2, () -> any("content-type", "x-a"))),
+        distinct(list(0, 2, () -> any("etag", "x-b"))),
+        !everybody && random.nextBoolean(),
+        Duration.ofSeconds(any(0, 1, 5, 3600, 86_400)));
+  }
+
+  private static <T> List<T> distinct(List<T> items) {
+    return List.copyOf(new LinkedHashSet<>(items));
   }
 
   private Duration window() {

@@ -86,12 +86,13 @@ class SchemaAgreementTest {
     assertThat(refused).as("mutants that are not").isGreaterThan(1_000);
   }
 
-  /** What the schemas mark as x-uniqueBy, x-boundOnce and x-routesOf. */
+  /** What the schemas mark as x-uniqueBy, x-boundOnce, x-routesOf and x-network. */
   private static boolean beyondSchemas(Problem problem) {
     String path = problem.path().orElse("");
     return switch (problem.code()) {
       case "DUPLICATE_VALUE" ->
-          path.matches("spec\\.(routes\\[\\d+]\\.name|bindings\\[\\d+]\\.gateway)");
+          path.matches("spec\\.(routes\\[\\d+]\\.name|bindings\\[\\d+]\\.gateway|ipFilter\\..*)");
+      case "NOT_A_NETWORK" -> path.startsWith("spec.ipFilter.");
       case "BOUND_TWICE", "UNKNOWN_ROUTE" -> path.startsWith("spec.bindings[");
       default -> false;
     };

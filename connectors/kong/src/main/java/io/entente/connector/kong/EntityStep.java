@@ -1,0 +1,139 @@
+package io.entente.connector.kong;
+
+import io.entente.connector.spi.Secrets;
+import io.entente.model.claim.ClaimMerge;
+import io.entente.model.dialect.Dialect;
+import io.entente.model.estate.VendorSchema;
+import io.entente.model.nativeobject.Content;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.plan.Change;
+import io.entente.model.plan.StepResult;
+import io.entente.model.problem.Problem;
+import io.entente.model.tree.Node;
+import io.entente.model.tree.NodePath;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A step on one entity of a Kong with database.
+ *
+ * <p>What is ours as a whole is PUT with its complete body, scope included. Of what others own only
+ * the top-level fields that change are PATCHed.
+ */
+final class EntityStep extends StepRun {
+
+  private final Change change;
+  private final Secrets secrets;
+  private final VendorSchema schema;
+  private final Map<Node.Pending, Node> known;
+  private final EntityCalls calls;
+  private SecretEdge edge;
+  private Filling filling;
+  private Optional<Node> raw = Optional.empty();
+
+  EntityStep(
+      AdminApi admin,
+      Secrets secrets,
+      VendorSchema schema,
+      Dialect dialect,
+      Change change,
+      Map<Node.Pending, Node> known) {
+    super(change.key(), new Precondition(dialect, change));
+    this.change = change;
+    this.secrets = secrets;
+    this.schema = schema;
+    this.known = known;
+    this.edge = new SecretEdge(secrets, schema);
+    this.filling = new Filling(secrets, edge, known);
+    var body = change.after().or(change::before).flatMap(EntityStep::root);
+    this.calls = new EntityCalls(admin, change.key(), body);
+  }
+
+  @Override
+  Optional<Content> read() throws AdminFailure {
+    edge = new SecretEdge(secrets, schema);
+    raw = calls.get();
+    return raw.map(
+        node -> new Content.Tree(edge.entity(change.key().kind(), change.key().nativeId(), node)));
+  }
+
+  @Override
+  void write() throws AdminFailure {
+    filling = new Filling(secrets, edge, known);
+    Change filled = filling.change(change);
+    var current = raw.map(node -> NativeObject.foreign(change.key(), new Content.Tree(node)));
+    var wanted = ClaimMerge.apply(current, filled).flatMap(EntityStep::root);
+    if (wanted.isEmpty()) {
+      calls.delete();
+      return;
+    }
+    boolean whole = change.after().map(NativeObject::wholeClaimed).orElse(false);
+    Node body = whole || raw.isEmpty() ? wanted.get() : difference(raw.get(), wanted.get());
+    var missing = filling.missing(body, NodePath.root());
+    if (missing.isPresent()) {
+      throw missing.get();
+    }
+    if (whole || raw.isEmpty()) {
+      calls.put(body);
+    } else if (body instanceof Node.Obj fields && !fields.fields().isEmpty()) {
+      calls.patch(fields);
+    }
+  }
+
+  @Override
+  Optional<StepResult.Refused> veto(Optional<Content> now) {
+    return Optional.empty();
+  }
+
+  @Override
+  StepResult.Refused moved(Optional<Content> now) {
+    boolean ours =
+        raw.map(node -> Trees.items(Trees.field(node, "tags")))
+            .map(tags -> tags.contains(Node.text(SecretEdge.OUR_TAG)))
+            .orElse(true);
+    return ours
+        ? lost(
+            KongErrorCode.ENTITY_MOVED, change.key() + " is no longer what the plan was made from")
+        : lost(
+            KongErrorCode.FOREIGN_ENTITY,
+            change.key()
+                + " is there, is not what the plan was made from and is not tagged as ours");
+  }
+
+  @Override
+  Problem scrubbed(Problem problem) {
+    return new Problem(
+        problem.code(),
+        problem.kind(),
+        filling.scrubbed(problem.message()),
+        problem.path(),
+        problem.value(),
+        problem.nextStep());
+  }
+
+  /** The top-level fields that differ; one that goes returns to its default by null. */
+  private static Node.Obj difference(Node now, Node wanted) {
+    var fields = new TreeMap<String, Node>();
+    var old = ((Node.Obj) now).fields();
+    var next = ((Node.Obj) wanted).fields();
+    next.forEach(
+        (name, value) -> {
+          if (!value.equals(old.get(name))) {
+            fields.put(name, value);
+          }
+        });
+    old.keySet().stream()
+        .filter(name -> !next.containsKey(name))
+        .forEach(name -> fields.put(name, Node.nothing()));
+    return new Node.Obj(fields);
+  }
+
+  private static Optional<Node> root(NativeObject object) {
+    return root(object.content());
+  }
+
+  private static Optional<Node> root(Content content) {
+    return content instanceof Content.Tree tree ? Optional.of(tree.root()) : Optional.empty();
+  }
+}
