@@ -1,13 +1,12 @@
 package io.entente.hub.estate;
 
-import io.entente.connector.envoy.NativeConnector;
 import io.entente.connector.spi.Connector;
 import io.entente.connector.spi.TelemetrySink;
 import io.entente.model.estate.Vendor;
 import io.entente.model.identity.GatewayId;
+import io.entente.model.plan.ApplyDomain;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
-import io.entente.translator.envoy.dialect.EnvoyDialect;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -17,15 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One open connector a gateway, opened again when its document changes. Blocks. */
 @ApplicationScoped
 public class Connectors {
-  private final ControlPlane controlPlane;
-  private final PgResourceStore resources;
+  private final Instance<ConnectorOpener> openers;
   private final Instance<TelemetrySink> sinks;
   private final Map<GatewayId, Opened> open = new ConcurrentHashMap<>();
 
-  public Connectors(
-      ControlPlane controlPlane, PgResourceStore resources, Instance<TelemetrySink> sinks) {
-    this.controlPlane = controlPlane;
-    this.resources = resources;
+  public Connectors(Instance<ConnectorOpener> openers, Instance<TelemetrySink> sinks) {
+    this.openers = openers;
     this.sinks = sinks;
   }
 
@@ -51,6 +47,11 @@ public class Connectors {
         .connector();
   }
 
+  /** What converges together on the gateway. */
+  public ApplyDomain domain(GatewayDocument gateway) {
+    return opener(gateway.gateway().vendor()).domain();
+  }
+
   /** Closes the connector of a gateway that is no more. */
   public void close(GatewayId gateway) {
     Opened opened = open.remove(gateway);
@@ -65,25 +66,25 @@ public class Connectors {
   }
 
   private Connector connect(GatewayDocument gateway) {
-    if (gateway.gateway().vendor() != Vendor.ENVOY) {
-      throw new ProblemException(
-          Problem.user(
-              "VENDOR_UNSUPPORTED",
-              "This hub has no connector for " + gateway.gateway().vendor().label() + ".",
-              "spec.vendor",
-              gateway.gateway().vendor().label(),
-              "Use envoy."));
-    }
-    var connector =
-        new NativeConnector(
-            gateway.gateway().id(),
-            resources,
-            controlPlane.server(),
-            new EnvoyDialect(),
-            gateway.settings());
+    var connector = opener(gateway.gateway().vendor()).open(gateway);
     if (sinks.isResolvable()) {
       connector.telemetry().forEach(source -> source.start(sinks.get()));
     }
     return connector;
+  }
+
+  private ConnectorOpener opener(Vendor vendor) {
+    return openers.stream()
+        .filter(opener -> opener.vendor() == vendor)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.user(
+                        "VENDOR_UNSUPPORTED",
+                        "This hub has no connector for " + vendor.label() + ".",
+                        "spec.vendor",
+                        vendor.label(),
+                        "Use a vendor that the schema of Gateway documents names.")));
   }
 }

@@ -73,6 +73,23 @@ final class DocumentFields {
     return Optional.empty();
   }
 
+  Optional<Integer> wholeNumber(Node.Obj parent, String at, String name, int least, int most) {
+    Optional<BigDecimal> number = number(parent, at, name);
+    Optional<Integer> whole =
+        number
+            .filter(n -> n.stripTrailingZeros().scale() <= 0)
+            .filter(n -> n.compareTo(BigDecimal.valueOf(least)) >= 0)
+            .filter(n -> n.compareTo(BigDecimal.valueOf(most)) <= 0)
+            .map(BigDecimal::intValueExact);
+    if (number.isPresent() && whole.isEmpty()) {
+      impossible(
+          join(at, name),
+          number.get().toPlainString(),
+          "Write a whole number from " + least + " to " + most + ".");
+    }
+    return whole;
+  }
+
   Optional<String> choice(Node.Obj parent, String at, String name, Set<String> choices) {
     Optional<String> text = text(parent, at, name);
     text.filter(value -> !choices.contains(value))
@@ -91,6 +108,12 @@ final class DocumentFields {
     problems.add(
         Problem.user(
             "INVALID_VALUE", "'" + shown + "' is not possible here.", path, shown, nextStep));
+  }
+
+  /** The same where the value may hold a secret and is not repeated. */
+  void impossibleUnsaid(String path, String nextStep) {
+    problems.add(
+        Problem.user("INVALID_VALUE", "The value is not possible here.", path, nextStep));
   }
 
   void refuseIfAny() {

@@ -2,6 +2,7 @@ package io.entente.hub.estate;
 
 import io.entente.model.estate.Gateway;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,10 +20,26 @@ public record GatewayDocument(Gateway gateway, int version, SortedMap<String, St
   /** Where the data plane is to listen; a port. */
   public static final String LISTENER_PORT = "listener.port";
 
+  /** Base address of the management API. */
+  public static final String ADMIN_URL = "admin.url";
+
+  /** Base address of where the gateway tells its state and counters. */
+  public static final String STATUS_URL = "status.url";
+
+  /** How many data planes share the traffic, as the operator says. */
+  public static final String NODES = "nodes";
+
+  /** Most requests a second to the management API. */
+  public static final String REQUESTS_PER_SECOND = "requests-per-second";
+
   public GatewayDocument {
     if (version < 1) {
       throw new IllegalArgumentException("version " + version + " of " + gateway.id() + " is < 1");
     }
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+  }
+
+  public Optional<String> setting(String name) {
+    return Optional.ofNullable(settings.get(name));
   }
 }

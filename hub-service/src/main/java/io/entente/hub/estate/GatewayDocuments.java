@@ -7,7 +7,7 @@ import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Tenant;
 import io.entente.model.tree.Node;
 import io.entente.policy.document.DocumentHeader;
-import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,11 +31,12 @@ final class GatewayDocuments {
     Node.Obj root = fields.object(document, "");
     fields.only(root, "", Set.of("apiVersion", "kind", "metadata", "spec"));
     Node.Obj spec = fields.requiredObject(root, "", "spec");
-    fields.only(spec, "spec", Set.of("vendor", "writes", "listener"));
     Optional<Vendor> vendor =
-        fields.choice(spec, "spec", "vendor", Set.of(Vendor.ENVOY.label())).flatMap(Vendor::find);
+        fields
+            .choice(spec, "spec", "vendor", Set.of(Vendor.ENVOY.label(), Vendor.KONG.label()))
+            .flatMap(Vendor::find);
     if (spec.field("vendor").isEmpty() && root.field("spec").isPresent()) {
-      fields.missing("spec.vendor", "Write vendor: envoy.");
+      fields.missing("spec.vendor", "Write vendor: envoy, or vendor: kong.");
     }
     WriteMode writes =
         fields
@@ -43,6 +44,24 @@ final class GatewayDocuments {
             .filter("managed"::equals)
             .map(managed -> WriteMode.MANAGED)
             .orElse(WriteMode.OBSERVE_ONLY);
+    var settings = new TreeMap<String, String>();
+    if (vendor.filter(Vendor.KONG::equals).isPresent()) {
+      fields.only(spec, "spec", Set.of("vendor", "writes", "connection"));
+      settings.putAll(KongConnectionFields.read(fields, spec));
+    } else {
+      fields.only(spec, "spec", Set.of("vendor", "writes", "listener"));
+      settings.putAll(listener(fields, spec, writes));
+    }
+    fields.refuseIfAny();
+    return new GatewayDocument(
+        new Gateway(
+            tenant, new GatewayId(header.name()), vendor.orElseThrow(), header.labels(), writes),
+        version,
+        settings);
+  }
+
+  private static Map<String, String> listener(
+      DocumentFields fields, Node.Obj spec, WriteMode writes) {
     var settings = new TreeMap<String, String>();
     if (spec.field("listener").isPresent()) {
       Node.Obj listener = fields.requiredObject(spec, "spec", "listener");
@@ -53,12 +72,7 @@ final class GatewayDocuments {
     } else if (writes == WriteMode.MANAGED) {
       fields.missing("spec.listener", "Write listener: {address: 127.0.0.1, port: 8080}.");
     }
-    fields.refuseIfAny();
-    return new GatewayDocument(
-        new Gateway(
-            tenant, new GatewayId(header.name()), vendor.orElseThrow(), header.labels(), writes),
-        version,
-        settings);
+    return settings;
   }
 
   private static String address(DocumentFields fields, Node.Obj listener) {
@@ -77,16 +91,6 @@ final class GatewayDocuments {
       fields.missing("spec.listener.port", "Write a port from 1 to 65535.");
       return Optional.empty();
     }
-    Optional<BigDecimal> number = fields.number(listener, "spec.listener", "port");
-    Optional<Integer> port =
-        number
-            .filter(n -> n.scale() <= 0 && n.compareTo(BigDecimal.ONE) >= 0)
-            .filter(n -> n.compareTo(BigDecimal.valueOf(65535)) <= 0)
-            .map(BigDecimal::intValueExact);
-    if (number.isPresent() && port.isEmpty()) {
-      fields.impossible(
-          "spec.listener.port", number.get().toPlainString(), "Write a port from 1 to 65535.");
-    }
-    return port;
+    return fields.wholeNumber(listener, "spec.listener", "port", 1, 65535);
   }
 }

@@ -5,10 +5,8 @@ import io.entente.model.estate.Api;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.nativeobject.Claim;
 import io.entente.model.nativeobject.ObjectKey;
-import io.entente.model.plan.ApplyDomain;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
-import io.entente.translator.envoy.dialect.EnvoyDialect;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
@@ -18,8 +16,6 @@ import java.util.Set;
 /** What is shown of gateways, and how one ends. Blocks. */
 @ApplicationScoped
 public class Gateways {
-  private static final ApplyDomain DOMAIN = EnvoyDialect.DOMAIN;
-
   private final Estate estate;
   private final Documents documents;
   private final SnapshotStore snapshots;
@@ -52,10 +48,11 @@ public class Gateways {
 
   /** The data-plane processes and how far each is. */
   public List<NodeState> nodes(GatewayId id) {
+    var gateway = estate.requireGateway(id);
     return connectors
-        .open(estate.requireGateway(id))
+        .open(gateway)
         .applier()
-        .map(applier -> applier.convergence(DOMAIN).nodes())
+        .map(applier -> applier.convergence(connectors.domain(gateway)).nodes())
         .orElse(List.of());
   }
 

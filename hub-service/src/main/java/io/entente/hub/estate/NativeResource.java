@@ -1,6 +1,7 @@
 package io.entente.hub.estate;
 
 import io.entente.json.JsonTree;
+import io.entente.model.estate.Vendor;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.problem.Problem;
@@ -83,7 +84,17 @@ public class NativeResource {
   }
 
   private GatewayId known(String gateway) {
-    return estate.requireGateway(PathNames.gateway(gateway)).gateway().id();
+    var known = estate.requireGateway(PathNames.gateway(gateway)).gateway();
+    if (known.vendor() != Vendor.ENVOY) {
+      throw new ProblemException(
+          Problem.user(
+              "NATIVE_EDIT_UNSUPPORTED",
+              "The resources of gateway " + known.id() + " are kept by the gateway itself.",
+              "gateway",
+              known.id().value(),
+              "Edit them there; GET /api/gateways/" + known.id() + "/objects shows them."));
+    }
+    return known.id();
   }
 
   private static String name(SecurityContext caller) {
