@@ -31,7 +31,9 @@ class TourTest {
                 "ENTENTE_XDS_PORT",
                 "ENTENTE_GATEWAY_PORT",
                 "ENTENTE_ENVOY_ADMIN_PORT",
-                "ENTENTE_PRACTICE_PORT"));
+                "ENTENTE_PRACTICE_PORT",
+                "ENTENTE_KONG_PORT",
+                "ENTENTE_KONG_ADMIN_PORT"));
     Map<String, String> environment = environment(folder.resolve("data"), ports);
     Process run = start(environment, "./run", "--no-build");
     List<ProcessHandle> started;
@@ -44,7 +46,7 @@ class TourTest {
       String text = new String(tour.getInputStream().readAllBytes());
       // Then
       assertThat(tour.waitFor()).as(text).isZero();
-      assertThat(text).contains("client 25, Kafka 25, view 25", "The tour is done");
+      assertThat(text).contains("clients 50, Kafka 50, view 50 (edge 25, kong 25)", "The tour is done");
     } finally {
       run.destroy();
     }
@@ -80,6 +82,9 @@ class TourTest {
     environment.put("ENTENTE_TOKEN_FILE", data.resolve("admin-token").toString());
     environment.put("ENTENTE_SERVER", "http://127.0.0.1:" + ports.get("ENTENTE_HTTP_PORT"));
     environment.put("ENTENTE_GATEWAY_URL", "http://127.0.0.1:" + ports.get("ENTENTE_GATEWAY_PORT"));
+    environment.put("ENTENTE_KONG_URL", "http://127.0.0.1:" + ports.get("ENTENTE_KONG_PORT"));
+    environment.put(
+        "ENTENTE_KONG_ADMIN_URL", "http://127.0.0.1:" + ports.get("ENTENTE_KONG_ADMIN_PORT"));
     return environment;
   }
 }

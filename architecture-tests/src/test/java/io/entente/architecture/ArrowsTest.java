@@ -2,6 +2,7 @@ package io.entente.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -22,6 +23,8 @@ class ArrowsTest {
   private static final String TESTKIT = "io.entente.connector.testkit..";
   private static final String NATIVE = "io.entente.connector.envoy..";
   private static final String PRACTICE = "io.entente.practice..";
+  private static final String KONG = "io.entente.connector.kong..";
+  private static final String SIMULATORS = "io.entente.simulator..";
   private static final String HUB = "io.entente.hub..";
   private static final String CLI = "io.entente.cli..";
 
@@ -90,7 +93,7 @@ class ArrowsTest {
   static final ArchRule connectorsKnowNeitherQuarkusNorTheHub =
       noClasses()
           .that()
-          .resideInAPackage(NATIVE)
+          .resideInAnyPackage(NATIVE, KONG)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -102,6 +105,22 @@ class ArrowsTest {
               ENGINE,
               POLICY)
           .because("a connector does I/O with one vendor and decides nothing; it runs in any host");
+
+  @ArchTest
+  static final ArchRule connectorsDoNotKnowEachOther =
+      slices()
+          .matching("io.entente.connector.(envoy|kong)..")
+          .should()
+          .notDependOnEachOther()
+          .because("a vendor can be left out, or replaced, without a thought for the others");
+
+  @ArchTest
+  static final ArchRule translatorsDoNotKnowEachOther =
+      slices()
+          .matching("io.entente.translator.(envoy|kong)..")
+          .should()
+          .notDependOnEachOther()
+          .because("what two vendors have in common belongs to the core, or is a coincidence");
 
   @ArchTest
   static final ArchRule testkitIsNotUsedByProducts =
@@ -117,11 +136,11 @@ class ArrowsTest {
   static final ArchRule simulatorsShareNothing =
       noClasses()
           .that()
-          .resideInAPackage(PRACTICE)
+          .resideInAnyPackage(PRACTICE, SIMULATORS)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              MODEL, JSON, POLICY, ENGINE, TRANSLATOR, RECONCILIATION, SPI, NATIVE, HUB, CLI)
+              MODEL, JSON, POLICY, ENGINE, TRANSLATOR, RECONCILIATION, SPI, NATIVE, KONG, HUB, CLI)
           .because("a simulator that shares code with what it tests agrees with its mistakes");
 
   @ArchTest
