@@ -34,9 +34,9 @@ public interface ProxyHooks {
     return Optional.empty();
   }
 
-  /** Health of a target, by the ids of both. */
+  /** Health of a target by the ids of both; asked only where the upstream has checks that are on. */
   default Health health(String upstreamId, String targetId) {
-    return Health.HEALTHCHECKS_OFF;
+    return Health.HEALTHY;
   }
 
   /** {@code PUT …/targets/t/healthy} and {@code …/unhealthy}: overrides what checks have found. */
