@@ -38,6 +38,14 @@ record KongMessage(String text, Optional<String> field) {
   private static KongMessage of(Node.Obj body) {
     String message =
         text(body.field("message")).or(() -> text(body.field("error"))).orElse("no message");
+    // Of a unique violation the fields hold the values themselves, credentials among them.
+    var taken =
+        message.startsWith("UNIQUE")
+            ? body.field("fields").flatMap(KongMessage::firstName)
+            : Optional.<String>empty();
+    if (taken.isPresent()) {
+      return new KongMessage("the " + taken.get() + " is taken by another entity", taken);
+    }
     var place = deepest(body.field("fields").orElse(Node.nothing()), NodePath.root());
     var flattened = place.or(() -> flattened(body.field("flattened_errors")));
     String detail = flattened.map(found -> "; " + found.text()).orElse("");
@@ -46,6 +54,12 @@ record KongMessage(String text, Optional<String> field) {
     return new KongMessage(
         safe.length() > LONGEST ? safe.substring(0, LONGEST) + "..." : safe,
         flattened.flatMap(KongMessage::field).filter(path -> !path.isEmpty()));
+  }
+
+  private static Optional<String> firstName(Node fields) {
+    return fields instanceof Node.Obj obj && !obj.fields().isEmpty()
+        ? Optional.of(String.join(", ", obj.fields().keySet()))
+        : Optional.empty();
   }
 
   /** The first text below {@code fields}: where it is and what it says. */
