@@ -99,17 +99,14 @@ public class ProblemMappers {
   }
 
   private static Response signIn() {
-    return Response.fromResponse(
-            answer(
-                401,
-                List.of(
-                    Problem.user(
-                        "UNAUTHORIZED",
-                        "No token, or one that is not known",
-                        "authorization",
-                        "Send 'Authorization: Bearer TOKEN'; ./run says where the token is kept."))))
-        .header("WWW-Authenticate", "Bearer")
-        .build();
+    return answer(
+        401,
+        List.of(
+            Problem.user(
+                "UNAUTHORIZED",
+                "No token, or one that is not known",
+                "authorization",
+                "Send 'Authorization: Bearer TOKEN'; ./run says where the token is kept.")));
   }
 
   private static Response answer(int status, List<Problem> problems) {
@@ -117,6 +114,10 @@ public class ProblemMappers {
         Response.status(status)
             .type(ProblemBody.MEDIA_TYPE)
             .entity(ProblemBody.of(status, problems));
-    return (status == 503 || status == 429 ? response.header("Retry-After", 1) : response).build();
+    return switch (status) {
+      case 401 -> response.header("WWW-Authenticate", "Bearer").build();
+      case 429, 503 -> response.header("Retry-After", 1).build();
+      default -> response.build();
+    };
   }
 }
