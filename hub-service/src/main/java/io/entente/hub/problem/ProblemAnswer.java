@@ -9,12 +9,16 @@ final class ProblemAnswer {
 
   private ProblemAnswer() {}
 
-  /** With Retry-After where trying again is the next step. */
+  /** With the header that the status calls for. */
   static Response of(int status, List<Problem> problems) {
     var response =
         Response.status(status)
             .type(ProblemBody.MEDIA_TYPE)
             .entity(ProblemBody.of(status, problems));
-    return (status == 503 || status == 429 ? response.header("Retry-After", 1) : response).build();
+    return switch (status) {
+      case 401 -> response.header("WWW-Authenticate", "Bearer").build();
+      case 429, 503 -> response.header("Retry-After", 1).build();
+      default -> response.build();
+    };
   }
 }

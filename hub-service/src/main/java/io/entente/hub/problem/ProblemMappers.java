@@ -117,16 +117,13 @@ public class ProblemMappers {
   }
 
   private static Response signIn() {
-    return Response.fromResponse(
-            ProblemAnswer.of(
-                401,
-                List.of(
-                    Problem.user(
-                        "UNAUTHORIZED",
-                        "No token, or one that is not known",
-                        "authorization",
-                        "Send 'Authorization: Bearer TOKEN'; ./run says where the token is kept."))))
-        .header("WWW-Authenticate", "Bearer")
-        .build();
+    return ProblemAnswer.of(
+        401,
+        List.of(
+            Problem.user(
+                "UNAUTHORIZED",
+                "No token, or one that is not known",
+                "authorization",
+                "Send 'Authorization: Bearer TOKEN'; ./run says where the token is kept.")));
   }
 }

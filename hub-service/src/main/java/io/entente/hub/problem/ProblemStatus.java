@@ -7,15 +7,23 @@ import java.util.Map;
 final class ProblemStatus {
 
   private static final Map<String, Integer> BY_CODE =
-      Map.of(
-          "DOCUMENT_TOO_LARGE", 413,
-          "GATEWAY_OBSERVE_ONLY", 409,
-          "PLAN_STALE", 409,
-          "PLAN_HASH_MISMATCH", 409,
-          "APPLY_IN_PROGRESS", 409,
-          "GATEWAY_IN_USE", 409,
-          "CREDENTIAL_LIMIT", 409,
-          "OVERLOADED", 503);
+      Map.ofEntries(
+          Map.entry("DOCUMENT_TOO_LARGE", 413),
+          Map.entry("GATEWAY_OBSERVE_ONLY", 409),
+          Map.entry("PLAN_STALE", 409),
+          Map.entry("PLAN_HASH_MISMATCH", 409),
+          Map.entry("APPLY_IN_PROGRESS", 409),
+          Map.entry("GATEWAY_IN_USE", 409),
+          Map.entry("CREDENTIAL_LIMIT", 409),
+          Map.entry("OVERLOADED", 503),
+          Map.entry("INGEST_TOKEN_INVALID", 401),
+          Map.entry("INGEST_BODY_TOO_LARGE", 413),
+          Map.entry("INGEST_MEDIA_TYPE", 415),
+          Map.entry("INGEST_BUSY", 503),
+          Map.entry("TRAFFIC_BACKLOG_FULL", 503),
+          Map.entry("TRAFFIC_NOT_ACKNOWLEDGED", 503),
+          Map.entry("TRAFFIC_NOT_PUBLISHED", 503),
+          Map.entry("TRAFFIC_PUBLISHER_CLOSED", 503));
 
   private ProblemStatus() {}
 

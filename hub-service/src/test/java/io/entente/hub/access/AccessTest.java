@@ -44,7 +44,7 @@ class AccessTest {
                             .request(operation.method(), operation.at("x"))
                             .statusCode())
                     .as(operation.toString())
-                    .isEqualTo(403));
+                    .isEqualTo(operation.forGateways() ? 401 : 403));
   }
 
   @Test

@@ -28,6 +28,11 @@ public final class Operations {
       return path.replaceAll("\\{[^}]*}", value);
     }
 
+    /** Deliveries of gateways, which have tokens of their own. */
+    public boolean forGateways() {
+      return path.startsWith("/ingest/");
+    }
+
     public boolean takesBody() {
       return !method.equals("GET") && !method.equals("DELETE");
     }

@@ -1,0 +1,87 @@
+package io.entente.hub.ingest;
+
+import io.entente.connector.kong.log.KongLogBatch;
+import io.entente.connector.kong.log.Refusal;
+import io.entente.connector.kong.log.RefusedEntry;
+import io.entente.model.identity.GatewayId;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/** Counts deliveries and their entries, for metrics and health. Safe for many threads. */
+@Singleton
+public class IngestCounts {
+
+  private static final Logger LOG = Logger.getLogger(IngestCounts.class);
+  private static final long LOG_EVERY_SECONDS = 60;
+
+  /** The last time an entry was left out. */
+  record LeftOut(GatewayId gateway, Instant when, int entries, Refusal first) {}
+
+  private final MeterRegistry metrics;
+  private final AtomicLong accepted = new AtomicLong();
+  private final AtomicLong leftOut = new AtomicLong();
+  private volatile Optional<LeftOut> last = Optional.empty();
+  private final AtomicReference<Instant> logged = new AtomicReference<>(Instant.MIN);
+
+  IngestCounts(MeterRegistry metrics) {
+    this.metrics = metrics;
+  }
+
+  /** The events of {@code batch} are durable. */
+  void took(GatewayId gateway, KongLogBatch batch) {
+    accepted.addAndGet(batch.events().size());
+    metrics
+        .counter("entente.ingest.accepted", "gateway", gateway.value())
+        .increment(batch.events().size());
+    for (RefusedEntry refused : batch.refused()) {
+      metrics
+          .counter(
+              "entente.ingest.entries.refused",
+              "gateway",
+              gateway.value(),
+              "reason",
+              refused.reason().name())
+          .increment();
+    }
+    if (!batch.refused().isEmpty()) {
+      leftOut(gateway, batch);
+    }
+  }
+
+  /** A whole delivery was refused with the problem of this code. */
+  void refused(String code) {
+    metrics.counter("entente.ingest.refused", "reason", code).increment();
+  }
+
+  long accepted() {
+    return accepted.get();
+  }
+
+  long leftOut() {
+    return leftOut.get();
+  }
+
+  Optional<LeftOut> last() {
+    return last;
+  }
+
+  private void leftOut(GatewayId gateway, KongLogBatch batch) {
+    int entries = batch.refused().size();
+    Refusal first = batch.refused().get(0).reason();
+    Instant now = Instant.now();
+    leftOut.addAndGet(entries);
+    last = Optional.of(new LeftOut(gateway, now, entries, first));
+    Instant before = logged.get();
+    if (now.minusSeconds(LOG_EVERY_SECONDS).isAfter(before) && logged.compareAndSet(before, now)) {
+      LOG.warnf(
+          "gateway %s delivered %d log entries that cannot become events, first %s; all are counted"
+              + " in entente.ingest.entries.refused",
+          gateway, entries, first);
+    }
+  }
+}

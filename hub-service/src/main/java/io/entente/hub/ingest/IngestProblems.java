@@ -1,0 +1,63 @@
+package io.entente.hub.ingest;
+
+import io.entente.connector.kong.log.KongLogException;
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
+
+/** Why a delivery is refused. None of these repeats anything that was delivered. */
+final class IngestProblems {
+
+  private IngestProblems() {}
+
+  static ProblemException token() {
+    return refuse(
+        "INGEST_TOKEN_INVALID",
+        "There is no token of a gateway here, or one that is not valid",
+        "x-entente-gateway-token",
+        "Apply the gateway's plan again: it installs the token in the log plugin.");
+  }
+
+  static ProblemException mediaType() {
+    return refuse(
+        "INGEST_MEDIA_TYPE",
+        "Only application/json is taken, plain or with Content-Encoding: gzip",
+        "content-type",
+        "Set content_type of the log plugin to application/json.");
+  }
+
+  static ProblemException tooLarge(String what) {
+    return refuse(
+        "INGEST_BODY_TOO_LARGE",
+        "The body is larger than this hub takes: " + what,
+        "body",
+        "Lower queue.max_batch_size of the log plugin, or raise the limit under entente.ingest.");
+  }
+
+  static ProblemException malformed(String what) {
+    return refuse(
+        "INGEST_BODY_MALFORMED",
+        "The body is not a log payload: " + what,
+        "body",
+        "Send what the log plugin writes; nothing of this body was taken.");
+  }
+
+  static ProblemException of(KongLogException failure) {
+    String what = String.valueOf(failure.getMessage());
+    return switch (failure.kind()) {
+      case MALFORMED, TOO_DEEP -> malformed(what);
+      case TOO_MANY_ENTRIES -> tooLarge(what);
+    };
+  }
+
+  static ProblemException busy(int limit) {
+    return new ProblemException(
+        Problem.internal(
+            "INGEST_BUSY",
+            "This hub takes in " + limit + " deliveries already",
+            "Deliver again after the time in Retry-After; nothing of this body was taken."));
+  }
+
+  private static ProblemException refuse(String code, String message, String path, String next) {
+    return new ProblemException(Problem.user(code, message, path, next));
+  }
+}

@@ -1,0 +1,51 @@
+package io.entente.hub.ingest;
+
+import io.entente.hub.access.HubSecrets;
+import io.entente.hub.access.IngestTokens;
+import io.entente.model.identity.GatewayId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * What a gateway's profile says of where and how to deliver logs. The token itself is not in it.
+ */
+@ApplicationScoped
+public class IngestSettings {
+
+  /** Where the gateway delivers. */
+  public static final String URL = "ingest.url";
+
+  /** Where its token can be had; {@link HubSecrets} resolves it. */
+  public static final String TOKEN_REF = "ingest.token.ref";
+
+  /** The token's fingerprint by this hub's key, 64 hexadecimal digits. */
+  public static final String TOKEN_FINGERPRINT = "ingest.token.fingerprint";
+
+  private final IngestConfig config;
+  private final IngestTokens tokens;
+  private final HubSecrets secrets;
+
+  IngestSettings(IngestConfig config, IngestTokens tokens, HubSecrets secrets) {
+    this.config = config;
+    this.tokens = tokens;
+    this.secrets = secrets;
+  }
+
+  /** The settings of {@code gateway}. */
+  public Map<String, String> of(GatewayId gateway) {
+    return Map.of(
+        URL,
+        config.url().orElseGet(IngestSettings::own),
+        TOKEN_REF,
+        HubSecrets.ingestToken(gateway).value(),
+        TOKEN_FINGERPRINT,
+        secrets.fingerprint(tokens.token(gateway)).hex());
+  }
+
+  private static String own() {
+    // Asked for late: a port of 0 is known only once the server listens.
+    int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+    return "http://127.0.0.1:" + port + "/ingest/kong";
+  }
+}

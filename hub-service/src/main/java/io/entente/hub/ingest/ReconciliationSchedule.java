@@ -1,0 +1,74 @@
+package io.entente.hub.ingest;
+
+import io.entente.hub.estate.Estate;
+import io.entente.hub.estate.GatewayDocument;
+import io.entente.model.identity.GatewayId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Looks from time to time whether gateways that count their requests lost some on the way. */
+@Singleton
+public class ReconciliationSchedule {
+
+  private static final Logger LOG = Logger.getLogger(ReconciliationSchedule.class);
+
+  private final Estate estate;
+  private final CounterSources sources;
+  private final IngestGateways gateways;
+  private final Reconciliation reconciliation;
+  private final MultiGauge missing;
+
+  ReconciliationSchedule(
+      Estate estate,
+      CounterSources sources,
+      IngestGateways gateways,
+      Reconciliation reconciliation,
+      MeterRegistry metrics) {
+    this.estate = estate;
+    this.sources = sources;
+    this.gateways = gateways;
+    this.reconciliation = reconciliation;
+    this.missing = MultiGauge.builder("entente.ingest.missing").register(metrics);
+  }
+
+  @Scheduled(
+      every = "${entente.ingest.reconcile.every:60s}",
+      delayed = "${entente.ingest.reconcile.every:60s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void look() {
+    Set<GatewayId> measured = new HashSet<>();
+    for (GatewayDocument document : estate.gateways()) {
+      Optional<CounterSource> source = sources.of(document);
+      if (source.isPresent()) {
+        GatewayId gateway = document.gateway().id();
+        measured.add(gateway);
+        observe(gateway, source.get());
+      }
+    }
+    reconciliation.keepOnly(measured);
+    missing.register(
+        measured.stream()
+            .map(g -> MultiGauge.Row.of(Tags.of("gateway", g.value()), missing(g)))
+            .toList(),
+        true);
+  }
+
+  private long missing(GatewayId gateway) {
+    return reconciliation.view(gateway).missing();
+  }
+
+  private void observe(GatewayId gateway, CounterSource source) {
+    try {
+      gateways.routes(gateway).ifPresent(routes -> reconciliation.observe(gateway, source, routes));
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "comparing counters of gateway %s with what arrived broke off", gateway);
+    }
+  }
+}

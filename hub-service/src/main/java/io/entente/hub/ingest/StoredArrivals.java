@@ -1,0 +1,47 @@
+package io.entente.hub.ingest;
+
+import io.entente.hub.estate.Estate;
+import io.entente.hub.traffic.store.GroupBy;
+import io.entente.hub.traffic.store.TrafficFilter;
+import io.entente.hub.traffic.store.TrafficQuery;
+import io.entente.hub.traffic.store.TrafficStore;
+import io.entente.model.identity.ApiName;
+import io.entente.model.identity.GatewayId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Asks the traffic store. */
+@ApplicationScoped
+class StoredArrivals implements Arrivals {
+
+  private static final String NOT_COUNTED = "404";
+
+  private final TrafficStore store;
+  private final Estate estate;
+
+  StoredArrivals(TrafficStore store, Estate estate) {
+    this.store = store;
+    this.estate = estate;
+  }
+
+  @Override
+  public long of(GatewayId gateway, ApiName api, Instant since, Instant to) {
+    var filter =
+        new TrafficFilter(
+            Optional.of(gateway.value()),
+            Optional.of(api.value()),
+            Optional.empty(),
+            Optional.empty());
+    var step = Duration.between(since, to).plusSeconds(1);
+    var found =
+        store.summary(new TrafficQuery(estate.tenant(), since, to, filter, GroupBy.STATUS, step));
+    long notCounted =
+        found.groups().stream()
+            .filter(group -> group.key().filter(NOT_COUNTED::equals).isPresent())
+            .mapToLong(group -> group.counts().requests())
+            .sum();
+    return found.total().requests() - notCounted;
+  }
+}

@@ -1,0 +1,59 @@
+package io.entente.hub.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether what a gateway counted also arrived.
+ *
+ * @param state {@code NOT_MEASURED} without counters, {@code WAITING} for a first stretch, {@code
+ *     MEASURED}, or {@code FAILING} when the last reading failed and the numbers are older
+ * @param counted requests to our APIs by the gateway's own counters
+ * @param arrived requests to them in the traffic store
+ * @param missing counted and not arrived, summed over the APIs; 0 where more arrived
+ * @param since first instant of the comparison
+ * @param asOf last instant of it
+ * @param restarts how often the counters began again; what was counted just before is not known
+ * @param apis the same by API
+ * @param note what the comparison cannot see
+ * @param failure why the last reading failed
+ */
+public record TelemetryView(
+    String gateway,
+    State state,
+    long counted,
+    long arrived,
+    long missing,
+    Optional<Instant> since,
+    Optional<Instant> asOf,
+    int restarts,
+    List<OfApi> apis,
+    String note,
+    Optional<String> failure) {
+
+  static final String NOTE =
+      "Requests answered with 404 are left out on both sides: Kong does not count one that no"
+          + " route matched. Counters are those of the one node that was asked, and times are its"
+          + " clock, so a few requests at both ends of the comparison may fall to the other side.";
+
+  /** How the comparison stands. */
+  public enum State {
+    NOT_MEASURED,
+    WAITING,
+    MEASURED,
+    FAILING
+  }
+
+  /** One API of it. */
+  public record OfApi(String api, long counted, long arrived, long missing) {}
+
+  public TelemetryView {
+    apis = List.copyOf(apis);
+  }
+
+  static TelemetryView empty(String gateway, State state, Optional<String> failure) {
+    return new TelemetryView(
+        gateway, state, 0, 0, 0, Optional.empty(), Optional.empty(), 0, List.of(), NOTE, failure);
+  }
+}

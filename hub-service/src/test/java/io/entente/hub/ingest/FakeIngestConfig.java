@@ -1,0 +1,43 @@
+package io.entente.hub.ingest;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of a test. */
+record FakeIngestConfig(long body, long inflated, int maxRatio, int maxEntries, int concurrent)
+    implements IngestConfig {
+
+  static final FakeIngestConfig USUAL = new FakeIngestConfig(8 << 20, 32 << 20, 200, 10_000, 8);
+
+  @Override
+  public Optional<String> url() {
+    return Optional.empty();
+  }
+
+  @Override
+  public MemorySize maxBody() {
+    return new MemorySize(BigInteger.valueOf(body));
+  }
+
+  @Override
+  public MemorySize maxInflated() {
+    return new MemorySize(BigInteger.valueOf(inflated));
+  }
+
+  @Override
+  public Reconcile reconcile() {
+    return new Reconcile() {
+      @Override
+      public Duration settle() {
+        return Duration.ofMinutes(2);
+      }
+
+      @Override
+      public Duration window() {
+        return Duration.ofHours(24);
+      }
+    };
+  }
+}
