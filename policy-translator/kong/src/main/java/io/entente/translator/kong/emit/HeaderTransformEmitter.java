@@ -51,7 +51,8 @@ public final class HeaderTransformEmitter implements KindEmitter {
             .filter(ledger -> edits(side, ledger).stream().anyMatch(kept::contains))
             .map(FieldLedger::policy)
             .toList();
-    return Optional.of(new PluginDraft(side.plugin(), verbs.config(), policies, side.field() + "["));
+    return Optional.of(
+        new PluginDraft(side.plugin(), verbs.config(), policies, side.field() + "["));
   }
 
   /** Why nothing of a header goes out. */
