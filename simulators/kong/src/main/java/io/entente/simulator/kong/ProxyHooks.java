@@ -34,7 +34,9 @@ public interface ProxyHooks {
     return Optional.empty();
   }
 
-  /** Health of a target by the ids of both; asked only where the upstream has checks that are on. */
+  /**
+   * Health of a target by the ids of both; asked only where the upstream has checks that are on.
+   */
   default Health health(String upstreamId, String targetId) {
     return Health.HEALTHY;
   }

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param single fields each of which is unique where it is set
  * @param composite fields that together are unique, unset ones included; empty when there are none
  */
-record TableKeys(List<String> single, List<String> composite) {
+public record TableKeys(List<String> single, List<String> composite) {
 
   private static final TableKeys NONE = new TableKeys(List.of(), List.of());
 
@@ -35,12 +35,13 @@ record TableKeys(List<String> single, List<String> composite) {
               new TableKeys(
                   List.of("instance_name"), List.of("name", "route", "service", "consumer"))));
 
-  TableKeys {
+  public TableKeys {
     single = List.copyOf(single);
     composite = List.copyOf(composite);
   }
 
-  static TableKeys forCollection(String collection) {
+  /** The keys of a collection by its name in the Admin API. */
+  public static TableKeys forCollection(String collection) {
     return BY_COLLECTION.getOrDefault(collection, NONE);
   }
 
