@@ -1,5 +1,7 @@
 package io.entente.simulator.kong.proxy.config;
 
+import io.entente.simulator.kong.store.Configuration;
+import io.entente.simulator.kong.store.KongStore;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,17 +13,18 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CurrentSnapshot implements AutoCloseable {
 
-  private final ProxyConfiguration source;
+  private final KongStore source;
   private final boolean immediate;
   private final ScheduledExecutorService timer;
   private long version;
   private Snapshot snapshot;
 
-  public CurrentSnapshot(ProxyConfiguration source, Duration frequency) {
+  public CurrentSnapshot(KongStore source, Duration frequency) {
     this.source = source;
     this.immediate = frequency.isZero();
-    this.version = source.version();
-    this.snapshot = new Snapshot(source);
+    Configuration first = source.current();
+    this.version = first.version();
+    this.snapshot = new Snapshot(first);
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -31,8 +34,7 @@ public final class CurrentSnapshot implements AutoCloseable {
             });
     if (!immediate) {
       long millis = frequency.toMillis();
-      var unused =
-          timer.scheduleAtFixedRate(this::rebuild, millis, millis, TimeUnit.MILLISECONDS);
+      var unused = timer.scheduleAtFixedRate(this::rebuild, millis, millis, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -44,10 +46,10 @@ public final class CurrentSnapshot implements AutoCloseable {
   }
 
   private synchronized void rebuild() {
-    long now = source.version();
-    if (now != version) {
-      snapshot = new Snapshot(source);
-      version = now;
+    Configuration now = source.current();
+    if (now.version() != version) {
+      snapshot = new Snapshot(now);
+      version = now.version();
     }
   }
 

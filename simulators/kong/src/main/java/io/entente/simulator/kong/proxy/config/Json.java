@@ -27,7 +27,9 @@ public final class Json {
   }
 
   public static Optional<String> text(JsonNode node, String field) {
-    return node.hasNonNull(field) ? Optional.of(Wire.of(node.get(field).asText())) : Optional.empty();
+    return node.hasNonNull(field)
+        ? Optional.of(Wire.of(node.get(field).asText()))
+        : Optional.empty();
   }
 
   public static boolean flag(JsonNode node, String field, boolean otherwise) {

@@ -2,9 +2,9 @@ package io.entente.simulator.kong.proxy.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entente.simulator.kong.proxy.route.RouteTable;
+import io.entente.simulator.kong.store.Configuration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,21 +14,21 @@ import java.util.Set;
 public final class Snapshot {
 
   private final RouteTable routes;
-  private final Map<String, JsonNode> consumers;
+  private final Map<String, ? extends JsonNode> consumers;
   private final Map<String, Map<PluginScope, PluginInstance>> plugins = new HashMap<>();
   private final Map<String, JsonNode> upstreamsByName = new HashMap<>();
   private final Map<String, List<JsonNode>> credentials = new HashMap<>();
   private final List<JsonNode> targets;
 
-  public Snapshot(ProxyConfiguration source) {
-    this.routes = new RouteTable(source.all("routes"), byId(source.all("services")));
-    this.consumers = byId(source.all("consumers"));
-    this.targets = List.copyOf(source.all("targets"));
-    source.all("upstreams").forEach(u -> upstreamsByName.put(u.path("name").asText(), u));
+  public Snapshot(Configuration source) {
+    this.routes = new RouteTable(source.of("routes").values(), source.of("services"));
+    this.consumers = source.of("consumers");
+    this.targets = List.copyOf(source.of("targets").values());
+    source.of("upstreams").values().forEach(u -> upstreamsByName.put(u.path("name").asText(), u));
     for (String kind : List.of("key-auths", "basic-auths", "jwts", "acls")) {
-      credentials.put(kind, List.copyOf(source.all(kind)));
+      credentials.put(kind, List.copyOf(source.of(kind).values()));
     }
-    for (JsonNode entity : source.all("plugins")) {
+    for (JsonNode entity : source.of("plugins").values()) {
       if (Json.flag(entity, "enabled", true)) {
         PluginInstance instance = PluginInstance.of(entity);
         plugins
@@ -70,7 +70,8 @@ public final class Snapshot {
             () ->
                 consumers.values().stream()
                     .filter(c -> c.path("username").asText("").equals(idOrName))
-                    .findFirst());
+                    .findFirst()
+                    .map(c -> (JsonNode) c));
   }
 
   /** The credential of a kind with this value in a field. */
@@ -100,11 +101,5 @@ public final class Snapshot {
     return targets.stream()
         .filter(target -> Json.reference(target, "upstream").equals(upstreamId))
         .toList();
-  }
-
-  private static Map<String, JsonNode> byId(Collection<? extends JsonNode> entities) {
-    var byId = new LinkedHashMap<String, JsonNode>();
-    entities.forEach(entity -> byId.put(Json.id(entity), entity));
-    return byId;
   }
 }

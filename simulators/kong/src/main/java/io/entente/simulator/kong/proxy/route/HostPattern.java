@@ -10,9 +10,7 @@ record HostPattern(String text, boolean wildcard, OptionalInt port) {
     boolean ported = colon > 0 && host.substring(colon + 1).matches("[0-9]+");
     String text = ported ? host.substring(0, colon) : host;
     OptionalInt port =
-        ported
-            ? OptionalInt.of(Integer.parseInt(host.substring(colon + 1)))
-            : OptionalInt.empty();
+        ported ? OptionalInt.of(Integer.parseInt(host.substring(colon + 1))) : OptionalInt.empty();
     return new HostPattern(text, text.startsWith("*") || text.endsWith("*"), port);
   }
 

@@ -33,9 +33,7 @@ final class PathPattern {
   /** What of {@code path} this takes, with captures; empty when it does not match. */
   Optional<Taken> take(String path) {
     if (regex.isEmpty()) {
-      return path.startsWith(text)
-          ? Optional.of(new Taken(text, Map.of()))
-          : Optional.empty();
+      return path.startsWith(text) ? Optional.of(new Taken(text, Map.of())) : Optional.empty();
     }
     Matcher matcher = regex.get().matcher(path);
     if (!matcher.lookingAt()) {

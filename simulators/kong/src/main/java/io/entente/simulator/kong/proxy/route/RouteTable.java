@@ -14,12 +14,12 @@ import java.util.TreeMap;
 public final class RouteTable {
 
   private final List<CompiledRoute> routes = new ArrayList<>();
-  private final Map<String, JsonNode> services;
+  private final Map<String, ? extends JsonNode> services;
 
   /**
    * @param services by id; routes of a disabled service are left out
    */
-  public RouteTable(Collection<? extends JsonNode> all, Map<String, JsonNode> services) {
+  public RouteTable(Collection<? extends JsonNode> all, Map<String, ? extends JsonNode> services) {
     this.services = services;
     for (JsonNode route : all) {
       JsonNode service = services.get(Json.reference(route, "service"));

@@ -74,13 +74,19 @@ public final class WireInput {
 
   /** Whether the other side has closed; waits at most a millisecond and loses no byte. */
   public boolean closed() throws IOException {
+    return await(1) && from == to;
+  }
+
+  /** Waits for a byte or the end of the stream; false when neither came in time. */
+  public boolean await(int millis) throws IOException {
     if (from < to) {
-      return false;
+      return true;
     }
     int before = socket.getSoTimeout();
-    socket.setSoTimeout(1);
+    socket.setSoTimeout(millis);
     try {
-      return !fill();
+      fill();
+      return true;
     } catch (SocketTimeoutException e) {
       return false;
     } finally {
