@@ -1,0 +1,6 @@
+package io.entente.simulator.kong.proxy.lua;
+
+/** Lua's nil. */
+public enum Nil {
+  NIL
+}
