@@ -46,7 +46,8 @@ class TourTest {
       String text = new String(tour.getInputStream().readAllBytes());
       // Then
       assertThat(tour.waitFor()).as(text).isZero();
-      assertThat(text).contains("clients 50, Kafka 50, view 50 (edge 25, kong 25)", "The tour is done");
+      assertThat(text)
+          .contains("clients 50, Kafka 50, view 50 (edge 25, kong 25)", "The tour is done");
     } finally {
       run.destroy();
     }

@@ -112,8 +112,7 @@ final class DocumentFields {
 
   /** The same where the value may hold a secret and is not repeated. */
   void impossibleUnsaid(String path, String nextStep) {
-    problems.add(
-        Problem.user("INVALID_VALUE", "The value is not possible here.", path, nextStep));
+    problems.add(Problem.user("INVALID_VALUE", "The value is not possible here.", path, nextStep));
   }
 
   void refuseIfAny() {

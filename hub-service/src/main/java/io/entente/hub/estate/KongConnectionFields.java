@@ -41,8 +41,7 @@ final class KongConnectionFields {
     return settings;
   }
 
-  private static Optional<String> address(
-      DocumentFields fields, Node.Obj connection, String name) {
+  private static Optional<String> address(DocumentFields fields, Node.Obj connection, String name) {
     Optional<String> text = fields.text(connection, AT, name);
     Optional<String> good = text.filter(KongConnectionFields::isBase);
     if (text.isPresent() && good.isEmpty()) {

@@ -112,7 +112,7 @@ class BadInputTest {
     for (Operation operation : Operations.all()) {
       if (operation.takesBody()) {
         // When
-        String answer = announce(operation, 5L << 20);
+        String answer = announce(operation, 13L << 20);
         // Then
         assertThat(answer)
             .as(operation.toString())
