@@ -24,7 +24,12 @@ class AccessTest {
     Operations.all()
         .forEach(
             operation ->
-                assertThat(given().request(operation.method(), operation.at("x")).statusCode())
+                assertThat(
+                        given()
+                            .contentType("application/json")
+                            .body("{}")
+                            .request(operation.method(), operation.at("x"))
+                            .statusCode())
                     .as(operation.toString())
                     .isEqualTo(401));
   }
