@@ -10,15 +10,15 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>A preflight is OPTIONS with Origin and Access-Control-Request-Method. It is answered 200,
- *       whatever its origin; it does not reach the upstream and counts against no limit.
- *   <li>A foreign origin is never refused: it gets its answer without the headers that would let a
- *       page read it. Vendors agree that nobody is refused and differ in what they send: a gateway
- *       may send its one configured origin to everybody, or name the methods to foreign origins
- *       too.
+ *       whatever its origin, with methods, headers and age; it does not reach the upstream and
+ *       counts against no limit.
+ *   <li>A foreign origin is never refused: it gets its answer without the one header that would let
+ *       a page in. Vendors agree that nobody is refused; one that has a single origin may send it
+ *       to everybody, which lets no page of another origin in either.
  *   <li>What the upstream itself says in Access-Control-Allow-Origin, -Allow-Credentials and
  *       -Expose-Headers is taken off. Vendors keep some of it.
- *   <li>With every origin allowed the answer says {@code *} to requests that have an Origin; where
- *       origins are named, it names the caller's, and every answer varies by Origin.
+ *   <li>With every origin allowed every answer says {@code *}; where origins are named, an answer
+ *       names the caller's, and every answer varies by Origin.
  * </ul>
  */
 final class CorsMeaning {
@@ -36,15 +36,12 @@ final class CorsMeaning {
         || value(exchange, "access-control-request-method").isEmpty()) {
       return Optional.empty();
     }
-    Headers answer = Headers.none();
-    if (allowed(cors, exchange)) {
-      answer =
-          answer
-              .set("access-control-allow-methods", String.join(",", cors.allowMethods()))
-              .set("access-control-max-age", Long.toString(cors.maxAge().toSeconds()));
-      if (!cors.allowHeaders().isEmpty()) {
-        answer = answer.set("access-control-allow-headers", String.join(",", cors.allowHeaders()));
-      }
+    Headers answer =
+        Headers.none()
+            .set("access-control-allow-methods", String.join(",", cors.allowMethods()))
+            .set("access-control-max-age", Long.toString(cors.maxAge().toSeconds()));
+    if (!cors.allowHeaders().isEmpty()) {
+      answer = answer.set("access-control-allow-headers", String.join(",", cors.allowHeaders()));
     }
     return Optional.of(respond(cors, exchange, answer));
   }
@@ -52,14 +49,18 @@ final class CorsMeaning {
   /** The headers of any answer, with the last word about other origins. */
   static Headers respond(Cors cors, Exchange exchange, Headers answer) {
     Headers ours = answer.remove(ALLOW_ORIGIN).remove(ALLOW_CREDENTIALS).remove(EXPOSE_HEADERS);
-    if (!cors.allowsAnyOrigin()) {
-      ours = varyingByOrigin(ours);
+    if (cors.allowsAnyOrigin()) {
+      return letIn(cors, Cors.ANY_ORIGIN, ours);
     }
-    if (!allowed(cors, exchange)) {
-      return ours;
-    }
-    String origin = cors.allowsAnyOrigin() ? Cors.ANY_ORIGIN : origin(exchange).orElseThrow();
-    ours = ours.set(ALLOW_ORIGIN, origin);
+    Headers varying = varyingByOrigin(ours);
+    return origin(exchange)
+        .filter(cors::allows)
+        .map(origin -> letIn(cors, origin, varying))
+        .orElse(varying);
+  }
+
+  private static Headers letIn(Cors cors, String origin, Headers answer) {
+    Headers ours = answer.set(ALLOW_ORIGIN, origin);
     if (cors.allowCredentials()) {
       ours = ours.set(ALLOW_CREDENTIALS, "true");
     }
@@ -68,6 +69,7 @@ final class CorsMeaning {
         : ours.set(EXPOSE_HEADERS, String.join(",", cors.exposeHeaders()));
   }
 
+  /** Whether a page of the request's origin is let in. */
   static boolean allowed(Cors cors, Exchange exchange) {
     return origin(exchange).filter(cors::allows).isPresent();
   }

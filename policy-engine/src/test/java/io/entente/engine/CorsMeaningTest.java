@@ -71,7 +71,13 @@ class CorsMeaningTest {
     var answer = (Reject) decision;
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.rule()).isEqualTo("cors.allowOrigins");
-    assertThat(answer.headers()).isEqualTo(Headers.of(Map.of("vary", List.of("Origin"))));
+    assertThat(answer.headers().values())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "access-control-allow-methods", List.of("GET,PUT"),
+                "access-control-allow-headers", List.of("content-type,x-a"),
+                "access-control-max-age", List.of("60"),
+                "vary", List.of("Origin")));
   }
 
   @Test
@@ -113,7 +119,7 @@ class CorsMeaningTest {
 
     // Then
     assertThat(answer).isEqualTo(Headers.of(Map.of("access-control-allow-origin", List.of("*"))));
-    assertThat(without).isEqualTo(Headers.none());
+    assertThat(without).isEqualTo(answer);
   }
 
   @Test
@@ -205,7 +211,7 @@ class CorsMeaningTest {
       boolean asked = request.containsKey("Origin") && !origin.isEmpty();
       assertThat(letIn)
           .as("round %d: %s %s", round, cors.allowOrigins(), request)
-          .isEqualTo(asked && cors.allows(origin));
+          .isEqualTo(cors.allowsAnyOrigin() || (asked && cors.allows(origin)));
       assertThat(answer.get("vary").contains("Origin"))
           .as("round %d: %s %s", round, cors.allowOrigins(), request)
           .isEqualTo(!cors.allowsAnyOrigin());
