@@ -1,6 +1,7 @@
 package io.entente.translator.kong;
 
 import io.entente.model.estate.Api;
+import io.entente.model.estate.PathMatch;
 import io.entente.model.estate.Route;
 import io.entente.model.problem.Problem;
 import java.util.ArrayList;
@@ -77,13 +78,28 @@ final class MadeRoutes {
 
   private List<Problem> twins(Api api) {
     var problems = new ArrayList<Problem>();
-    for (int i = 0; i < api.routes().size() && !named; i++) {
+    for (int i = 0; i < api.routes().size(); i++) {
       Route route = api.routes().get(i);
-      if (api.routes().subList(0, i).stream().anyMatch(o -> o.match().equals(route.match()))) {
-        problems.add(collision(api, route, api));
+      for (Route other : api.routes().subList(0, i)) {
+        boolean same = !named && other.match().equals(route.match());
+        if (same || slashApart(other, route) && meets(other, route)) {
+          problems.add(collision(api, route, api));
+        }
       }
     }
     return problems;
+  }
+
+  /** Below {@code /a/} the prefixes {@code /a} and {@code /a/} are one to Kong. */
+  private static boolean slashApart(Route one, Route other) {
+    return one.match() instanceof PathMatch.Prefix
+        && other.match() instanceof PathMatch.Prefix
+        && (one.match().path().equals(other.match().path() + "/")
+            || other.match().path().equals(one.match().path() + "/"));
+  }
+
+  private static boolean meets(Route one, Route other) {
+    return !Collections.disjoint(taken(one), taken(other));
   }
 
   private static boolean meets(Api api, Route route, Api other) {
@@ -94,8 +110,8 @@ final class MadeRoutes {
             && !Collections.disjoint(api.hosts(), other.hosts());
     return (everyHost || sameHost)
         && other.routes().stream()
-            .filter(there -> there.match().equals(route.match()))
-            .anyMatch(there -> !Collections.disjoint(taken(there), taken(route)));
+            .filter(there -> there.match().equals(route.match()) || slashApart(there, route))
+            .anyMatch(there -> meets(there, route));
   }
 
   private static SortedSet<String> taken(Route route) {
