@@ -39,7 +39,11 @@ class DescribeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3.9.1,oss,3.9.1", "3.10.0.1,enterprise,3.10.0.1", "3.4.3-enterprise-edition,enterprise,3.4.3"})
+  @CsvSource({
+    "3.9.1,oss,3.9.1",
+    "3.10.0.1,enterprise,3.10.0.1",
+    "3.4.3-enterprise-edition,enterprise,3.4.3"
+  })
   void editionIsToldByTheVersion(String said, String edition, String version) {
     try (var admin = FakeAdmin.recorded()) {
       // Given
@@ -141,8 +145,7 @@ class DescribeTest {
 
   private static KongConfig config(
       java.net.URI uri, int nodes, Duration timeout, int parallel, double rate) {
-    return new KongConfig(
-        uri, Optional.empty(), nodes, timeout, parallel, rate, new TreeMap<>());
+    return new KongConfig(uri, Optional.empty(), nodes, timeout, parallel, rate, new TreeMap<>());
   }
 
   private static long asked(FakeAdmin admin) {

@@ -159,9 +159,7 @@ class ReaderFaultsTest {
   void entityThatMovesBetweenPagesCountsOnceAndAsLastSeen() {
     try (var admin = twoPages()) {
       // Given
-      admin.on(
-          SECOND,
-          Answer.ok("{\"data\":[{\"id\":\"r1\",\"name\":\"moved\"}],\"next\":null}"));
+      admin.on(SECOND, Answer.ok("{\"data\":[{\"id\":\"r1\",\"name\":\"moved\"}],\"next\":null}"));
       // When
       var snapshot = Reads.snapshot(Reads.open(admin));
       // Then

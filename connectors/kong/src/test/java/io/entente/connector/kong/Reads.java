@@ -24,8 +24,7 @@ final class Reads {
 
   static KongConnector open(FakeAdmin admin, Duration timeout) {
     var config =
-        new KongConfig(
-            admin.uri(), Optional.empty(), 1, timeout, 8, 10_000, new TreeMap<>());
+        new KongConfig(admin.uri(), Optional.empty(), 1, timeout, 8, 10_000, new TreeMap<>());
     return new KongConnector(GATEWAY, config, new TestSecrets());
   }
 
