@@ -14,6 +14,7 @@ import io.entente.model.tree.NodePath;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step on one entity of a Kong with database.
@@ -27,6 +28,7 @@ final class EntityStep extends StepRun {
   private final Secrets secrets;
   private final VendorSchema schema;
   private final Map<Node.Pending, Node> known;
+  private final Dialect dialect;
   private final EntityCalls calls;
   private SecretEdge edge;
   private Filling filling;
@@ -40,6 +42,7 @@ final class EntityStep extends StepRun {
       Change change,
       Map<Node.Pending, Node> known) {
     super(change.key(), new Precondition(dialect, change));
+    this.dialect = dialect;
     this.change = change;
     this.secrets = secrets;
     this.schema = schema;
@@ -112,20 +115,37 @@ final class EntityStep extends StepRun {
         problem.nextStep());
   }
 
-  /** The top-level fields that differ; one that goes returns to its default by null. */
-  private static Node.Obj difference(Node now, Node wanted) {
+  /**
+   * The top-level fields that differ. PATCH stores a null as null and not as the default, so what
+   * goes is replaced by the default the node's schema gives it, if any.
+   */
+  private Node.Obj difference(Node now, Node wanted) {
+    var completed =
+        root(dialect.canonicalise(change.key(), new Content.Tree(wanted))).orElse(wanted);
     var fields = new TreeMap<String, Node>();
     var old = ((Node.Obj) now).fields();
-    var next = ((Node.Obj) wanted).fields();
-    next.forEach(
-        (name, value) -> {
-          if (!value.equals(old.get(name))) {
-            fields.put(name, value);
-          }
-        });
+    ((Node.Obj) wanted)
+        .fields()
+        .forEach(
+            (name, value) -> {
+              if (!value.equals(old.get(name))) {
+                fields.put(
+                    name, merging(old.get(name), Trees.field(completed, name).orElse(value)));
+              }
+            });
     old.keySet().stream()
-        .filter(name -> !next.containsKey(name))
-        .forEach(name -> fields.put(name, Node.nothing()));
+        .filter(name -> Trees.field(wanted, name).isEmpty())
+        .forEach(name -> fields.put(name, Trees.field(completed, name).orElseGet(Node::nothing)));
+    return new Node.Obj(fields);
+  }
+
+  /** PATCH merges records: what goes out of one has to be named. */
+  private static Node merging(@Nullable Node old, Node next) {
+    if (!(old instanceof Node.Obj before) || !(next instanceof Node.Obj after)) {
+      return next;
+    }
+    var fields = new TreeMap<>(after.fields());
+    before.fields().keySet().forEach(name -> fields.putIfAbsent(name, Node.nothing()));
     return new Node.Obj(fields);
   }
 

@@ -31,7 +31,8 @@ public interface ConnectorFixture extends AutoCloseable {
 
   /**
    * What is to be applied. From FIRST to SECOND there are at least 30 steps: objects made, changed
-   * and removed, and a change to our part of a shared object.
+   * and removed, and a change to our part of a shared object. A gateway that is written as one
+   * document has as many changes in it.
    */
   SortedMap<ObjectKey, NativeObject> desired(Version version);
 

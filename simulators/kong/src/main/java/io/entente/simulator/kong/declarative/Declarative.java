@@ -45,15 +45,54 @@ public final class Declarative {
     ObjectNode top = topLevel(config);
     List<Item> items = Items.of(catalogue, config);
     var scratch = new KongStore();
-    Map<Item, ObjectNode> failed = scratch.write(transaction -> insert(transaction, items));
+    Map<Item, ObjectNode> failed =
+        scratch.write(
+            transaction -> {
+              Map<Item, ObjectNode> refused = insert(transaction, items);
+              if (!config.path("_transform").asBoolean(true)) {
+                keepHashed(transaction, items);
+              }
+              return refused;
+            });
     if (top.isEmpty() && failed.isEmpty()) {
-      return scratch.current();
+      return withoutTimeToLive(scratch.current());
     }
     List<Map.Entry<Item, ObjectNode>> errors = new ArrayList<>();
     items.stream()
         .filter(failed::containsKey)
         .forEach(item -> errors.add(Map.entry(item, failed.get(item))));
     throw flatten ? ConfigErrors.flattened(top, errors) : ConfigErrors.nested(top, errors);
+  }
+
+  /** A configuration that is not to be transformed holds passwords as they are stored. */
+  private static void keepHashed(Transaction transaction, List<Item> items) {
+    items.stream()
+        .filter(item -> item.type().name().equals("basicauth_credentials"))
+        .filter(item -> item.fields().path("password").isTextual())
+        .forEach(
+            item ->
+                transaction
+                    .find(item.type().collection(), item.fields().path("id").asText())
+                    .ifPresent(
+                        entity -> {
+                          ObjectNode kept = entity.deepCopy();
+                          kept.set("password", item.fields().path("password"));
+                          transaction.put(item.type().collection(), kept);
+                        }));
+  }
+
+  /** Only a database knows how long a key lives. */
+  private static Configuration withoutTimeToLive(Configuration configuration) {
+    configuration
+        .of("key-auths")
+        .values()
+        .forEach(
+            key -> {
+              if (key.path("ttl").isNull()) {
+                key.remove("ttl");
+              }
+            });
+    return configuration;
   }
 
   private ObjectNode topLevel(ObjectNode config) {

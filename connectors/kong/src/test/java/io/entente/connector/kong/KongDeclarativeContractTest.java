@@ -1,0 +1,25 @@
+package io.entente.connector.kong;
+
+import io.entente.connector.testkit.ConnectorContract;
+import io.entente.connector.testkit.ConnectorFixture;
+import io.entente.model.plan.Action;
+import java.util.Set;
+
+/** The connector keeps what every connector has to keep, on a Kong without database. */
+class KongDeclarativeContractTest extends ConnectorContract {
+
+  @Override
+  protected ConnectorFixture open() {
+    return new DeclarativeFixture();
+  }
+
+  @Override
+  protected int fewestSteps() {
+    return 1;
+  }
+
+  @Override
+  protected Set<Action> actions() {
+    return Set.of(Action.UPDATE);
+  }
+}
