@@ -20,9 +20,16 @@ public final class AdminApi implements Handler {
           + "<center><h1>415 Unsupported Media Type</h1></center>\r\n</body>\r\n</html>\r\n";
 
   private final List<Section> sections;
+  private final boolean allowsCredentials;
 
-  AdminApi(List<Section> sections) {
+  /**
+   * An API of a node.
+   *
+   * @param allowsCredentials whether browsers may send them: the Status API does not say so
+   */
+  AdminApi(List<Section> sections, boolean allowsCredentials) {
     this.sections = List.copyOf(sections);
+    this.allowsCredentials = allowsCredentials;
   }
 
   @Override
@@ -38,10 +45,11 @@ public final class AdminApi implements Handler {
       response = Response.json(500, Refusal.plain(500, "An unexpected error occurred").body());
     }
     long latency = (System.nanoTime() - start) / 1_000_000;
-    return response
+    return (allowsCredentials
+            ? response.with("Access-Control-Allow-Credentials", "true")
+            : response)
         .with("Connection", "keep-alive")
         .with("Access-Control-Allow-Origin", "*")
-        .with("Access-Control-Allow-Credentials", "true")
         .with("X-Kong-Admin-Latency", String.valueOf(latency))
         .with("Server", "kong/3.9.1");
   }

@@ -63,11 +63,11 @@ public final class AdminApis {
   }
 
   public Handler admin() {
-    return counted(new AdminApi(adminSections));
+    return counted(new AdminApi(adminSections, true));
   }
 
   public Handler status() {
-    return counted(new AdminApi(statusSections));
+    return counted(new AdminApi(statusSections, false));
   }
 
   /**

@@ -8,6 +8,7 @@ import io.entente.simulator.kong.Database;
 import io.entente.simulator.kong.Json;
 import io.entente.simulator.kong.entity.Catalogue;
 import io.entente.simulator.kong.store.NodeSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -43,7 +44,17 @@ record NodeFacts(
   ObjectNode status(long requests) {
     ObjectNode status = Json.resource(FOLDER + "status.json");
     ObjectNode server = (ObjectNode) status.get("server");
-    server.put("total_requests", requests);
+    for (String count : List.of("total_requests", "connections_accepted", "connections_handled")) {
+      server.put(count, requests);
+    }
+    ArrayNode machines = (ArrayNode) status.path("memory").path("workers_lua_vms");
+    while (machines.size() > settings.workers()) {
+      machines.remove(machines.size() - 1);
+    }
+    for (int worker = machines.size(); worker < settings.workers(); worker++) {
+      ObjectNode machine = machines.get(0).deepCopy();
+      machines.add(machine.put("pid", machine.path("pid").asInt() + worker));
+    }
     if (database == Database.OFF) {
       status.remove("database");
     }

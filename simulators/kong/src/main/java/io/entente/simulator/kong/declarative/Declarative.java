@@ -47,13 +47,27 @@ public final class Declarative {
     var scratch = new KongStore();
     Map<Item, ObjectNode> failed = scratch.write(transaction -> insert(transaction, items));
     if (top.isEmpty() && failed.isEmpty()) {
-      return scratch.current();
+      return withoutTimeToLive(scratch.current());
     }
     List<Map.Entry<Item, ObjectNode>> errors = new ArrayList<>();
     items.stream()
         .filter(failed::containsKey)
         .forEach(item -> errors.add(Map.entry(item, failed.get(item))));
     throw flatten ? ConfigErrors.flattened(top, errors) : ConfigErrors.nested(top, errors);
+  }
+
+  /** Only a database knows how long a key lives. */
+  private static Configuration withoutTimeToLive(Configuration configuration) {
+    configuration
+        .of("key-auths")
+        .values()
+        .forEach(
+            key -> {
+              if (key.path("ttl").isNull()) {
+                key.remove("ttl");
+              }
+            });
+    return configuration;
   }
 
   private ObjectNode topLevel(ObjectNode config) {
