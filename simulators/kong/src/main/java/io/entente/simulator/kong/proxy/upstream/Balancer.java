@@ -96,8 +96,7 @@ public final class Balancer {
   private Optional<Address> hashed(
       Exchange exchange, String upstream, JsonNode pool, List<WeightedAddress> targets) {
     return new Continuum(targets, Json.whole(pool, "slots", 10_000))
-        .find(
-            HashValue.of(exchange, pool), address -> health.healthy(upstream, address));
+        .find(HashValue.of(exchange, pool), address -> health.healthy(upstream, address));
   }
 
   /** Smooth weighted round robin. */

@@ -26,7 +26,6 @@ final class HashValue {
         .orElse("");
   }
 
-
   private static Optional<String> input(Exchange exchange, JsonNode upstream, String field) {
     return switch (Json.text(upstream, field, "none")) {
       case "consumer" ->
