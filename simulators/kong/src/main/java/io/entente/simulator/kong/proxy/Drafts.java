@@ -82,7 +82,7 @@ final class Drafts {
     if (!headers.has("server")) {
       headers.add("Server", "kong/3.9.1");
     }
-    if (exchange.tries().isEmpty()) {
+    if (exchange.clock().upstream() < 0) {
       headers.set("X-Kong-Response-Latency", String.valueOf(exchange.clock().kong()));
     } else {
       headers.set("X-Kong-Upstream-Latency", String.valueOf(exchange.clock().upstream()));

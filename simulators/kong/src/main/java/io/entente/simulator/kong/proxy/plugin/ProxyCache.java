@@ -76,6 +76,8 @@ final class ProxyCache implements Plugin {
       return Optional.empty();
     }
     CachedAnswer hit = found.get();
+    // A hit counts as proxied, in no time.
+    exchange.clock().proxying();
     var headers = hit.headers().copy();
     header(config, "age", String.valueOf(hit.ageSeconds(now)), headers);
     header(config, "X-Cache-Status", "Hit", headers);

@@ -95,11 +95,8 @@ public final class Balancer {
 
   private Optional<Address> hashed(
       Exchange exchange, String upstream, JsonNode pool, List<WeightedAddress> targets) {
-    Optional<String> value = HashValue.of(exchange, pool);
-    return value.isEmpty()
-        ? roundRobin(upstream, targets)
-        : new Continuum(targets, Json.whole(pool, "slots", 10_000))
-            .find(value.get(), address -> health.healthy(upstream, address));
+    return new Continuum(targets, Json.whole(pool, "slots", 10_000))
+        .find(HashValue.of(exchange, pool), address -> health.healthy(upstream, address));
   }
 
   /** Smooth weighted round robin. */

@@ -18,11 +18,12 @@ final class HashValue {
 
   private HashValue() {}
 
-  /** Empty when neither the input nor its fallback is there: then any target will do. */
-  static Optional<String> of(Exchange exchange, JsonNode upstream) {
+  /** Without input and fallback it is the empty text, so that all such requests go one way. */
+  static String of(Exchange exchange, JsonNode upstream) {
     return input(exchange, upstream, "hash_on")
         .or(() -> input(exchange, upstream, "hash_fallback"))
-        .or(() -> cookie(exchange, upstream));
+        .or(() -> cookie(exchange, upstream))
+        .orElse("");
   }
 
   private static Optional<String> input(Exchange exchange, JsonNode upstream, String field) {
@@ -33,8 +34,7 @@ final class HashValue {
               .map(i -> Json.id(i.consumer()))
               .or(() -> exchange.identity().flatMap(Identity::credential).map(Json::id));
       case "ip" -> Optional.of(exchange.client().ip());
-      case "header" ->
-          joined(exchange.outgoing().headers().all(Json.text(upstream, field + "_header", " ")));
+      case "header" -> header(exchange, Json.text(upstream, field + "_header", ""));
       case "cookie" ->
           Cookies.value(exchange.outgoing().headers(), Json.text(upstream, "hash_on_cookie", ""));
       case "path" -> Optional.of(exchange.normalPath());
@@ -48,6 +48,14 @@ final class HashValue {
               .map(m -> m.captures().get(Json.text(upstream, field + "_uri_capture", "")));
       default -> Optional.empty();
     };
+  }
+
+  // Seen on 3.9.1: whatever the value of X-User, one target got all; names with a dash are not
+  // found.
+  private static Optional<String> header(Exchange exchange, String name) {
+    return name.isEmpty() || name.contains("-")
+        ? Optional.empty()
+        : joined(exchange.outgoing().headers().all(name));
   }
 
   private static Optional<String> joined(List<String> values) {
