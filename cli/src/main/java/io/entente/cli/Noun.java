@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 enum Noun {
   GATEWAYS("/api/gateways", "name", "vendor", "writes", "version"),
   APIS("/api/apis", "name", "version"),
-  POLICIES("/api/policies", "name", "kind", "version"),
+  POLICIES("/api/policies", "name", "kind", "version", "unmatchedTargets"),
   PLANS("/api/plans", "id", "gateway", "status", "steps", "createdAt"),
   DRIFTS("/api/drift", "gateway", "object", "path", "kind", "was", "is", "firstSeen"),
   CONDITIONS("/api/conditions", "policy", "gateway", "target", "condition", "status", "reason"),

@@ -2,6 +2,8 @@ package io.entente.hub.policy;
 
 import io.entente.hub.estate.AppliedDocument;
 import io.entente.hub.estate.Documents;
+import io.entente.hub.estate.Estate;
+import io.entente.hub.estate.GatewayDocument;
 import io.entente.hub.estate.ReactiveWork;
 import io.entente.hub.estate.StoredDocument;
 import io.entente.model.identity.PolicyName;
@@ -9,17 +11,37 @@ import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import io.entente.policy.Policy;
 import io.entente.policy.document.PolicyDocuments;
+import io.entente.policy.resolution.EffectivePolicyResolver;
+import io.entente.policy.resolution.Unmatched;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The policies of the tenant and their versions. Blocks; worker threads only. */
 @Singleton
 public final class Policies {
 
   private final Documents documents;
+  private final Estate estate;
 
-  public Policies(Documents documents) {
+  public Policies(Documents documents, Estate estate) {
     this.documents = documents;
+    this.estate = estate;
+  }
+
+  /** Where targets of policies reach no route of any gateway: paths in the document, by name. */
+  public Map<PolicyName, List<String>> unmatched() {
+    var gateways = estate.gateways().stream().map(GatewayDocument::gateway).toList();
+    return EffectivePolicyResolver.unmatched(gateways, estate.apis(), current()).stream()
+        .collect(Collectors.toMap(u -> u.policy().id().policy(), Policies::paths));
+  }
+
+  private static List<String> paths(Unmatched unmatched) {
+    var targets = unmatched.policy().spec().targets();
+    return unmatched.targets().stream()
+        .map(target -> "spec.targetRefs[" + targets.indexOf(target) + "]")
+        .toList();
   }
 
   /** The current version of every policy, by name. */

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.Map;
 
 /** Policies and their versions. */
@@ -40,14 +41,17 @@ public class PolicyResource {
   @GET
   @RolesAllowed("policies:read")
   public String list() {
-    return JsonTree.write(Node.arr(policies.stored().stream().map(PolicyResource::view).toList()));
+    var unmatched = policies.unmatched();
+    return JsonTree.write(
+        Node.arr(
+            policies.stored().stream().map(stored -> reach(stored, unmatched)).toList()));
   }
 
   @GET
   @Path("{name}")
   @RolesAllowed("policies:read")
   public String get(@PathParam("name") String name) {
-    return JsonTree.write(view(policies.get(PolicyNames.of(name))));
+    return JsonTree.write(reach(policies.get(PolicyNames.of(name)), policies.unmatched()));
   }
 
   @GET
@@ -78,7 +82,17 @@ public class PolicyResource {
     policies.delete(PolicyNames.of(name), caller.getUserPrincipal().getName());
   }
 
-  private static Node view(StoredDocument stored) {
+  /** With the paths of its targets that reach no route of any gateway, when there are such. */
+  private static Node reach(
+      StoredDocument stored, Map<PolicyName, List<String>> unmatched) {
+    Node.Obj view = view(stored);
+    var paths = unmatched.get(new PolicyName(stored.name()));
+    return paths == null
+        ? view
+        : view.with("unmatchedTargets", Node.arr(paths.stream().map(Node::text).toList()));
+  }
+
+  private static Node.Obj view(StoredDocument stored) {
     var policy = PolicyDocuments.read(stored.body(), stored.version());
     return Node.obj(
         Map.of(

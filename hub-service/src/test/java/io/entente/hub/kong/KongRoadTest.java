@@ -1,0 +1,181 @@
+package io.entente.hub.kong;
+
+import static io.entente.hub.test.PlanRoad.carryOut;
+import static io.entente.hub.test.PlanRoad.documents;
+import static io.entente.hub.test.PlanRoad.header;
+import static io.entente.hub.test.PlanRoad.limit;
+import static io.entente.hub.test.PlanRoad.plan;
+import static io.entente.hub.test.PlanRoad.settle;
+import static io.entente.hub.test.PlanRoad.tryPlan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import io.entente.hub.test.EmbeddedInfrastructure;
+import io.entente.hub.test.HubClient;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The whole road through a Kong that others run, and what they have on it. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedInfrastructure.class)
+class KongRoadTest {
+
+  @Test
+  void policiesAreInForceBesideForeignConfigurationAndLeaveItAsItIs() throws Exception {
+    try (var kong = TeamKong.start()) {
+      // Given
+      documents(
+          kong.documents("kong-road"),
+          limit("kong-road-limit", "kong-road", 10).replace("key: route", "key: clientIp"),
+          header("kong-road-header", "kong-road", "entente"),
+          trafficLog("kong-road"));
+      var before = kong.foreign();
+      // When
+      var plan = plan("kong-road");
+      var applied = carryOut(plan);
+      // Then
+      assertThat(plan.getList("fidelity.policy", String.class))
+          .contains("kong-road-limit", "kong-road-header", "kong-road-log");
+      assertThat(applied.getList("steps.state", String.class)).containsOnly("DONE");
+      assertThat(plan("kong-road").getBoolean("empty")).isTrue();
+      assertThat(kong.ourPlugins())
+          .extracting(plugin -> plugin.get("name"))
+          .containsExactlyInAnyOrder("rate-limiting", "response-transformer", "http-log");
+      assertThat(kong.ourPlugins()).allMatch(plugin -> plugin.get("route") != null);
+      assertThat(kong.foreign()).isEqualTo(before);
+      // When: everything of ours goes
+      for (String policy : List.of("limit", "header", "log")) {
+        HubClient.admin()
+            .delete("/api/policies/kong-road-" + policy)
+            .then()
+            .statusCode(204);
+      }
+      settle("kong-road");
+      // Then
+      assertThat(kong.ourPlugins()).isEmpty();
+      assertThat(kong.foreign()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aHandEditOfOurPluginIsDriftUntilAPlanHealsIt() throws Exception {
+    try (var kong = TeamKong.start()) {
+      // Given
+      documents(
+          kong.documents("kong-drift"),
+          limit("kong-drift-limit", "kong-drift", 10).replace("key: route", "key: clientIp"));
+      settle("kong-drift");
+      String id = String.valueOf(kong.ourPlugins().get(0).get("id"));
+      // When
+      kong.patch("plugins/" + id, "{\"config\": {\"minute\": 1000}}");
+      // Then
+      HubClient.admin()
+          .get("/api/drift?gateway=kong-drift&refresh=true")
+          .then()
+          .body("", hasSize(1))
+          .body("[0].object", is("plugins/" + id))
+          .body("[0].path", is("config.minute"))
+          .body("[0].was", is(10))
+          .body("[0].is", is(1000));
+      settle("kong-drift");
+      HubClient.admin()
+          .get("/api/drift?gateway=kong-drift&refresh=true")
+          .then()
+          .body("", hasSize(0));
+    }
+  }
+
+  @Test
+  void aForeignInstanceThatActsInsteadOfOursIsNamed() throws Exception {
+    try (var kong = TeamKong.start()) {
+      // Given
+      String theirs = "0d1f6f3e-7a35-4f60-8a53-9a1f6a3f2c22";
+      kong.put(
+          "services/orders/plugins/" + theirs,
+          "{\"name\": \"rate-limiting\", \"config\": {\"minute\": 5}}");
+      documents(
+          kong.documents("kong-shadow"),
+          limit("kong-shadow-limit", "kong-shadow", 10).replace("key: route", "key: clientIp"));
+      // When
+      var plan = plan("kong-shadow");
+      // Then
+      assertThat(plan.getBoolean("empty")).isTrue();
+      assertThat(plan.getString("shadowed[0].by")).isEqualTo("plugins/" + theirs);
+      HubClient.admin()
+          .get("/api/conditions?policy=kong-shadow-limit&gateway=kong-shadow")
+          .then()
+          .body("condition", hasItem("Overridden"))
+          .body("find { it.condition == 'Overridden' }.message", containsString(theirs));
+      HubClient.admin()
+          .get("/api/explain?gateway=kong-shadow&api=kong-shadow-orders&route=all")
+          .then()
+          .body("shadowed[0].by", is("plugins/" + theirs));
+    }
+  }
+
+  @Test
+  void secretsOfTheGatewayAndOursAreNowhereToBeSeen() throws Exception {
+    try (var kong = TeamKong.start()) {
+      // Given
+      documents(kong.documents("kong-secret"), trafficLog("kong-secret"));
+      var plan = plan("kong-secret");
+      carryOut(plan);
+      String token =
+          String.valueOf(
+              io.restassured.path.json.JsonPath.from(
+                      io.restassured.RestAssured.given()
+                          .baseUri(kong.admin())
+                          .get("/plugins")
+                          .asString())
+                  .getMap("data.find { it.name == 'http-log' }.config.headers")
+                  .get("x-entente-gateway-token"));
+      assertThat(token).startsWith("ing1.kong-secret.");
+      // Then
+      for (String path :
+          List.of(
+              "/api/plans/" + plan.getString("id"),
+              "/api/gateways/kong-secret/objects",
+              "/api/explain?gateway=kong-secret&api=kong-secret-orders&route=all",
+              "/api/audit",
+              "/api/drift?gateway=kong-secret&refresh=true")) {
+        assertThat(HubClient.admin().get(path).asString())
+            .as(path)
+            .doesNotContain(token)
+            .doesNotContain(TeamKong.SECRET);
+      }
+    }
+  }
+
+  @Test
+  void anUnreachableGatewayIsAClearProblemAndNothingIsConcluded() throws Exception {
+    // Given
+    String documents;
+    try (var kong = TeamKong.start()) {
+      documents = kong.documents("kong-gone");
+    }
+    documents(documents, limit("kong-gone-limit", "kong-gone", 10));
+    // When
+    var refused = tryPlan("kong-gone");
+    // Then
+    refused.statusCode(502).body("kind", is("VENDOR")).body("nextStep", containsString("Kong"));
+    HubClient.admin().get("/api/gateways/kong-gone").then().body("lastRead.outcome", is("FAILED"));
+    HubClient.admin().get("/api/drift?gateway=kong-gone").then().body("", hasSize(0));
+  }
+
+  private static String trafficLog(String name) {
+    return """
+        apiVersion: entente.io/v1alpha1
+        kind: Policy
+        metadata: {name: %1$s-log}
+        spec:
+          targetRefs: [{kind: Api, selector: {road: %1$s}}]
+          trafficLog: {maxDelay: 1s}
+        """
+        .formatted(name);
+  }
+}
