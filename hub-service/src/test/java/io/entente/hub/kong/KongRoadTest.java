@@ -15,8 +15,16 @@ import static org.hamcrest.Matchers.is;
 
 import io.entente.hub.test.EmbeddedInfrastructure;
 import io.entente.hub.test.HubClient;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +32,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
 class KongRoadTest {
+
+  @Inject AgroalDataSource database;
 
   @Test
   void policiesAreInForceBesideForeignConfigurationAndLeaveItAsItIs() throws Exception {
@@ -148,7 +158,37 @@ class KongRoadTest {
             .doesNotContain(token)
             .doesNotContain(TeamKong.SECRET);
       }
+      assertThat(tablesThatHold(token)).isEmpty();
+      assertThat(tablesThatHold(TeamKong.SECRET)).isEmpty();
+      assertThat(tablesThatHold("kong-secret-log")).isNotEmpty();
     }
+  }
+
+  /** Tables of the hub's database that hold the text anywhere, as a dump of it would. */
+  private List<String> tablesThatHold(String text) throws SQLException {
+    var found = new ArrayList<String>();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      var tables = new ArrayList<String>();
+      try (ResultSet rows =
+          statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+        while (rows.next()) {
+          tables.add(rows.getString(1));
+        }
+      }
+      assertThat(tables).hasSizeGreaterThan(10);
+      for (String table : tables) {
+        try (PreparedStatement holds =
+            connection.prepareStatement(
+                "select 1 from \"" + table + "\" t where strpos(t::text, ?) > 0 limit 1")) {
+          holds.setString(1, text);
+          if (holds.executeQuery().next()) {
+            found.add(table);
+          }
+        }
+      }
+    }
+    return found;
   }
 
   @Test
