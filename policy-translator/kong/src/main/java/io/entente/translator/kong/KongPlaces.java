@@ -2,6 +2,7 @@ package io.entente.translator.kong;
 
 import io.entente.model.estate.Api;
 import io.entente.model.estate.Route;
+import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.kong.emit.Ingest;
@@ -60,11 +61,18 @@ final class KongPlaces {
             .filter(NativePlugin::enabled)
             .map(NativePlugin::name)
             .collect(Collectors.toUnmodifiableSet());
+    Set<String> kinds =
+        request.effective(target).stream()
+            .map(effective -> effective.policy().spec())
+            .filter(spec -> spec.mode() == Mode.ENFORCE)
+            .map(spec -> spec.kind().kindName())
+            .collect(Collectors.toUnmodifiableSet());
     return new Place(
         target.api() + "/" + target.route(),
         request.profile().nodes(),
         available,
         acting,
+        kinds,
         route.methods(),
         route.service().isPresent(),
         ingest);

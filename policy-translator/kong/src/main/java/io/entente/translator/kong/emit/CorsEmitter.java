@@ -59,10 +59,14 @@ public final class CorsEmitter implements KindEmitter {
     for (int i = 0; i < cors.exposeHeaders().size(); i++) {
       ledger.emitted("exposeHeaders[" + i + "]", Evidence.CROSS_ORIGIN.grade());
     }
-    ledger.emitted("allowCredentials", Evidence.CROSS_ORIGIN.grade(), credentials(cors, stated));
+    if (cors.allowsAnyOrigin()) {
+      ledger.withoutMeaning("allowCredentials");
+    } else {
+      ledger.emitted("allowCredentials", Evidence.CROSS_ORIGIN.grade(), credentials(cors, stated));
+    }
     ledger.emitted(
         "maxAge", Evidence.CROSS_ORIGIN.grade(), noPreflight.map(List::of).orElse(List.of()));
-    ledger.emitted("mode", Evidence.CROSS_ORIGIN.grade(), before(place, stated));
+    ledger.emitted("mode", Evidence.CROSS_ORIGIN.grade(), around(cors, place, stated));
     return ledger.report(place.route());
   }
 
@@ -138,14 +142,23 @@ public final class CorsEmitter implements KindEmitter {
                 "Take the header out at the upstream, or by a headerTransform."));
   }
 
-  private static List<Deviation> before(Place place, Stated stated) {
-    return place.acting().contains(BOT_DETECTION)
-        ? List.of(
-            stated.stricter(
-                "bot-detection-first",
-                "1 plugin, bot-detection (2500), runs before cors (2000): a preflight with a listed User-Agent is answered 403",
-                "Let bot-detection allow the callers' User-Agent."))
-        : List.of();
+  private static List<Deviation> around(Cors cors, Place place, Stated stated) {
+    var found = new ArrayList<Deviation>();
+    if (place.acting().contains(BOT_DETECTION)) {
+      found.add(
+          stated.stricter(
+              "bot-detection-first",
+              "1 plugin, bot-detection (2500), runs before cors (2000): a preflight with a listed User-Agent is answered 403",
+              "Let bot-detection allow the callers' User-Agent."));
+    }
+    if (cors.exposeHeaders().isEmpty()) {
+      found.add(
+          stated.looser(
+              "upstream-expose",
+              "1 header, Access-Control-Expose-Headers, passes through when the upstream sends it",
+              "Take the header out at the upstream, or by a headerTransform."));
+    }
+    return found;
   }
 
   private static Cors cors(Policy policy) {

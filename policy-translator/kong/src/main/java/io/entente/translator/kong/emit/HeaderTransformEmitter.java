@@ -1,5 +1,6 @@
 package io.entente.translator.kong.emit;
 
+import io.entente.model.fidelity.Deviation;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.Policy;
@@ -39,7 +40,7 @@ public final class HeaderTransformEmitter implements KindEmitter {
       HeaderSide side, List<FieldLedger> ledgers, Place place) {
     List<Edit> all = ledgers.stream().flatMap(ledger -> edits(side, ledger).stream()).toList();
     Map<String, Refusal> refused = refused(side, all, place);
-    ledgers.forEach(ledger -> judge(side, ledger, refused));
+    ledgers.forEach(ledger -> judge(side, ledger, refused, place));
     List<Edit> kept = all.stream().filter(edit -> !refused.containsKey(edit.name())).toList();
     if (kept.isEmpty()) {
       return Optional.empty();
@@ -96,13 +97,15 @@ public final class HeaderTransformEmitter implements KindEmitter {
     return refused;
   }
 
-  private static void judge(HeaderSide side, FieldLedger ledger, Map<String, Refusal> refused) {
+  private static void judge(
+      HeaderSide side, FieldLedger ledger, Map<String, Refusal> refused, Place place) {
     List<Edit> edits = edits(side, ledger);
     for (int i = 0; i < edits.size(); i++) {
       String field = side.field() + "[" + i + "]";
       Refusal refusal = refused.get(edits.get(i).name());
       if (refusal == null) {
-        ledger.emitted(field, Evidence.HEADER_EDIT.grade());
+        ledger.emitted(
+            field, Evidence.HEADER_EDIT.grade(), lastWord(side, edits.get(i), ledger, place));
       } else {
         ledger.unsupported(
             field,
@@ -111,6 +114,21 @@ public final class HeaderTransformEmitter implements KindEmitter {
                 .different(refusal.code(), refusal.bound(), refusal.remedy()));
       }
     }
+  }
+
+  /** What other origins are told is to have the last word; in Kong these edits have it. */
+  private static List<Deviation> lastWord(
+      HeaderSide side, Edit edit, FieldLedger ledger, Place place) {
+    boolean told = edit.name().equals("vary") || edit.name().startsWith("access-control-");
+    return side == HeaderSide.RESPONSE && told && place.kinds().contains("cors")
+        ? List.of(
+            new Stated(ledger.policy().id())
+                .different(
+                    "edit-after-cors",
+                    "1 header, %s, is edited after cors wrote it: response-transformer (800) runs after cors (2000)"
+                        .formatted(edit.name()),
+                    "Leave the header to the cors policy."))
+        : List.of();
   }
 
   private static List<Edit> edits(HeaderSide side, FieldLedger ledger) {

@@ -11,6 +11,7 @@ import java.util.SortedSet;
  * @param nodes data planes that share the traffic; each counts alone
  * @param available plugins the nodes have enabled
  * @param acting plugins of others that act on the route already
+ * @param kinds kinds of policy that are enforced on the route
  * @param methods the native route takes; empty means every method
  * @param service whether the native route leads to a service
  * @param ingest where traffic events go, if the gateway was told
@@ -20,6 +21,7 @@ public record Place(
     int nodes,
     Set<String> available,
     Set<String> acting,
+    Set<String> kinds,
     SortedSet<String> methods,
     boolean service,
     Optional<Ingest> ingest) {
@@ -30,6 +32,7 @@ public record Place(
     }
     available = Set.copyOf(available);
     acting = Set.copyOf(acting);
+    kinds = Set.copyOf(kinds);
   }
 
   /** True when the nodes can run the plugin. */

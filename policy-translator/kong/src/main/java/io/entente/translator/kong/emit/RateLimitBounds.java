@@ -53,7 +53,7 @@ final class RateLimitBounds {
     found.add(
         stated.looser(
             "after-authentication",
-            "a request that authentication, ip-restriction, request-size-limiting or acl refuses takes 0 of %d"
+            "a request that authentication, request-size-limiting or acl refuses takes 0 of %d"
                 .formatted(n),
             "None: rate-limiting runs at priority 910, after them."));
     return found;
