@@ -19,7 +19,7 @@ public sealed interface Decision {
   }
 
   /**
-   * It is answered here.
+   * It is answered here: refused, or a browser's question answered.
    *
    * @param status of the answer
    * @param headers of the answer

@@ -1,6 +1,7 @@
 package io.entente.engine;
 
 import io.entente.engine.Decision.Pass;
+import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.PolicySpec.Mode;
@@ -8,6 +9,7 @@ import io.entente.policy.resolution.EffectivePolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a set of policies makes of an exchange. Stateless but for the {@link State} it is given; the
@@ -18,27 +20,33 @@ public final class PolicyEngine {
   private PolicyEngine() {}
 
   /**
-   * The limits judge first, on the headers the client sent; a request all of them accept counts
-   * against each, any other against none. Then come the header edits.
+   * Preflights are answered first, then addresses are refused; the limits judge what is left, on
+   * the headers the client sent; a request all of them accept counts against each, any other
+   * against none. Then come the header edits. {@code trafficLog} changes nothing.
+   *
+   * <p>An answer given here passes {@link #evaluateResponse} like one of the upstream.
    *
    * @param policies in order of application
    * @param now of arrival; an instant before the latest one seen counts as that one
    */
   public static Decision evaluateRequest(
       List<EffectivePolicy> policies, Exchange exchange, State state, Instant now) {
-    var limits = Limits.judge(policies, exchange, state, state.advance(now));
-    return limits
-        .rejection()
-        .<Decision>map(rejection -> rejection)
-        .orElseGet(
-            () ->
-                new Pass(
-                    edited(policies, HeaderTransform::request, exchange.requestHeaders()),
-                    limits.observed()));
+    Instant arrival = state.advance(now);
+    var admission = Admission.judge(policies, exchange);
+    if (admission.answer().isPresent()) {
+      return admission.answer().get();
+    }
+    var limits = Limits.judge(policies, exchange, state, arrival);
+    if (limits.rejection().isPresent()) {
+      return limits.rejection().get();
+    }
+    return new Pass(
+        edited(policies, HeaderTransform::request, exchange.requestHeaders()),
+        Stream.concat(admission.observed().stream(), limits.observed().stream()).toList());
   }
 
   /**
-   * The header edits of the response.
+   * The header edits of the response; what other origins are told has the last word.
    *
    * @param exchange answered
    * @throws IllegalArgumentException an exchange that has no response yet
@@ -51,7 +59,14 @@ public final class PolicyEngine {
                 () ->
                     new IllegalArgumentException(
                         "exchange on " + exchange.route() + " has no response"));
-    return new Pass(edited(policies, HeaderTransform::response, response.headers()), List.of());
+    Headers edited = edited(policies, HeaderTransform::response, response.headers());
+    for (EffectivePolicy effective : policies) {
+      var spec = effective.policy().spec();
+      if (spec.kind() instanceof Cors cors && spec.mode() == Mode.ENFORCE) {
+        edited = CorsMeaning.respond(cors, exchange, edited);
+      }
+    }
+    return new Pass(edited, List.of());
   }
 
   private static Headers edited(

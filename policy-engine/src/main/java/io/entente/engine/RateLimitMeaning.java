@@ -7,6 +7,7 @@ import io.entente.policy.RateLimit.Key;
 import io.entente.policy.RateLimit.OnMissingKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,10 +51,11 @@ final class RateLimitMeaning {
 
   private static Optional<Caller> named(Key key, Exchange exchange) {
     if (key instanceof Key.Header header) {
-      // several values name one caller together; blank ones name nobody
-      return Optional.of(String.join(",", exchange.requestHeaders().get(header.name())))
-          .filter(value -> !value.isBlank())
-          .map(Caller.HeaderValue::new);
+      // several values name one caller together; an empty value is a value, as gateways have it
+      List<String> values = exchange.requestHeaders().get(header.name());
+      return values.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Caller.HeaderValue(String.join(",", values)));
     }
     return key instanceof Key.ClientIp
         ? exchange.clientAddress().map(Caller.Address::new)

@@ -2,8 +2,12 @@
  * What each kind of policy means, executable: the measure that translations and gateways are held
  * against.
  *
- * <p>Pure: time is given, counters are an explicit {@link io.entente.engine.State}. The limits of a
- * route judge the request as the client sent it; header edits follow, in the order of application.
+ * <p>Pure: time is given, counters are an explicit {@link io.entente.engine.State}. The kinds act
+ * in one order on every gateway: a browser's preflight is answered ({@code cors}), the address is
+ * judged ({@code ipFilter}), the limits of the route judge the request as the client sent it
+ * ({@code rateLimit}), header edits follow in the order of application ({@code headerTransform}).
+ * On the way back the header edits come first and {@code cors} has the last word. {@code
+ * trafficLog} has no effect on an exchange.
  */
 @NullMarked
 package io.entente.engine;

@@ -57,9 +57,13 @@ final class Fixtures {
   }
 
   static Exchange from(String address, Map<String, List<String>> headers) {
+    return from(address, "GET", headers);
+  }
+
+  static Exchange from(String address, String method, Map<String, List<String>> headers) {
     return new Exchange(
         new RouteTarget(new GatewayId("eu"), new ApiName("orders"), new RouteName("list")),
-        "GET",
+        method,
         "/orders",
         Headers.of(headers),
         address.isEmpty() ? Optional.empty() : Optional.of(address),

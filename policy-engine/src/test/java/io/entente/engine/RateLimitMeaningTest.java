@@ -143,12 +143,28 @@ class RateLimitMeaningTest {
     assertThat(((Reject) refused).rule()).isEqualTo("rateLimit.onMissingKey");
     assertThat(((Reject) refused).headers()).isEqualTo(Headers.none());
     assertThat(passes(ip, from("10.0.0.1", Map.of()), START)).isTrue();
-    assertThat(passes(ip, from("10.0.0.2", Map.of("x-team", List.of(" "))), START)).isTrue();
+    assertThat(passes(ip, from("10.0.0.2", Map.of()), START)).isTrue();
     assertThat(passes(ip, from("10.0.0.1", Map.of()), START)).isFalse();
     assertThat(passes(ip, from("", Map.of()), START)).isFalse();
     assertThat(passes(ip, from("", Map.of("x-team", List.of("10.0.0.1"))), START)).isTrue();
     assertThat(passes(shared, from("10.0.0.1", Map.of()), START)).isTrue();
     assertThat(passes(shared, from("10.0.0.2", Map.of()), START)).isFalse();
+  }
+
+  @Test
+  void aHeaderWithoutTextIsAValueOfItsOwn() {
+    // Given
+    var key = new Key.Header("x-team");
+    var deny = policy("deny", limit(1, 10, key, OnMissingKey.DENY));
+    var shared = policy("shared", limit(1, 10, key, OnMissingKey.SHARED));
+    var empty = from("10.0.0.1", Map.of("x-team", List.of("")));
+
+    // When // Then
+    assertThat(passes(deny, empty, START)).isTrue();
+    assertThat(passes(deny, empty, START)).isFalse();
+    assertThat(passes(shared, from("10.0.0.1", Map.of()), START)).isTrue();
+    assertThat(passes(shared, empty, START)).isTrue();
+    assertThat(passes(shared, empty, START)).isFalse();
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,8 +29,6 @@ public record IpAddress(Family family, BigInteger bits) {
 
   private static final Pattern V4 = Pattern.compile(V4_PATTERN);
   private static final Pattern V6 = Pattern.compile(V6_PATTERN);
-  private static final Pattern MAPPED =
-      Pattern.compile("::[fF]{4}:(?<v4>" + V4_PATTERN + ")", Pattern.CASE_INSENSITIVE);
   private static final BigInteger MAPPED_PREFIX = BigInteger.valueOf(0xffff);
 
   /** The two kinds of address. */
@@ -67,13 +64,23 @@ public record IpAddress(Family family, BigInteger bits) {
     if (V4.matcher(text).matches()) {
       return Optional.of(new IpAddress(Family.V4, v4(text)));
     }
-    Matcher mapped = MAPPED.matcher(text);
-    if (mapped.matches()) {
-      return Optional.of(new IpAddress(Family.V4, v4(mapped.group("v4"))));
-    }
-    return V6.matcher(text).matches()
-        ? Optional.of(new IpAddress(Family.V6, v6(text)))
+    String groups = withoutDots(text);
+    return V6.matcher(groups).matches()
+        ? Optional.of(new IpAddress(Family.V6, v6(groups)))
         : Optional.empty();
+  }
+
+  /** IPv6 may write its last two groups as IPv4. */
+  private static String withoutDots(String text) {
+    int tail = text.lastIndexOf(':') + 1;
+    if (tail == 0 || !V4.matcher(text.substring(tail)).matches()) {
+      return text;
+    }
+    int bits = v4(text.substring(tail)).intValue();
+    return text.substring(0, tail)
+        + Integer.toHexString(bits >>> 16)
+        + ":"
+        + Integer.toHexString(bits & 0xffff);
   }
 
   private static BigInteger v4(String text) {

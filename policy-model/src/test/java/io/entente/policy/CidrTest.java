@@ -33,6 +33,8 @@ class CidrTest {
     "2001:db8::1/32, 2001:db8::/32",
     "::ffff:a00:0/104, 10.0.0.0/8",
     "::ffff:10.0.0.1, 10.0.0.1/32",
+    "0:0:0:0:0:FFFF:10.0.0.1, 10.0.0.1/32",
+    "64:ff9b::10.0.0.1/96, 64:ff9b::/96",
     "0.0.0.1/0, 0.0.0.0/0",
   })
   void refusesHostBitsAndIpv4InDisguiseAndNamesTheRange(String text, String canonical) {

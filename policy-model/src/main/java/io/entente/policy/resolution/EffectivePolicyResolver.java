@@ -3,6 +3,9 @@ package io.entente.policy.resolution;
 import io.entente.model.estate.Api;
 import io.entente.model.estate.Gateway;
 import io.entente.policy.Policy;
+import io.entente.policy.TargetRef;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +29,46 @@ public final class EffectivePolicyResolver {
     refuseTwins("policy", policies.stream().map(policy -> policy.id().policy()).toList());
     refuseTwins("api", apis.stream().map(Api::name).toList());
     SortedMap<RouteTarget, RouteResolution> resolutions = new TreeMap<>();
-    for (Api api : apis) {
-      for (var route : api.routesOn(gateway.id())) {
-        var place = new RoutePlace(gateway, api, route);
-        resolutions.put(
-            place.target(), Combinations.combine(place.target(), reaching(place, policies)));
-      }
+    for (RoutePlace place : places(gateway, apis)) {
+      resolutions.put(
+          place.target(), Combinations.combine(place.target(), reaching(place, policies)));
     }
     return new LinkedHashMap<>(resolutions);
+  }
+
+  /**
+   * Policies with a target that reaches no route of any of {@code gateways}, sorted by name:
+   * misspelt names, selectors nothing has, APIs that are nowhere.
+   *
+   * @param policies one version of each policy
+   * @throws IllegalArgumentException two versions of one policy, or two APIs of one name
+   */
+  public static List<Unmatched> unmatched(
+      List<Gateway> gateways, List<Api> apis, List<Policy> policies) {
+    refuseTwins("policy", policies.stream().map(policy -> policy.id().policy()).toList());
+    refuseTwins("api", apis.stream().map(Api::name).toList());
+    List<RoutePlace> places =
+        gateways.stream().flatMap(gateway -> places(gateway, apis).stream()).toList();
+    var unmatched = new ArrayList<Unmatched>();
+    for (Policy policy : policies) {
+      List<TargetRef> targets = policy.spec().targets();
+      List<TargetRef> missing =
+          targets.stream()
+              .filter(ref -> places.stream().noneMatch(place -> place.reachedBy(ref)))
+              .toList();
+      if (!missing.isEmpty()) {
+        unmatched.add(new Unmatched(policy, missing, missing.size() == targets.size()));
+      }
+    }
+    unmatched.sort(Comparator.comparing(each -> each.policy().id()));
+    return List.copyOf(unmatched);
+  }
+
+  private static List<RoutePlace> places(Gateway gateway, List<Api> apis) {
+    return apis.stream()
+        .flatMap(
+            api -> api.routesOn(gateway.id()).stream().map(r -> new RoutePlace(gateway, api, r)))
+        .toList();
   }
 
   private static List<EffectivePolicy> reaching(RoutePlace place, List<Policy> policies) {

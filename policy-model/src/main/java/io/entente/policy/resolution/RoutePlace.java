@@ -28,7 +28,8 @@ record RoutePlace(Gateway gateway, Api api, Route route) {
         .max(Comparator.naturalOrder());
   }
 
-  private boolean reachedBy(TargetRef ref) {
+  /** Whether {@code ref} means this route or something wider that it is part of. */
+  boolean reachedBy(TargetRef ref) {
     return switch (ref.kind()) {
       case TENANT -> matches(ref, gateway.tenant().value(), Labels.none());
       case ENVIRONMENT ->

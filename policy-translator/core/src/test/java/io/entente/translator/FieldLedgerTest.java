@@ -11,12 +11,18 @@ import io.entente.model.identity.Labels;
 import io.entente.model.identity.PolicyName;
 import io.entente.model.identity.PolicyVersion;
 import io.entente.model.problem.Problem;
+import io.entente.policy.Cidr;
+import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.IpFilter;
 import io.entente.policy.Policy;
+import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec;
 import io.entente.policy.PolicySpec.Require;
 import io.entente.policy.TargetRef;
+import io.entente.policy.TrafficLog;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +40,40 @@ class FieldLedgerTest {
                 "request[0]", "set x-a: 1",
                 "request[1]", "remove x-b",
                 "mode", "enforce"));
+  }
+
+  @Test
+  void listsListsEntryByEntryAndPlainValuesAsDocumentsWriteThem() {
+    assertThat(
+            KindFields.of(
+                policy(
+                    Require.EXACT,
+                    new IpFilter(
+                        List.of(Cidr.parse("10.0.0.1"), Cidr.parse("2001:DB8::/32")), List.of()))))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("allow[0]", "10.0.0.1/32", "allow[1]", "2001:db8::/32", "mode", "enforce"));
+    assertThat(
+            KindFields.of(
+                policy(
+                    Require.EXACT,
+                    new Cors(
+                        List.of("https://a.example"),
+                        List.of("GET", "PUT"),
+                        List.of(),
+                        List.of("etag"),
+                        true,
+                        Duration.ZERO))))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "allowOrigins[0]", "https://a.example",
+                "allowMethods[0]", "GET",
+                "allowMethods[1]", "PUT",
+                "exposeHeaders[0]", "etag",
+                "allowCredentials", "true",
+                "maxAge", "0s",
+                "mode", "enforce"));
+    assertThat(KindFields.of(policy(Require.EXACT, new TrafficLog(Duration.ofMinutes(1)))))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("maxDelay", "60s", "mode", "enforce"));
   }
 
   @Test
@@ -84,6 +124,12 @@ class FieldLedgerTest {
   }
 
   private static Policy policy(Require require) {
+    return policy(
+        require,
+        new HeaderTransform(List.of(new Edit.Set("x-a", "1"), new Edit.Remove("x-b")), List.of()));
+  }
+
+  private static Policy policy(Require require, PolicyKind kind) {
     return new Policy(
         new PolicyVersion(new PolicyName("p"), 1),
         Labels.none(),
@@ -94,7 +140,6 @@ class FieldLedgerTest {
             PolicySpec.Mode.ENFORCE,
             require,
             PolicySpec.OnError.DENY,
-            new HeaderTransform(
-                List.of(new Edit.Set("x-a", "1"), new Edit.Remove("x-b")), List.of())));
+            kind));
   }
 }

@@ -10,6 +10,7 @@ import io.entente.model.tree.Node;
 import io.entente.model.tree.NodePath;
 import io.entente.translator.envoy.dialect.EnvoyDialect;
 import io.entente.translator.envoy.emit.FilterNames;
+import io.entente.translator.envoy.emit.LogDelay;
 import io.entente.translator.envoy.emit.Proto;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,16 +30,19 @@ final class EnvoyResources {
   private final EnvoySettings settings;
   private final HostLayout layout;
   private final Map<String, RouteEmission> emissions;
+  private final LogDelay delay;
 
   EnvoyResources(
       EnvoyDialect dialect,
       EnvoySettings settings,
       HostLayout layout,
-      Map<String, RouteEmission> emissions) {
+      Map<String, RouteEmission> emissions,
+      LogDelay delay) {
     this.dialect = dialect;
     this.settings = settings;
     this.layout = layout;
     this.emissions = Map.copyOf(emissions);
+    this.delay = delay;
   }
 
   SortedMap<ObjectKey, NativeObject> objects(List<Api> apis) {
@@ -46,8 +50,8 @@ final class EnvoyResources {
     put(
         objects,
         EnvoyNames.LISTENER,
-        ListenerDocument.of(settings, rateLimits()),
-        Set.of(new Claim.Whole(FOUNDATION)));
+        ListenerDocument.of(settings, rateLimits(), delay),
+        Set.of(new Claim.Whole(listenerSources())));
     for (Api api : apis) {
       put(
           objects,
@@ -101,6 +105,12 @@ final class EnvoyResources {
       }
     }
     return most;
+  }
+
+  private Set<ClaimSource> listenerSources() {
+    var sources = new HashSet<>(FOUNDATION);
+    delay.setBy().forEach(policy -> sources.add(new ClaimSource.OfPolicy(policy)));
+    return sources;
   }
 
   private Set<ClaimSource> sources(List<PlacedRoute> routes) {

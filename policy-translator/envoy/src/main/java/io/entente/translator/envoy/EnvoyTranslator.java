@@ -8,15 +8,21 @@ import io.entente.model.estate.Vendor;
 import io.entente.model.fidelity.FidelityReport;
 import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.problem.Problem;
+import io.entente.policy.Policy;
+import io.entente.policy.resolution.EffectivePolicy;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.Translator;
 import io.entente.translator.envoy.dialect.EnvoyDialect;
+import io.entente.translator.envoy.emit.CorsEmitter;
 import io.entente.translator.envoy.emit.HeaderTransformEmitter;
+import io.entente.translator.envoy.emit.IpFilterEmitter;
 import io.entente.translator.envoy.emit.KindEmitter;
+import io.entente.translator.envoy.emit.LogDelay;
 import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.RateLimitEmitter;
+import io.entente.translator.envoy.emit.TrafficLogEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +38,12 @@ public final class EnvoyTranslator implements Translator {
   private final EnvoyDialect dialect = new EnvoyDialect();
 
   private final Map<String, KindEmitter> emitters =
-      Stream.of(new RateLimitEmitter(), new HeaderTransformEmitter())
+      Stream.of(
+              new CorsEmitter(),
+              new IpFilterEmitter(),
+              new RateLimitEmitter(),
+              new HeaderTransformEmitter(),
+              new TrafficLogEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override
@@ -52,14 +63,16 @@ public final class EnvoyTranslator implements Translator {
     List<Api> apis = made(request, refusals);
     HostLayout layout = HostLayout.of(apis);
     refusals.addAll(layout.collisions());
-    Map<String, RouteEmission> emissions = emissions(request, apis, settings, layout.copies());
+    LogDelay delay = LogDelay.of(policies(request, apis));
+    Map<String, RouteEmission> emissions =
+        emissions(request, apis, settings, layout.copies(), delay);
 
     var fidelity = new ArrayList<PolicyFidelity>();
     for (RouteEmission emission : emissions.values()) {
       fidelity.addAll(emission.fidelity());
       refusals.addAll(emission.refusals());
     }
-    var resources = new EnvoyResources(dialect, settings, layout, emissions);
+    var resources = new EnvoyResources(dialect, settings, layout, emissions, delay);
     return new Translation(
         resources.objects(apis), new FidelityReport(fidelity), List.of(), refusals);
   }
@@ -86,7 +99,8 @@ public final class EnvoyTranslator implements Translator {
       TranslationRequest request,
       List<Api> apis,
       EnvoySettings settings,
-      Map<String, Integer> copies) {
+      Map<String, Integer> copies,
+      LogDelay delay) {
     var emissions = new TreeMap<String, RouteEmission>();
     for (Api api : apis) {
       for (Route route : api.routes()) {
@@ -97,11 +111,23 @@ public final class EnvoyTranslator implements Translator {
                 request.profile().nodes(),
                 copies.getOrDefault(name, 1),
                 settings.trustedHops(),
-                settings.maxKeys());
-        var target = new RouteTarget(request.gateway(), api.name(), route.name());
-        emissions.put(name, RouteEmission.of(request.effective(target), place, emitters));
+                settings.maxKeys(),
+                route.methods().isEmpty() || route.methods().contains("OPTIONS"),
+                delay);
+        emissions.put(name, RouteEmission.of(effective(request, api, route), place, emitters));
       }
     }
     return emissions;
+  }
+
+  private static List<Policy> policies(TranslationRequest request, List<Api> apis) {
+    return apis.stream()
+        .flatMap(api -> api.routes().stream().flatMap(r -> effective(request, api, r).stream()))
+        .map(EffectivePolicy::policy)
+        .toList();
+  }
+
+  private static List<EffectivePolicy> effective(TranslationRequest request, Api api, Route route) {
+    return request.effective(new RouteTarget(request.gateway(), api.name(), route.name()));
   }
 }

@@ -34,6 +34,7 @@ class EnvoyEffectTest {
         routes:
           - {name: route, path: {prefix: /route}}
           - {name: deny, path: {prefix: /deny}}
+          - {name: empty, path: {prefix: /empty}}
           - {name: ip, path: {prefix: /ip}}
           - {name: shared, path: {prefix: /shared}}
           - {name: observe, path: {prefix: /observe}}
@@ -44,6 +45,7 @@ class EnvoyEffectTest {
       """
           + policy("route", "route", "requests: 3, window: 1h, key: route, onMissingKey: deny")
           + policy("deny", "deny", "requests: 3, window: 1h, key: header:x-c, onMissingKey: deny")
+          + policy("empty", "empty", "requests: 3, window: 1h, key: header:x-c, onMissingKey: deny")
           + policy("ip", "ip", "requests: 3, window: 1h, key: header:x-c, onMissingKey: ip")
           + policy(
               "shared", "shared", "requests: 3, window: 1h, key: header:x-c, onMissingKey: shared")
@@ -122,6 +124,13 @@ class EnvoyEffectTest {
     assertThat(statuses(4, "/deny", "x-c", "a")).containsExactly(200, 200, 200, 429);
     assertThat(statuses(4, "/deny", "x-c", "b")).containsExactly(200, 200, 200, 429);
     assertThat(statuses(1, "/deny")).containsExactly(429);
+  }
+
+  @Test
+  void aHeaderWithoutTextIsAKeyOfItsOwn() {
+    assertThat(statuses(4, "/empty", "x-c", "")).containsExactly(200, 200, 200, 429);
+    assertThat(statuses(1, "/empty")).as("no header at all").containsExactly(429);
+    assertThat(statuses(1, "/empty", "x-c", "a")).containsExactly(200);
   }
 
   @Test

@@ -2,15 +2,18 @@ package io.entente.translator.envoy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.model.fidelity.Deviation;
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.PolicyName;
 import io.entente.model.identity.PolicyVersion;
 import io.entente.model.nativeobject.Claim;
 import io.entente.model.nativeobject.ClaimSource;
 import io.entente.model.problem.Problem;
+import io.entente.model.tree.Node;
 import io.entente.model.tree.NodePath;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.RateLimit;
+import io.entente.policy.TrafficLog;
 import io.entente.translator.Translation;
 import io.entente.translator.Translator;
 import java.time.Duration;
@@ -86,6 +89,59 @@ class EnvoyTranslatorTest {
         .contains("entente_rate_limit_3")
         .doesNotContain("entente_rate_limit_4");
     assertThat(translation.fidelity().entries()).hasSize(3);
+  }
+
+  @Test
+  void theLeastDelayOfAllLogsIsTheListenersAndItsPoliciesClaimIt() {
+    // Given
+    var second = new TrafficLog(Duration.ofSeconds(1));
+    var minute = new TrafficLog(Duration.ofMinutes(1));
+
+    // When
+    Translation translation =
+        RandomPolicies.translate(
+            List.of(
+                RandomPolicies.policy("acting", Mode.ENFORCE, minute),
+                RandomPolicies.policy("looking", Mode.OBSERVE, second)));
+
+    // Then
+    assertThat(GoldenCases.documents(translation).toString())
+        .contains("buffer_flush_interval")
+        .doesNotContain("60s");
+    assertThat(translation.objects().get(EnvoyNames.LISTENER).claims())
+        .containsExactly(
+            new Claim.Whole(
+                Set.of(
+                    new ClaimSource.OfFoundation(),
+                    new ClaimSource.OfPolicy(new PolicyVersion(new PolicyName("looking"), 1)))));
+    assertThat(translation.fidelity().entries())
+        .filteredOn(entry -> entry.policy().policy().value().equals("acting"))
+        .flatExtracting(entry -> entry.fields().get(0).deviations())
+        .extracting(Deviation::code)
+        .containsExactly("log-lost", "log-delay-shared");
+  }
+
+  @Test
+  void filtersStandInTheOrderInWhichTheKindsAct() {
+    // When
+    Node documents = GoldenCases.documents(RandomPolicies.translate(List.of()));
+
+    // Then
+    Node chain =
+        Requests.items(Requests.field(documents, EnvoyNames.LISTENER.toString()), "filter_chains")
+            .get(0);
+    Node manager = Requests.field(Requests.items(chain, "filters").get(0), "typed_config");
+    assertThat(Requests.items(manager, "http_filters"))
+        .extracting(filter -> Requests.text(Requests.field(filter, "name")))
+        .containsExactly(
+            "entente.cors.any_origin",
+            "entente.cors.observed",
+            "entente.cors",
+            "entente.cors.upstream",
+            "entente.ip_filter",
+            "entente.rate_limit.1",
+            "entente.header_mutation",
+            "envoy.filters.http.router");
   }
 
   @Test

@@ -22,7 +22,7 @@ class FieldPerturbationTest {
   void changingAFieldReportedTranslatedChangesTheDocuments() {
     var random = new Random(SEED);
     var seen = new TreeSet<String>();
-    for (int round = 0; round < 400; round++) {
+    for (int round = 0; round < 800; round++) {
       // Given
       Policy before = RandomPolicies.any(random);
       Translation translation = RandomPolicies.translate(List.of(before));
@@ -53,6 +53,17 @@ class FieldPerturbationTest {
             "rateLimit.mode",
             "headerTransform.request",
             "headerTransform.response",
-            "headerTransform.mode");
+            "headerTransform.mode",
+            "ipFilter.allow",
+            "ipFilter.deny",
+            "ipFilter.mode",
+            "cors.allowOrigins",
+            "cors.allowMethods",
+            "cors.allowHeaders",
+            "cors.exposeHeaders",
+            "cors.allowCredentials",
+            "cors.maxAge",
+            "cors.mode",
+            "trafficLog.maxDelay");
   }
 }

@@ -9,7 +9,6 @@ import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.TargetRef;
 import io.entente.translator.envoy.emit.FilterNames;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -36,8 +35,11 @@ class HeaderMeaningTest {
                   RandomPolicies.policy("b", TargetRef.Kind.API, Mode.ENFORCE, second)));
 
       // When
-      var request = mutate(headers, Requests.items(mutations, "request_mutations"));
-      var response = mutate(headers, Requests.items(mutations, "response_mutations"));
+      var request =
+          HeaderMutationInterpreter.mutate(headers, Requests.items(mutations, "request_mutations"));
+      var response =
+          HeaderMutationInterpreter.mutate(
+              headers, Requests.items(mutations, "response_mutations"));
 
       // Then
       assertThat(request)
@@ -60,40 +62,9 @@ class HeaderMeaningTest {
   }
 
   private static Node emitted(List<Policy> policies) {
-    Node documents = GoldenCases.documents(RandomPolicies.translate(policies));
-    Node host =
-        Requests.items(Requests.field(documents, EnvoyNames.ROUTES.toString()), "virtual_hosts")
-            .get(0);
-    Node filters = Requests.field(Requests.items(host, "routes").get(0), "typed_per_filter_config");
-    return Requests.field(Requests.field(filters, FilterNames.HEADER_MUTATION), "mutations");
-  }
-
-  private static SortedMap<String, List<String>> mutate(
-      SortedMap<String, List<String>> headers, List<Node> mutations) {
-    var out = new TreeMap<>(headers);
-    for (Node mutation : mutations) {
-      var fields = ((Node.Obj) mutation).fields();
-      if (fields.containsKey("remove")) {
-        out.remove(Requests.text(fields.get("remove")));
-        continue;
-      }
-      Node append = fields.get("append");
-      Node header = Requests.field(append, "header");
-      String name = Requests.text(Requests.field(header, "key"));
-      String value =
-          ((Node.Obj) header).field("value").map(Requests::text).orElse("").replace("%%", "%");
-      String action =
-          ((Node.Obj) append)
-              .field("append_action")
-              .map(Requests::text)
-              .orElse("APPEND_IF_EXISTS_OR_ADD");
-      switch (action) {
-        case "OVERWRITE_IF_EXISTS_OR_ADD" -> out.put(name, List.of(value));
-        case "ADD_IF_ABSENT" -> out.putIfAbsent(name, List.of(value));
-        default -> out.merge(name, List.of(value), HeaderMeaningTest::joined);
-      }
-    }
-    return out;
+    return Requests.field(
+        RandomPolicies.routeFilter(policies, FilterNames.HEADER_MUTATION).orElseThrow(),
+        "mutations");
   }
 
   private static SortedMap<String, List<String>> edit(
@@ -105,17 +76,11 @@ class HeaderMeaningTest {
       } else if (edit instanceof HeaderTransform.Edit.AddIfAbsent add) {
         out.putIfAbsent(add.name(), List.of(add.value()));
       } else if (edit instanceof HeaderTransform.Edit.Append append) {
-        out.merge(append.name(), List.of(append.value()), HeaderMeaningTest::joined);
+        out.merge(append.name(), List.of(append.value()), HeaderMutationInterpreter::joined);
       } else {
         out.remove(edit.name());
       }
     }
     return out;
-  }
-
-  private static List<String> joined(List<String> before, List<String> more) {
-    var both = new ArrayList<>(before);
-    both.addAll(more);
-    return List.copyOf(both);
   }
 }

@@ -10,6 +10,7 @@ import io.entente.model.identity.Labels;
 import io.entente.model.identity.PolicyName;
 import io.entente.model.identity.PolicyVersion;
 import io.entente.model.identity.RouteName;
+import io.entente.model.tree.Node;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.Policy;
@@ -34,7 +35,15 @@ final class RandomPolicies {
 
   static Policy any(Random random) {
     Mode mode = random.nextInt(5) == 0 ? Mode.OBSERVE : Mode.ENFORCE;
-    return policy("p", mode, random.nextBoolean() ? rateLimit(random) : headerTransform(random));
+    PolicyKind kind =
+        switch (random.nextInt(5)) {
+          case 0 -> rateLimit(random);
+          case 1 -> headerTransform(random);
+          case 2 -> RandomTraffic.ipFilter(random);
+          case 3 -> RandomTraffic.cors(random);
+          default -> RandomTraffic.trafficLog(random);
+        };
+    return policy("p", mode, kind);
   }
 
   static Policy policy(String name, Mode mode, PolicyKind kind) {
@@ -76,6 +85,22 @@ final class RandomPolicies {
         .translate(
             Requests.request(
                 Requests.profile(1, Map.of("listener.port", "8080")), List.of(api), policies));
+  }
+
+  /** What the one route configures of the filters in the chain. */
+  static Map<String, Node> routeFilters(List<Policy> policies) {
+    Node documents = GoldenCases.documents(translate(policies));
+    Node host =
+        Requests.items(Requests.field(documents, EnvoyNames.ROUTES.toString()), "virtual_hosts")
+            .get(0);
+    return ((Node.Obj) Requests.items(host, "routes").get(0))
+        .field("typed_per_filter_config")
+        .map(filters -> (Map<String, Node>) ((Node.Obj) filters).fields())
+        .orElse(Map.of());
+  }
+
+  static Optional<Node> routeFilter(List<Policy> policies, String filter) {
+    return Optional.ofNullable(routeFilters(policies).get(filter));
   }
 
   static RateLimit rateLimit(Random random) {
@@ -126,11 +151,16 @@ final class RandomPolicies {
       Mode other = spec.mode() == Mode.ENFORCE ? Mode.OBSERVE : Mode.ENFORCE;
       return policy("p", other, spec.kind());
     }
-    PolicyKind kind =
-        spec.kind() instanceof RateLimit limit
-            ? changed(limit, field)
-            : changed((HeaderTransform) spec.kind(), field, random);
-    return policy("p", spec.mode(), kind);
+    return policy("p", spec.mode(), changed(spec.kind(), field, random));
+  }
+
+  private static PolicyKind changed(PolicyKind kind, String field, Random random) {
+    if (kind instanceof RateLimit limit) {
+      return changed(limit, field);
+    }
+    return kind instanceof HeaderTransform transform
+        ? changed(transform, field, random)
+        : RandomTraffic.changed(kind, field, random);
   }
 
   private static RateLimit changed(RateLimit limit, String field) {

@@ -21,6 +21,7 @@ final class RunningEnvoy implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
   private final int port;
+  private final String adminAddress;
 
   RunningEnvoy(Path program, Node documents, Path scratch) throws IOException {
     Path bootstrap = scratch.resolve("bootstrap.json");
@@ -52,11 +53,26 @@ final class RunningEnvoy implements AutoCloseable {
       process.destroyForcibly();
       throw new IllegalStateException(Files.readString(log), e);
     }
-    port = listenerPort(Files.readString(admin));
+    adminAddress = Files.readString(admin);
+    port = listenerPort(adminAddress);
   }
 
   HttpResponse<String> call(String path, String... headers) {
-    return get("http://127.0.0.1:" + port + path, headers);
+    return send("GET", path, headers);
+  }
+
+  HttpResponse<String> send(String method, String path, String... headers) {
+    return send(method, URI.create("http://127.0.0.1:" + port + path), headers);
+  }
+
+  /** A counter; 0 while Envoy has not made it. */
+  long statistic(String name) {
+    return get("http://" + adminAddress + "/stats?usedonly&filter=" + name)
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + ": "))
+        .mapToLong(line -> Long.parseLong(line.substring(name.length() + 2)))
+        .sum();
   }
 
   private int listenerPort(String admin) {
@@ -69,15 +85,22 @@ final class RunningEnvoy implements AutoCloseable {
         Requests.number(Requests.field(Requests.field(address, "socket_address"), "port_value"));
   }
 
-  private HttpResponse<String> get(String uri, String... headers) {
-    var request = HttpRequest.newBuilder(URI.create(uri)).timeout(Duration.ofSeconds(10));
+  private HttpResponse<String> get(String uri) {
+    return send("GET", URI.create(uri));
+  }
+
+  private HttpResponse<String> send(String method, URI uri, String... headers) {
+    var request =
+        HttpRequest.newBuilder(uri)
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .timeout(Duration.ofSeconds(10));
     if (headers.length > 0) {
       request.headers(headers);
     }
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new IllegalStateException("GET " + uri, e);
+      throw new IllegalStateException(method + " " + uri, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

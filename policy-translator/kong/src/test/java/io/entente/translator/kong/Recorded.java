@@ -21,8 +21,14 @@ public final class Recorded {
 
   private Recorded() {}
 
+  private static final VendorSchema SCHEMA = read();
+
   /** All schemas of the node that were recorded. */
   public static VendorSchema schema() {
+    return SCHEMA;
+  }
+
+  private static VendorSchema read() {
     var documents = new TreeMap<String, Node>();
     for (String file : files("05-schema-")) {
       String name = file.replace(".json", "");

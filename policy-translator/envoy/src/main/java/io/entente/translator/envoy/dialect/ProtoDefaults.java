@@ -18,6 +18,7 @@ final class ProtoDefaults {
           Map.entry("rate_limited_as_resource_exhausted", FALSE),
           Map.entry("enable_x_ratelimit_headers", Node.text("OFF")),
           Map.entry("vh_rate_limits", Node.text("OVERRIDE")),
+          Map.entry("track_per_rule_stats", FALSE),
           Map.entry("most_specific_header_mutations_wins", FALSE),
           Map.entry("suppress_envoy_headers", FALSE),
           Map.entry("xff_num_trusted_hops", Node.number(0)),
@@ -27,28 +28,33 @@ final class ProtoDefaults {
           Map.entry("codec_type", Node.text("AUTO")));
 
   private static final Map<String, Map<String, Node>> WITHIN =
-      Map.of(
-          EnvoyKinds.CLUSTER,
-          Map.of(
-              "type", Node.text("STATIC"),
-              "lb_policy", Node.text("ROUND_ROBIN"),
-              "dns_lookup_family", Node.text("AUTO")),
-          EnvoyKinds.ROUTE_CONFIGURATION,
-          Map.of("ignore_port_in_host_matching", FALSE),
-          "default_value",
-          Map.of("numerator", Node.number(0), "denominator", Node.text("HUNDRED")),
-          "append",
-          Map.of("append_action", Node.text("APPEND_IF_EXISTS_OR_ADD"), "keep_empty_value", FALSE),
-          "header",
-          Map.of("value", Node.text("")),
-          "entries",
-          Map.of("value", Node.text("")),
-          "request_headers",
-          Map.of("skip_if_absent", FALSE),
-          "headers",
-          Map.of("invert_match", FALSE, "treat_missing_header_as_empty", FALSE),
-          "typed_config",
-          Map.of("server_header_transformation", Node.text("OVERWRITE")));
+      Map.ofEntries(
+          Map.entry(
+              EnvoyKinds.CLUSTER,
+              Map.of(
+                  "type", Node.text("STATIC"),
+                  "lb_policy", Node.text("ROUND_ROBIN"),
+                  "dns_lookup_family", Node.text("AUTO"))),
+          Map.entry(EnvoyKinds.ROUTE_CONFIGURATION, Map.of("ignore_port_in_host_matching", FALSE)),
+          Map.entry(
+              "default_value",
+              Map.of("numerator", Node.number(0), "denominator", Node.text("HUNDRED"))),
+          Map.entry(
+              "append",
+              Map.of(
+                  "append_action",
+                  Node.text("APPEND_IF_EXISTS_OR_ADD"),
+                  "keep_empty_value",
+                  FALSE)),
+          Map.entry("header", Map.of("value", Node.text(""))),
+          Map.entry("entries", Map.of("value", Node.text(""))),
+          Map.entry("request_headers", Map.of("skip_if_absent", FALSE)),
+          Map.entry(
+              "headers", Map.of("invert_match", FALSE, "treat_missing_header_as_empty", FALSE)),
+          Map.entry("rules", Map.of("action", Node.text("ALLOW"))),
+          Map.entry("shadow_rules", Map.of("action", Node.text("ALLOW"))),
+          Map.entry(
+              "typed_config", Map.of("server_header_transformation", Node.text("OVERWRITE"))));
 
   private ProtoDefaults() {}
 

@@ -15,7 +15,12 @@ enum Evidence {
   ENFORCED(EvidenceGrade.JUDGED),
   HEADER_EDIT(EvidenceGrade.JUDGED),
   ROUTER_HEADER(EvidenceGrade.DOCUMENTED),
-  OBSERVED_HEADERS(EvidenceGrade.DOCUMENTED);
+  OBSERVED_HEADERS(EvidenceGrade.DOCUMENTED),
+  ADDRESS_RANGE(EvidenceGrade.JUDGED),
+  OBSERVED_ADDRESS(EvidenceGrade.JUDGED),
+  ORIGIN(EvidenceGrade.JUDGED),
+  OBSERVED_ORIGIN(EvidenceGrade.JUDGED),
+  LOG_DELAY(EvidenceGrade.DOCUMENTED);
 
   private final EvidenceGrade grade;
 

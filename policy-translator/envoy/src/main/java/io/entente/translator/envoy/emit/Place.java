@@ -8,8 +8,17 @@ package io.entente.translator.envoy.emit;
  * @param copies how often the route occurs, once per virtual host; each copy counts alone
  * @param trustedHops proxies before Envoy whose X-Forwarded-For is believed
  * @param maxKeys keys one limit tells apart at a time
+ * @param preflights whether the route takes OPTIONS, which a browser's preflight is
+ * @param logDelay of the listener
  */
-public record Place(String route, int nodes, int copies, int trustedHops, int maxKeys) {
+public record Place(
+    String route,
+    int nodes,
+    int copies,
+    int trustedHops,
+    int maxKeys,
+    boolean preflights,
+    LogDelay logDelay) {
 
   public Place {
     if (nodes < 1 || copies < 1 || trustedHops < 0 || maxKeys < 1) {

@@ -125,16 +125,7 @@ final class RateLimitBounds {
   }
 
   Deviation clientAddress() {
-    String bound =
-        place.trustedHops() == 0
-            ? "the client is the peer of the connection, 0 forwarding proxies are trusted: callers behind one proxy count as 1"
-            : "the client is X-Forwarded-For entry %d from the right: %d forwarding proxies are trusted"
-                .formatted(place.trustedHops(), place.trustedHops());
-    return deviation(
-        "client-address",
-        Direction.DIFFERENT,
-        bound,
-        "Set listener.trustedHops to the number of proxies before Envoy.");
+    return ClientAddress.of(place, policy, "callers behind one proxy count as 1");
   }
 
   Deviation firstValue(String header) {

@@ -53,6 +53,14 @@ class EnvoyDialectTest {
     assertSame("cluster", "{\"name\":\"a\",\"type\":\"STATIC\"}", "{\"name\":\"a\"}");
     assertSame("route_configuration", "{\"virtual_hosts\":[]}", "{}");
     assertSame(
+        "route_configuration",
+        "{\"rbac\":{\"rules\":{\"action\":\"ALLOW\"},\"track_per_rule_stats\":false}}",
+        "{\"rbac\":{\"rules\":{}}}");
+    assertDifferent(
+        "route_configuration",
+        "{\"rbac\":{\"rules\":{\"action\":\"DENY\"}}}",
+        "{\"rbac\":{\"rules\":{}}}");
+    assertSame(
         "listener",
         "{\"default_value\":{\"numerator\":0,\"denominator\":\"HUNDRED\"}}",
         "{\"default_value\":{}}");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The canonical form of one entity, or of a declarative document entity by entity. */
 final class KongCanon {
@@ -16,20 +17,11 @@ final class KongCanon {
   private static final String ENTITIES = "entities/";
   private static final Shape.Rec UNKNOWN = new Shape.Rec(new TreeMap<>(), List.of());
 
-  private final Map<String, Shape.Rec> entities = new TreeMap<>();
-  private final Map<String, Shape.Rec> plugins = new TreeMap<>();
+  private final VendorSchema schema;
+  private final Map<String, Optional<Shape.Rec>> read = new ConcurrentHashMap<>();
 
   KongCanon(VendorSchema schema) {
-    schema
-        .documents()
-        .forEach(
-            (name, document) -> {
-              if (name.startsWith(ENTITIES)) {
-                entities.put(name.substring(ENTITIES.length()), SchemaReader.entity(document));
-              } else if (name.startsWith(PLUGINS)) {
-                plugins.put(name.substring(PLUGINS.length()), SchemaReader.entity(document));
-              }
-            });
+    this.schema = schema;
   }
 
   Node of(String kind, Node root) {
@@ -64,17 +56,19 @@ final class KongCanon {
 
   private Shape shape(String kind, Node.Obj entity) {
     Shape.Rec general =
-        Optional.ofNullable(entities.get(KongKinds.entity(kind)))
-            .or(() -> Optional.ofNullable(entities.get(kind)))
-            .orElse(UNKNOWN);
+        named(ENTITIES + KongKinds.entity(kind)).or(() -> named(ENTITIES + kind)).orElse(UNKNOWN);
     return kind.equals(KongKinds.PLUGINS)
         ? entity
             .field("name")
             .flatMap(Nodes::text)
-            .flatMap(name -> Optional.ofNullable(plugins.get(name)))
+            .flatMap(name -> named(PLUGINS + name))
             .map(general::overlaid)
             .orElse(general)
         : general;
+  }
+
+  private Optional<Shape.Rec> named(String document) {
+    return read.computeIfAbsent(document, name -> schema.document(name).map(SchemaReader::entity));
   }
 
   private static String id(Node item) {

@@ -1,0 +1,123 @@
+package io.entente.translator.kong;
+
+import io.entente.model.dialect.Dialect;
+import io.entente.model.estate.Api;
+import io.entente.model.estate.GatewayProfile;
+import io.entente.model.estate.Vendor;
+import io.entente.model.fidelity.FidelityReport;
+import io.entente.model.fidelity.PolicyFidelity;
+import io.entente.model.problem.Problem;
+import io.entente.translator.Shadowed;
+import io.entente.translator.Translation;
+import io.entente.translator.TranslationRequest;
+import io.entente.translator.Translator;
+import io.entente.translator.kong.dialect.KongDialect;
+import io.entente.translator.kong.emit.CorsEmitter;
+import io.entente.translator.kong.emit.HeaderTransformEmitter;
+import io.entente.translator.kong.emit.IpFilterEmitter;
+import io.entente.translator.kong.emit.KindEmitter;
+import io.entente.translator.kong.emit.RateLimitEmitter;
+import io.entente.translator.kong.emit.TrafficLogEmitter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Translates for Kong 3.9, open source, with a database or without. */
+public final class KongTranslator implements Translator {
+
+  /** Setting of the profile: {@code postgres}, or {@code off} for one declarative document. */
+  public static final String DATABASE = "database";
+
+  private final Map<String, KindEmitter> emitters =
+      Stream.of(
+              new RateLimitEmitter(),
+              new HeaderTransformEmitter(),
+              new IpFilterEmitter(),
+              new CorsEmitter(),
+              new TrafficLogEmitter())
+          .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.KONG;
+  }
+
+  @Override
+  public Dialect dialect(GatewayProfile profile) {
+    return new KongDialect(profile.schema());
+  }
+
+  @Override
+  public Translation translate(TranslationRequest request) {
+    var refusals = new ArrayList<Problem>();
+    KongEstate estate = EstateReader.read(request.observed());
+    var entities = new ArrayList<KongEntity>();
+    var places = new KongPlaces(request, estate);
+
+    List<Api> made =
+        request.apis().stream().filter(a -> a.gateways().contains(request.gateway())).toList();
+    var madeRoutes = new MadeRoutes(made);
+    refusals.addAll(madeRoutes.problems());
+    for (Api api : made) {
+      var there = new MadeApi(request.gateway(), api, madeRoutes);
+      entities.addAll(there.entities());
+      refuseTakenName(there, api, estate, refusals);
+      api.routes().forEach(route -> places.add(api, route, there.nativeRoute(route)));
+    }
+    var bound = new BoundRoutes(estate, request.gateway(), refusals);
+    for (Api api : request.apis()) {
+      api.binding(request.gateway())
+          .ifPresent(
+              binding ->
+                  api.routesOn(request.gateway())
+                      .forEach(
+                          route ->
+                              bound
+                                  .find(api, binding, route.name())
+                                  .ifPresent(found -> places.add(api, route, found))));
+    }
+
+    var fidelity = new ArrayList<PolicyFidelity>();
+    var shadowed = new ArrayList<Shadowed>();
+    for (RouteEmission emission : places.emit(emitters)) {
+      fidelity.addAll(emission.fidelity());
+      shadowed.addAll(emission.shadowed());
+      refusals.addAll(emission.refusals());
+      emission.plugins().stream()
+          .map(draft -> PluginEntity.of(request.gateway(), emission.route(), draft))
+          .forEach(entities::add);
+    }
+    Dialect dialect = dialect(request.profile());
+    boolean document = "off".equals(request.profile().settings().get(DATABASE));
+    return new Translation(
+        document
+            ? KongObjects.document(entities, dialect)
+            : KongObjects.entities(entities, dialect),
+        new FidelityReport(fidelity),
+        shadowed,
+        refusals);
+  }
+
+  private static void refuseTakenName(
+      MadeApi there, Api api, KongEstate estate, List<Problem> refusals) {
+    String holder = estate.serviceNames().get(there.serviceName());
+    if (holder != null && !holder.equals(there.serviceId())) {
+      refusals.add(
+          Problem.user(
+              "NAME_TAKEN_ON_GATEWAY",
+              "Service "
+                  + holder
+                  + " of others is called "
+                  + there.serviceName()
+                  + ", the name that the service of api "
+                  + api.name()
+                  + " has on Kong.",
+              "apis[" + api.name() + "]",
+              there.serviceName(),
+              "Rename the other service."));
+    }
+  }
+}

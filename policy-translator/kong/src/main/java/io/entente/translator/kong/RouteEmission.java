@@ -1,0 +1,155 @@
+package io.entente.translator.kong;
+
+import io.entente.model.fidelity.PolicyFidelity;
+import io.entente.model.problem.Problem;
+import io.entente.policy.Policy;
+import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.resolution.EffectivePolicy;
+import io.entente.translator.RequiredFidelity;
+import io.entente.translator.Shadowed;
+import io.entente.translator.kong.emit.Emission;
+import io.entente.translator.kong.emit.Evidence;
+import io.entente.translator.kong.emit.KindEmitter;
+import io.entente.translator.kong.emit.Place;
+import io.entente.translator.kong.emit.PluginDraft;
+import io.entente.translator.kong.emit.Stated;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All policies of one route, emitted. Filled once, then read. */
+final class RouteEmission {
+
+  private final NativeRoute route;
+  private final Place place;
+  private final KongEstate estate;
+  private final List<PluginDraft> plugins = new ArrayList<>();
+  private final List<PolicyFidelity> fidelity = new ArrayList<>();
+  private final List<Shadowed> shadowed = new ArrayList<>();
+  private final List<Problem> refusals = new ArrayList<>();
+
+  private RouteEmission(NativeRoute route, Place place, KongEstate estate) {
+    this.route = route;
+    this.place = place;
+    this.estate = estate;
+  }
+
+  static RouteEmission of(
+      List<EffectivePolicy> effective,
+      NativeRoute route,
+      Place place,
+      KongEstate estate,
+      Map<String, KindEmitter> emitters) {
+    var emission = new RouteEmission(route, place, estate);
+    var byKind = new LinkedHashMap<String, List<Policy>>();
+    for (EffectivePolicy each : effective) {
+      String kind = each.policy().spec().kind().kindName();
+      byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(each.policy());
+    }
+    byKind.forEach((kind, policies) -> emission.kind(policies, emitters.get(kind)));
+    return emission;
+  }
+
+  NativeRoute route() {
+    return route;
+  }
+
+  /** Those that go out. */
+  List<PluginDraft> plugins() {
+    return plugins;
+  }
+
+  List<PolicyFidelity> fidelity() {
+    return fidelity;
+  }
+
+  List<Shadowed> shadowed() {
+    return shadowed;
+  }
+
+  List<Problem> refusals() {
+    return refusals;
+  }
+
+  private void kind(List<Policy> policies, @Nullable KindEmitter emitter) {
+    if (emitter == null) {
+      take(policies, Emission.nothing(policies, place, ledger -> {}));
+      return;
+    }
+    List<Policy> observing =
+        policies.stream()
+            .filter(p -> p.spec().mode() == Mode.OBSERVE && !emitter.observes())
+            .toList();
+    List<Policy> acting = policies.stream().filter(p -> !observing.contains(p)).toList();
+    if (!observing.isEmpty()) {
+      take(observing, observed(observing));
+    }
+    if (!acting.isEmpty()) {
+      take(acting, emitter.emit(acting, place));
+    }
+  }
+
+  private void take(List<Policy> policies, Emission emission) {
+    refusals.addAll(emission.refusals());
+    var verdicts = new LinkedHashMap<PluginDraft, ScopeVerdict>();
+    for (PluginDraft draft : emission.plugins()) {
+      ScopeVerdict verdict = ScopeVerdict.of(draft, route, place.route(), estate);
+      verdicts.put(draft, verdict);
+      shadowed.addAll(verdict.shadowed());
+      if (verdict.goesOut()) {
+        plugins.add(draft);
+      }
+    }
+    for (int i = 0; i < policies.size(); i++) {
+      fidelity.add(said(policies.get(i), emission.fidelity().get(i), verdicts));
+    }
+  }
+
+  private PolicyFidelity said(
+      Policy policy, PolicyFidelity emitted, Map<PluginDraft, ScopeVerdict> verdicts) {
+    PolicyFidelity said = emitted;
+    for (ScopeVerdict verdict : verdicts.values()) {
+      for (var finding : verdict.findings()) {
+        said =
+            finding.policy().equals(policy.id())
+                ? Fidelities.with(said, finding.deviation())
+                : said;
+      }
+    }
+    var drafts = verdicts.keySet().stream().filter(d -> d.policies().contains(policy)).toList();
+    // A policy of which nothing goes out yields; it is not refused for what it would have lost.
+    if (drafts.isEmpty() || drafts.stream().anyMatch(d -> goesOut(verdicts, d))) {
+      RequiredFidelity.check(policy, said).ifPresent(refusals::add);
+    }
+    for (var entry : verdicts.entrySet()) {
+      for (Shadowed each : entry.getValue().shadowed()) {
+        if (!entry.getValue().goesOut() && each.policy().equals(policy.id())) {
+          said = Fidelities.without(said, entry.getKey().fields(), ScopeVerdict.withheld(each));
+        }
+      }
+    }
+    return said;
+  }
+
+  private static boolean goesOut(Map<PluginDraft, ScopeVerdict> verdicts, PluginDraft draft) {
+    ScopeVerdict verdict = verdicts.get(draft);
+    return verdict != null && verdict.goesOut();
+  }
+
+  private Emission observed(List<Policy> policies) {
+    return Emission.nothing(
+        policies,
+        place,
+        ledger ->
+            ledger.unsupported(
+                "mode",
+                Evidence.OBSERVE.grade(),
+                new Stated(ledger.policy().id())
+                    .different(
+                        "observe-not-possible",
+                        "0 requests are judged and 0 are reported: Kong's plugins either act or do not run",
+                        "Set mode: enforce.")));
+  }
+}

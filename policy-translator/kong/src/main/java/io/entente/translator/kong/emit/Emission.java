@@ -1,0 +1,56 @@
+package io.entente.translator.kong.emit;
+
+import io.entente.model.fidelity.PolicyFidelity;
+import io.entente.model.problem.Problem;
+import io.entente.policy.Policy;
+import io.entente.translator.FieldLedger;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What policies of one kind become on one route.
+ *
+ * @param plugins at most one per plugin name
+ * @param fidelity one entry per policy, in the order given
+ * @param refusals what is missing before anything can go out
+ */
+public record Emission(
+    List<PluginDraft> plugins, List<PolicyFidelity> fidelity, List<Problem> refusals) {
+
+  public Emission {
+    plugins = List.copyOf(plugins);
+    fidelity = List.copyOf(fidelity);
+    refusals = List.copyOf(refusals);
+  }
+
+  /** Nothing goes out: the node does not have the plugin. */
+  static Emission withoutPlugin(String plugin, List<Policy> policies, Place place) {
+    return nothing(policies, place, ledger -> refuse(ledger, plugin));
+  }
+
+  /** Nothing goes out, and every policy says why at {@code mode}. */
+  public static Emission nothing(List<Policy> policies, Place place, Consumer<FieldLedger> why) {
+    return new Emission(
+        List.of(),
+        policies.stream()
+            .map(
+                policy -> {
+                  var ledger = new FieldLedger(policy);
+                  why.accept(ledger);
+                  return ledger.report(place.route());
+                })
+            .toList(),
+        List.of());
+  }
+
+  private static void refuse(FieldLedger ledger, String plugin) {
+    ledger.unsupported(
+        "mode",
+        Evidence.NODE_PLUGINS.grade(),
+        new Stated(ledger.policy().id())
+            .different(
+                "plugin-not-enabled",
+                "0 of 1 plugin needed, " + plugin + ", is enabled on the gateway",
+                "Add " + plugin + " to the node's plugins setting."));
+  }
+}

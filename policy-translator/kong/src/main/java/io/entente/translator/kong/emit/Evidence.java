@@ -1,0 +1,37 @@
+package io.entente.translator.kong.emit;
+
+import io.entente.model.fidelity.EvidenceGrade;
+
+/**
+ * What the claims about each construct rest on. RECORDED: seen on a real Kong 3.9.1 and written
+ * down. DOCUMENTED: read in Kong's documents only. LIVE: the gateway itself says so.
+ */
+public enum Evidence {
+  NODE_PLUGINS(EvidenceGrade.LIVE),
+  SCOPES(EvidenceGrade.RECORDED),
+  OBSERVE(EvidenceGrade.DOCUMENTED),
+  SHORT_WINDOW(EvidenceGrade.RECORDED),
+  LONG_WINDOW(EvidenceGrade.DOCUMENTED),
+  LIMIT(EvidenceGrade.RECORDED),
+  ROUTE_KEY(EvidenceGrade.DOCUMENTED),
+  CLIENT_IP_KEY(EvidenceGrade.RECORDED),
+  HEADER_KEY(EvidenceGrade.RECORDED),
+  MISSING_KEY(EvidenceGrade.RECORDED),
+  HEADER_EDIT(EvidenceGrade.RECORDED),
+  HEADER_SYNTAX(EvidenceGrade.DOCUMENTED),
+  GATEWAY_HEADER(EvidenceGrade.DOCUMENTED),
+  ADDRESS_LIST(EvidenceGrade.RECORDED),
+  CROSS_ORIGIN(EvidenceGrade.RECORDED),
+  CROSS_ORIGIN_METHOD(EvidenceGrade.DOCUMENTED),
+  LOG_QUEUE(EvidenceGrade.RECORDED);
+
+  private final EvidenceGrade grade;
+
+  Evidence(EvidenceGrade grade) {
+    this.grade = grade;
+  }
+
+  public EvidenceGrade grade() {
+    return grade;
+  }
+}

@@ -1,0 +1,31 @@
+package io.entente.translator.kong.emit;
+
+import io.entente.model.tree.Fingerprint;
+import io.entente.model.tree.Node;
+import io.entente.model.tree.SecretRef;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Where a gateway posts traffic events.
+ *
+ * @param url of the hub
+ * @param token what the gateway shows there
+ */
+public record Ingest(String url, Node.Secret token) {
+
+  public static final String URL = "ingest.url";
+  public static final String TOKEN = "ingest.token.ref";
+  public static final String FINGERPRINT = "ingest.token.fingerprint";
+
+  /** Empty unless all three settings are there. */
+  public static Optional<Ingest> read(SortedMap<String, String> settings) {
+    String url = settings.get(URL);
+    String ref = settings.get(TOKEN);
+    String fingerprint = settings.get(FINGERPRINT);
+    return url == null || ref == null || fingerprint == null
+        ? Optional.empty()
+        : Optional.of(
+            new Ingest(url, new Node.Secret(new SecretRef(ref), new Fingerprint(fingerprint))));
+  }
+}

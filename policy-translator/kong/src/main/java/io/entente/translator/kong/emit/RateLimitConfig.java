@@ -1,0 +1,43 @@
+package io.entente.translator.kong.emit;
+
+import io.entente.model.tree.Node;
+import io.entente.policy.Policy;
+import io.entente.policy.PolicySpec.OnError;
+import io.entente.policy.RateLimit;
+
+/** The configuration of rate-limiting. */
+final class RateLimitConfig {
+
+  private RateLimitConfig() {}
+
+  static Node.Obj of(SharedLimits limits) {
+    boolean deny = limits.members().stream().anyMatch(p -> p.spec().onError() == OnError.DENY);
+    Node.Obj config =
+        Doc.of("policy", "local")
+            .with("fault_tolerant", Node.bool(!deny))
+            .with("hide_client_headers", Node.bool(false))
+            .with("error_code", Node.number(429))
+            .with("error_message", Node.text("rate limit exceeded"))
+            .with("sync_rate", Node.number(-1))
+            .with("limit_by", Node.text(limitBy(limits.key())));
+    if (limits.key() instanceof RateLimit.Key.Header header) {
+      config = config.with("header_name", Node.text(header.name()));
+    }
+    for (var entry : limits.holding().entrySet()) {
+      Policy policy = entry.getValue();
+      config =
+          config.with(entry.getKey().field(), Node.number(SharedLimits.limit(policy).requests()));
+    }
+    return config;
+  }
+
+  /**
+   * All requests of a route go to one service, so that counting by service counts them together.
+   */
+  private static String limitBy(RateLimit.Key key) {
+    if (key instanceof RateLimit.Key.Header) {
+      return "header";
+    }
+    return key instanceof RateLimit.Key.ClientIp ? "ip" : "service";
+  }
+}

@@ -1,0 +1,91 @@
+package io.entente.translator.kong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.json.TreeLimits;
+import io.entente.json.YamlTree;
+import io.entente.model.nativeobject.Content;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.tree.Node;
+import io.entente.policy.Policy;
+import io.entente.translator.Translation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** A real node's own schemas take every entity we make. */
+class EmittedFormTest {
+
+  private static final long SEED = 7;
+
+  @TestFactory
+  Stream<DynamicTest> everyEntityOfTheCasesFitsItsSchema() throws IOException {
+    return GoldenCases.all().stream()
+        .map(
+            folder ->
+                DynamicTest.dynamicTest(
+                    folder.getFileName().toString(), () -> fits(GoldenCases.translate(folder))));
+  }
+
+  @Test
+  void everyEntityOfRandomPoliciesFitsItsSchema() {
+    var random = new Random(SEED);
+    var plugins = new TreeSet<String>();
+    for (int round = 0; round < 200; round++) {
+      var policies = new ArrayList<Policy>();
+      for (int i = 0; i < 4; i++) {
+        policies.add(
+            RandomPolicies.enforcing("p" + i, RandomPolicies.kind(random.nextInt(5), random)));
+      }
+      Translation translation = Worlds.translate(policies);
+      fits(translation);
+      translation.objects().values().forEach(object -> plugins.add(name(object)));
+    }
+    assertThat(plugins)
+        .containsExactly(
+            "cors",
+            "http-log",
+            "ip-restriction",
+            "rate-limiting",
+            "request-transformer",
+            "response-transformer");
+  }
+
+  @Test
+  void theJudgeComplains() {
+    Node.Obj bad =
+        (Node.Obj)
+            YamlTree.readAll(
+                    "{name: rate-limiting, config: {limit_by: moon, header: 1, error_code: 0}}",
+                    TreeLimits.DOCUMENT)
+                .get(0);
+
+    assertThat(SchemaJudge.complaints("plugins", bad)).hasSize(4);
+  }
+
+  private static void fits(Translation translation) {
+    translation
+        .objects()
+        .forEach(
+            (key, object) -> {
+              if (!key.equals(KongNames.CONFIG)) {
+                assertThat(SchemaJudge.complaints(key.kind(), root(object)))
+                    .as("%s", root(object))
+                    .isEmpty();
+              }
+            });
+  }
+
+  private static String name(NativeObject object) {
+    return Recorded.text(Recorded.field(root(object), "name"));
+  }
+
+  private static Node.Obj root(NativeObject object) {
+    return (Node.Obj) ((Content.Tree) object.content()).root();
+  }
+}
