@@ -40,7 +40,8 @@ final class ConfigEdge {
       var items = new ArrayList<Node>();
       for (Node item : list.items()) {
         var at = place.index(items.size());
-        boolean line = Trees.text(item).filter(SecretNames::headerLine).isPresent();
+        boolean line =
+            !place.ours() && Trees.text(item).filter(SecretNames::headerLine).isPresent();
         items.add(line ? edge.all(item, at) : value(item, name, marks.element(), at));
       }
       return Node.arr(items);

@@ -20,9 +20,9 @@ import java.util.TreeMap;
  * <p>Secret are the known fields of credentials, certificates and keys; what the node's schema
  * marks as encrypted; what it lets refer to a vault, unless that only names a place; headers that a
  * plugin sends to elsewhere; whatever is called or looks like a credential. References to Kong's
- * own vaults stay as text. In what is tagged as ours, addresses without user info and query and
- * headers not called like a credential stay as text too: we wrote them from documents, not from
- * secrets.
+ * own vaults stay as text. In what is tagged as ours, addresses without user info and query,
+ * header edits, and headers not called like a credential stay as text too: we wrote them from
+ * documents, not from secrets.
  *
  * <p>Remembers what it replaced; one instance is for one read or one step. Not safe between
  * threads.
