@@ -13,7 +13,7 @@ record CachedAnswer(
   }
 
   long ageSeconds(long now) {
-    return now / 1000 - storedAt / 1000;
+    return (now - storedAt) / 1000;
   }
 
   boolean gone(long now) {

@@ -10,10 +10,13 @@ final class FieldVerbs {
   static void apply(QueryString fields, RequestVerbs verbs) {
     verbs.remove().forEach(verb -> fields.remove(verb.name()));
     for (NamedValue verb : verbs.rename()) {
-      if (fields.has(verb.name()) && verb.value().isPresent()) {
-        var values = fields.all(verb.name());
-        fields.remove(verb.name());
-        fields.setAll(verb.value().get(), values);
+      var values = fields.all(verb.name());
+      fields.remove(verb.name());
+      String target = verb.value().orElse("");
+      if (values.isEmpty()) {
+        fields.remove(target);
+      } else if (!target.isEmpty()) {
+        fields.setAll(target, values);
       }
     }
     for (NamedValue verb : verbs.replace()) {
@@ -27,8 +30,11 @@ final class FieldVerbs {
         verb.value().ifPresent(value -> fields.set(verb.name(), value));
       }
     }
-    verbs
-        .append()
-        .forEach(verb -> verb.value().ifPresent(value -> fields.append(verb.name(), value)));
+    for (NamedValue verb : verbs.append()) {
+      if (fields.all(verb.name()).stream().allMatch(QueryString::isBare)) {
+        fields.remove(verb.name());
+      }
+      verb.value().ifPresent(value -> fields.append(verb.name(), value));
+    }
   }
 }

@@ -33,6 +33,9 @@ final class RequestBody {
     if (type.contains("application/json")) {
       return object(request.body()).map(tree -> new RequestBody(Optional.empty(), tree));
     }
+    if (type.contains("multipart/form-data")) {
+      throw new NotEnforced("reading fields of multipart bodies");
+    }
     return Optional.empty();
   }
 

@@ -85,7 +85,7 @@ final class RequestBodyVerbs {
   }
 
   // To Lua, false is as good as absent.
-  private static boolean there(ObjectNode object, String name) {
+  static boolean there(ObjectNode object, String name) {
     return object.has(name) && !(object.get(name).isBoolean() && !object.get(name).asBoolean());
   }
 

@@ -10,6 +10,7 @@ import io.entente.simulator.kong.proxy.exchange.QueryString;
 import io.entente.simulator.kong.proxy.lua.LuaTable;
 import io.entente.simulator.kong.proxy.lua.Scope;
 import io.entente.simulator.kong.proxy.lua.Template;
+import io.entente.simulator.kong.proxy.route.PathNormaliser;
 import io.entente.simulator.kong.proxy.wire.Headers;
 import io.entente.simulator.kong.proxy.wire.Wire;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class RequestTransformer implements Plugin {
     RequestVerbs body = RequestVerbs.of(config, "body", scope);
     RequestVerbs query = RequestVerbs.of(config, "querystring", scope);
     Json.text(Json.object(config, "replace"), "uri")
-        .ifPresent(uri -> request.path(Template.parse(uri).render(scope)));
+        .ifPresent(uri -> path(request, Template.parse(uri).render(scope)));
     Json.text(config, "http_method").ifPresent(method -> method(request, method));
     transform(request, headers);
     if (!body.isEmpty()) {
@@ -72,6 +73,13 @@ final class RequestTransformer implements Plugin {
         .with("query_params", KongLua.query(exchange))
         .with("uri_captures", captures)
         .with("shared", new LuaTable());
+  }
+
+  private static void path(Outgoing request, String path) {
+    if (!path.startsWith("/")) {
+      throw new IllegalStateException("the path '" + path + "' does not start with a slash");
+    }
+    request.path(PathNormaliser.escape(path));
   }
 
   private static void method(Outgoing request, String method) {

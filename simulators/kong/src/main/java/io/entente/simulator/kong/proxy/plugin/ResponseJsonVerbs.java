@@ -28,14 +28,14 @@ final class ResponseJsonVerbs {
             typed ->
                 typed
                     .value
-                    .filter(v -> object.has(typed.name))
+                    .filter(v -> RequestBodyVerbs.there(object, typed.name))
                     .ifPresent(value -> object.set(typed.name, value)));
     typed(config, "add")
         .forEach(
             typed ->
                 typed
                     .value
-                    .filter(v -> !object.has(typed.name))
+                    .filter(v -> !RequestBodyVerbs.there(object, typed.name))
                     .ifPresent(value -> object.set(typed.name, value)));
     for (Typed typed : typed(config, "append")) {
       typed.value.ifPresent(

@@ -43,7 +43,6 @@ final class ResponseRateLimiting implements Plugin {
         String.join("\n", instance.routeId(), instance.serviceId(), LimitKey.of(exchange, config));
     long now = System.currentTimeMillis();
     var usage = new Usage(scope, now, new HashMap<>());
-    boolean exhausted = false;
     for (Map.Entry<String, JsonNode> limit : limits(config).entrySet()) {
       var left = new HashMap<Window, Double>();
       for (Window window : Window.values()) {
@@ -54,13 +53,14 @@ final class ResponseRateLimiting implements Plugin {
       }
       usage.left().put(limit.getKey(), left);
       double least = left.values().stream().mapToDouble(v -> v).min().orElse(0);
-      exhausted |= least <= 0;
+      if (left.containsValue(0.0) && Json.flag(config, "block_on_first_violation", false)) {
+        String message = "API rate limit exceeded for '" + limit.getKey() + "'";
+        return Optional.of(exchange.error(429, message));
+      }
       exchange.early().set(remaining(limit.getKey()), LuaValues.number(least));
     }
     exchange.note(NOTE, usage);
-    return exhausted && Json.flag(config, "block_on_first_violation", false)
-        ? Optional.of(exchange.error(429, "API rate limit exceeded"))
-        : Optional.empty();
+    return Optional.empty();
   }
 
   @Override
@@ -116,10 +116,9 @@ final class ResponseRateLimiting implements Plugin {
   private static Map<String, Double> costs(String header) {
     var costs = new HashMap<String, Double>();
     for (String part : header.split(",", -1)) {
-      String[] words = part.strip().split("=", 2);
-      boolean number = words.length == 2 && words[1].strip().matches("[0-9]+");
-      if (!words[0].isEmpty()) {
-        costs.put(words[0].strip(), number ? Double.parseDouble(words[1].strip()) : 1);
+      String[] words = part.split("=", -1);
+      if (words.length == 2 && words[1].strip().matches("-?[0-9]+(\\.[0-9]+)?")) {
+        costs.put(words[0].strip(), Double.valueOf(words[1].strip()));
       }
     }
     return costs;

@@ -8,7 +8,6 @@ import io.entente.simulator.kong.proxy.exchange.ResponseDraft;
 import io.entente.simulator.kong.proxy.wire.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * {@code response-transformer}. The verbs look at the headers as they came, so a header that is
@@ -58,10 +57,10 @@ final class ResponseTransformer implements Plugin {
   @Override
   public void filterBody(Exchange exchange, PluginInstance instance, ResponseDraft response) {
     JsonNode config = instance.config();
-    String type = response.headers().first("content-type").orElse("").toLowerCase(Locale.ROOT);
+    MediaType type = MediaType.of(response.headers().first("content-type").orElse(""));
     boolean asked =
         VERBS.stream().anyMatch(v -> !Json.texts(Json.object(config, v), "json").isEmpty());
-    if (asked && type.contains("application/json")) {
+    if (asked && type.type().equals("application") && type.subtype().equals("json")) {
       response.headers().remove("Content-Length");
       RequestBody.object(response.body())
           .ifPresent(

@@ -19,7 +19,10 @@ public final class PathNormaliser {
    * root, which nginx refuses.
    */
   public static Optional<String> normalise(String path) {
-    String decoded = decode(path);
+    if (climbsAboveRoot(path)) {
+      return Optional.empty();
+    }
+    String decoded = decode(path, RESERVED);
     Deque<String> kept = new ArrayDeque<>();
     boolean directory = false;
     String[] segments = decoded.split("/", -1);
@@ -27,9 +30,7 @@ public final class PathNormaliser {
       String segment = segments[i];
       directory = segment.isEmpty() || segment.equals(".") || segment.equals("..");
       if (segment.equals("..")) {
-        if (kept.pollLast() == null) {
-          return Optional.empty();
-        }
+        kept.pollLast();
       } else if (!directory) {
         kept.addLast(segment);
       }
@@ -58,7 +59,23 @@ public final class PathNormaliser {
     return out.toString();
   }
 
-  private static String decode(String path) {
+  // nginx looks at the path with everything decoded, %2F and %2E too.
+  private static boolean climbsAboveRoot(String path) {
+    int depth = 0;
+    for (String segment : decode(path, "").split("/", -1)) {
+      if (segment.equals("..")) {
+        depth--;
+      } else if (!segment.isEmpty() && !segment.equals(".")) {
+        depth++;
+      }
+      if (depth < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String decode(String path, String kept) {
     if (path.indexOf('%') < 0) {
       return path;
     }
@@ -71,7 +88,7 @@ public final class PathNormaliser {
       }
       String hex = path.substring(i + 1, i + 3).toUpperCase(java.util.Locale.ROOT);
       char byteValue = (char) Integer.parseInt(hex, 16);
-      out.append(RESERVED.indexOf(byteValue) >= 0 ? "%" + hex : String.valueOf(byteValue));
+      out.append(kept.indexOf(byteValue) >= 0 ? "%" + hex : String.valueOf(byteValue));
       i += 2;
     }
     return out.toString();

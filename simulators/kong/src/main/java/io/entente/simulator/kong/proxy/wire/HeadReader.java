@@ -3,6 +3,7 @@ package io.entente.simulator.kong.proxy.wire;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads request heads and refuses what nginx refuses before any plugin sees it. */
@@ -12,6 +13,7 @@ public final class HeadReader {
   private static final Pattern METHOD = Pattern.compile("[A-Z_-]+");
   private static final Pattern NAME = Pattern.compile("[!-9;-~]+");
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})|%00");
+  private static final Pattern ABSOLUTE = Pattern.compile("https?://([^/?#]+)(.*)");
   private static final Set<String> ONCE =
       Set.of(
           "host",
@@ -44,7 +46,13 @@ public final class HeadReader {
       throw new BadMessage("request line '" + line + "'");
     }
     Headers headers = headers(in);
-    return new RequestHead(words[0], words[1], words[2], headers, in.count() - start);
+    String target = words[1];
+    Matcher absolute = ABSOLUTE.matcher(target);
+    if (absolute.matches()) {
+      headers.set("Host", absolute.group(1));
+      target = absolute.group(2).startsWith("/") ? absolute.group(2) : "/" + absolute.group(2);
+    }
+    return new RequestHead(words[0], target, words[2], headers, in.count() - start);
   }
 
   /** Header lines up to the empty one. */

@@ -110,7 +110,11 @@ final class Replay {
     var entries = new ArrayList<JsonNode>();
     await()
         .atMost(Duration.ofSeconds(10))
-        .until(() -> entries.addAll(lab.drainLogs()) | entries.size() >= logs);
+        .until(
+            () -> {
+              entries.addAll(lab.drainLogs());
+              return entries.size() >= logs;
+            });
     return observed.with(entries);
   }
 

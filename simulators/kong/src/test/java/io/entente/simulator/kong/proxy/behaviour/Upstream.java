@@ -92,6 +92,7 @@ final class Upstream implements AutoCloseable {
       return bytes("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
     }
     if (style == Style.ECHO) {
+      lab.saw(Wires.MAPPER.createObjectNode().put("at", name));
       return Echo.answer(words[0], words[1], headers, body);
     }
     ObjectNode wish = lab.defaultsOf(name).deepCopy();

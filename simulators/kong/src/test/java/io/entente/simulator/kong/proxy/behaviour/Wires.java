@@ -25,6 +25,10 @@ final class Wires {
 
   private Wires() {}
 
+  static ObjectNode object(String json) throws IOException {
+    return (ObjectNode) MAPPER.readTree(json);
+  }
+
   /** A line without its end; empty text at the end of the stream too. */
   static String line(InputStream in) throws IOException {
     var out = new ByteArrayOutputStream();
