@@ -1,7 +1,11 @@
-package io.entente.hub.estate;
+package io.entente.hub.vendor;
 
 import io.entente.connector.envoy.NativeConnector;
 import io.entente.connector.spi.Connector;
+import io.entente.hub.estate.ConnectorOpener;
+import io.entente.hub.estate.ControlPlane;
+import io.entente.hub.estate.PgResourceStore;
+import io.entente.hub.estate.GatewayDocument;
 import io.entente.model.estate.Vendor;
 import io.entente.model.plan.ApplyDomain;
 import io.entente.translator.envoy.dialect.EnvoyDialect;

@@ -1,8 +1,10 @@
-package io.entente.hub.estate;
+package io.entente.hub.vendor;
 
 import io.entente.connector.kong.KongConfig;
 import io.entente.connector.kong.KongConnector;
 import io.entente.connector.spi.Connector;
+import io.entente.hub.estate.ConnectorOpener;
+import io.entente.hub.estate.GatewayDocument;
 import io.entente.hub.access.HubSecrets;
 import io.entente.hub.ingest.IngestSettings;
 import io.entente.model.estate.Vendor;
