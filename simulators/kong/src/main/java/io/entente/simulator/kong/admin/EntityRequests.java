@@ -40,7 +40,8 @@ final class EntityRequests {
     if (type.name().equals("consumers") && customId.isPresent()) {
       return in(transaction -> byCustomId(transaction, customId.get()));
     }
-    return in(transaction -> Response.json(200, listing.all(transaction, type, request)));
+    // written as JSON outside of the transaction: what the store holds never changes
+    return Response.json(200, in(transaction -> listing.all(transaction, type, request)));
   }
 
   Response create(EntityType type, Request request) {
@@ -90,16 +91,16 @@ final class EntityRequests {
   }
 
   Response listBelow(Parent parent, Request request) {
-    return in(
-        transaction -> {
-          String id = lookup.parentId(transaction, parent);
-          boolean isTargets = parent.child().name().equals("targets");
-          return Response.json(
-              200,
-              isTargets
+    boolean isTargets = parent.child().name().equals("targets");
+    ObjectNode page =
+        in(
+            transaction -> {
+              String id = lookup.parentId(transaction, parent);
+              return isTargets
                   ? listing.targets(transaction, request, id)
-                  : listing.nested(transaction, parent.child(), request, parent.field(), id));
-        });
+                  : listing.nested(transaction, parent.child(), request, parent.field(), id);
+            });
+    return Response.json(200, page);
   }
 
   Response createBelow(Parent parent, Request request) {

@@ -84,12 +84,15 @@ final class Texts {
   }
 
   static Optional<String> path(String path) {
-    if (!PATH.matcher(path).matches()) {
-      return no(
-          "invalid path: '"
-              + path
-              + "' (characters outside of the reserved list of RFC 3986 found)");
-    }
+    return PATH.matcher(path).matches()
+        ? encoding(path)
+        : no(
+            "invalid path: '"
+                + path
+                + "' (characters outside of the reserved list of RFC 3986 found)");
+  }
+
+  private static Optional<String> encoding(String path) {
     String rest = ENCODED.matcher(path).replaceAll("___");
     int percent = rest.indexOf('%');
     return percent < 0
@@ -100,9 +103,10 @@ final class Texts {
                 + "'");
   }
 
+  /** A route may have any character in its path: the router normalises it. */
   static Optional<String> routerPath(String path) {
     if (!path.startsWith("~")) {
-      return path(path);
+      return encoding(path);
     }
     try {
       Pattern.compile(path.substring(1));
