@@ -1,5 +1,6 @@
 package io.entente.translator.kong;
 
+import io.entente.model.identity.GatewayId;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
@@ -22,10 +23,14 @@ final class EstateReader {
   private final SortedMap<String, String> consumers = new TreeMap<>();
   private final SortedMap<String, String> serviceNames = new TreeMap<>();
 
-  private EstateReader() {}
+  private final GatewayId gateway;
 
-  static KongEstate read(SortedMap<ObjectKey, NativeObject> observed) {
-    var reader = new EstateReader();
+  private EstateReader(GatewayId gateway) {
+    this.gateway = gateway;
+  }
+
+  static KongEstate read(GatewayId gateway, SortedMap<ObjectKey, NativeObject> observed) {
+    var reader = new EstateReader(gateway);
     observed.forEach(
         (key, object) -> {
           if (object.content() instanceof Content.Tree tree
@@ -73,22 +78,37 @@ final class EstateReader {
 
   private static NativeRoute route(String id, Node.Obj body) {
     return new NativeRoute(
-        id, text(body, "name"), new TreeSet<>(texts(body, "methods")), reference(body, "service"));
+        id,
+        text(body, "name"),
+        new TreeSet<>(texts(body, "hosts")),
+        new TreeSet<>(texts(body, "paths")),
+        new TreeSet<>(texts(body, "methods")),
+        reference(body, "service"),
+        texts(body, "tags").contains(KongNames.TAG));
   }
 
   private void plugin(String id, Node.Obj body) {
-    Optional<String> name = text(body, "name");
-    if (name.isPresent() && !texts(body, "tags").contains(KongNames.TAG)) {
-      boolean enabled = !body.field("enabled").equals(Optional.of(Node.bool(false)));
-      plugins.add(
-          new NativePlugin(
-              id,
-              name.get(),
-              enabled,
-              reference(body, "route"),
-              reference(body, "service"),
-              reference(body, "consumer")));
-    }
+    text(body, "name")
+        .map(
+            name ->
+                new NativePlugin(
+                    id,
+                    name,
+                    !body.field("enabled").equals(Optional.of(Node.bool(false))),
+                    reference(body, "route"),
+                    reference(body, "service"),
+                    reference(body, "consumer"),
+                    reference(body, "consumer_group")))
+        .filter(plugin -> !ours(plugin))
+        .ifPresent(plugins::add);
+  }
+
+  /** By the id, which only we compute so; a tag can be copied with the rest. */
+  private boolean ours(NativePlugin plugin) {
+    return plugin
+        .route()
+        .filter(route -> plugin.id().equals(KongNames.id(gateway, route, plugin.name())))
+        .isPresent();
   }
 
   /** {@code {id: ...}} of an entity, the bare id of a declarative document. */

@@ -53,7 +53,7 @@ public final class KongTranslator implements Translator {
   @Override
   public Translation translate(TranslationRequest request) {
     var refusals = new ArrayList<Problem>();
-    KongEstate estate = EstateReader.read(request.observed());
+    KongEstate estate = EstateReader.read(request.gateway(), request.observed());
     var entities = new ArrayList<KongEntity>();
     var places = new KongPlaces(request, estate);
 
@@ -64,7 +64,7 @@ public final class KongTranslator implements Translator {
     for (Api api : made) {
       var there = new MadeApi(request.gateway(), api, madeRoutes);
       entities.addAll(there.entities());
-      refuseTakenName(there, api, estate, refusals);
+      refusals.addAll(TakenPlaces.problems(there, api, estate));
       api.routes().forEach(route -> places.add(api, route, there.nativeRoute(route)));
     }
     var bound = new BoundRoutes(estate, request.gateway(), refusals);
@@ -99,25 +99,5 @@ public final class KongTranslator implements Translator {
         new FidelityReport(fidelity),
         shadowed,
         refusals);
-  }
-
-  private static void refuseTakenName(
-      MadeApi there, Api api, KongEstate estate, List<Problem> refusals) {
-    String holder = estate.serviceNames().get(there.serviceName());
-    if (holder != null && !holder.equals(there.serviceId())) {
-      refusals.add(
-          Problem.user(
-              "NAME_TAKEN_ON_GATEWAY",
-              "Service "
-                  + holder
-                  + " of others is called "
-                  + there.serviceName()
-                  + ", the name that the service of api "
-                  + api.name()
-                  + " has on Kong.",
-              "apis[" + api.name() + "]",
-              there.serviceName(),
-              "Rename the other service."));
-    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The service, the routes and, for several endpoints, the upstream of an API that we make. */
 final class MadeApi {
@@ -49,8 +50,11 @@ final class MadeApi {
     return new NativeRoute(
         routeId(route),
         Optional.of(name(route)),
+        api.hosts().contains("*") ? new TreeSet<>() : new TreeSet<>(api.hosts()),
+        new TreeSet<>(MadePath.of(route.match()).paths()),
         routes.methods(api, route),
-        Optional.of(serviceId()));
+        Optional.of(serviceId()),
+        true);
   }
 
   String serviceName() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param route id, if it acts on one route only
  * @param service id, if it acts on one service only
  * @param consumer id, if it acts for one consumer only
+ * @param group id, if it acts for one group of consumers only; Kong's enterprise edition has them
  */
 record NativePlugin(
     String id,
@@ -19,7 +20,8 @@ record NativePlugin(
     boolean enabled,
     Optional<String> route,
     Optional<String> service,
-    Optional<String> consumer) {
+    Optional<String> consumer,
+    Optional<String> group) {
 
   ObjectKey key() {
     return new ObjectKey(KongKinds.PLUGINS, id);
@@ -33,12 +35,17 @@ record NativePlugin(
 
   /** True when its scope is a route and nothing else. */
   boolean onRouteOnly() {
-    return route.isPresent() && service.isEmpty() && consumer.isEmpty();
+    return route.isPresent() && service.isEmpty() && everybody();
   }
 
   /** Kong runs the most specific instance: more than a route beats it, and so does a consumer. */
   boolean beatsRoute() {
-    return consumer.isPresent() || route.isPresent() && service.isPresent();
+    return !everybody() || route.isPresent() && service.isPresent();
+  }
+
+  /** True when it acts whoever calls. */
+  boolean everybody() {
+    return consumer.isEmpty() && group.isEmpty();
   }
 
   /** For example {@code consumer and route scope}. */
@@ -46,6 +53,7 @@ record NativePlugin(
     String parts =
         Stream.of(
                 consumer.map(id -> "consumer"),
+                group.map(id -> "consumer group"),
                 route.map(id -> "route"),
                 service.map(id -> "service"))
             .flatMap(Optional::stream)

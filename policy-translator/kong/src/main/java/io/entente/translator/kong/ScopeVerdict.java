@@ -102,6 +102,10 @@ record ScopeVerdict(boolean goesOut, List<Shadowed> shadowed, List<Finding> find
   }
 
   private static String callers(NativePlugin plugin, KongEstate estate) {
-    return plugin.consumer().map(id -> "consumer " + estate.consumer(id)).orElse("every caller");
+    return plugin
+        .consumer()
+        .map(id -> "consumer " + estate.consumer(id))
+        .or(() -> plugin.group().map(id -> "consumer group " + id))
+        .orElse("every caller");
   }
 }

@@ -36,7 +36,7 @@ final class KongRouter {
 
     long rank() {
       return expression()
-          ? 100_000 + Requests.number(Recorded.field(route, "regex_priority"))
+          ? 100_000 + route.field("regex_priority").map(Requests::number).orElse(0L)
           : path.length();
     }
   }
@@ -44,7 +44,7 @@ final class KongRouter {
   private static final Comparator<Entry> BEST_LAST =
       Comparator.comparingInt(Entry::conditions)
           .thenComparingLong(Entry::rank)
-          .thenComparing(entry -> Recorded.text(Recorded.field(entry.route(), "id")));
+          .thenComparing(entry -> entry.route().field("id").map(Recorded::text).orElse(""));
 
   private final List<Entry> entries = new ArrayList<>();
 

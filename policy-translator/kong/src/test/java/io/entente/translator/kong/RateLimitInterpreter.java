@@ -26,7 +26,7 @@ final class RateLimitInterpreter {
     UNITS.forEach(
         (unit, seconds) ->
             fields.field(unit).ifPresent(value -> limits.put(unit, Requests.number(value))));
-    this.limitBy = Recorded.text(Recorded.field(config, "limit_by"));
+    this.limitBy = fields.field("limit_by").map(Recorded::text).orElse("consumer");
     this.header = fields.field("header_name").map(Recorded::text);
   }
 
@@ -37,7 +37,8 @@ final class RateLimitInterpreter {
         switch (limitBy) {
           case "service" -> service;
           case "header" -> headers.getOrDefault(header.orElseThrow(), address);
-          case "ip" -> address;
+          // nobody authenticates here, so that there is no consumer
+          case "ip", "consumer" -> address;
           default -> throw new IllegalArgumentException("limit_by " + limitBy);
         };
     var keys = new HashMap<String, Long>();

@@ -61,6 +61,16 @@ public final class Recorded {
     }
   }
 
+  /** A recorded scenario. */
+  public static Node.Obj scenario(String name) {
+    try {
+      Path file = FOLDER.resolveSibling("behaviour").resolve(name + ".json");
+      return (Node.Obj) JsonTree.read(Files.readString(file), TreeLimits.VENDOR);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What the node answered. */
   public static Node.Obj body(String file) {
     return (Node.Obj) field(call(file), "body");

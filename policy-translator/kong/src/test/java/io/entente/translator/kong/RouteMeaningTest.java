@@ -93,26 +93,46 @@ class RouteMeaningTest {
 
   @Test
   void refusesAServiceNameThatOthersHave() {
-    var observed =
-        Requests.entities(
-            (Node.Obj)
-                YamlTree.readAll(
-                        "services: [{id: 0a000000-0000-4000-8000-000000000009, name: entente~one}]",
-                        TreeLimits.DOCUMENT)
-                    .get(0));
+    assertThat(codes("services: [{id: %s, name: entente~one}]"))
+        .containsExactly("NAME_TAKEN_ON_GATEWAY");
+  }
 
-    Translation translation =
-        new KongTranslator()
+  @Test
+  void refusesARouteThatOthersHave() {
+    for (String paths : List.of("[/a]", "[/z, /a/]", "['~/a$']")) {
+      assertThat(codes("routes: [{id: %s, name: theirs, paths: " + paths + "}]"))
+          .as(paths)
+          .containsExactly("ROUTE_TAKEN_ON_GATEWAY");
+    }
+  }
+
+  @Test
+  void standsBesideRoutesThatKongTellsApart() {
+    for (String rest :
+        List.of(
+            "paths: [/ab]",
+            "paths: [/a], hosts: [one.test]",
+            "paths: [/a], methods: [GET]",
+            "paths: [/a], tags: [entente]")) {
+      assertThat(codes("routes: [{id: %s, name: theirs, " + rest + "}]")).as(rest).isEmpty();
+    }
+  }
+
+  /** What an API with every host and the prefix /a meets beside the entities of others. */
+  private static List<String> codes(String entities) {
+    String text = entities.formatted("0a000000-0000-4000-8000-000000000009");
+    var observed = Requests.entities((Node.Obj) YamlTree.readAll(text, TreeLimits.DOCUMENT).get(0));
+    return new KongTranslator()
             .translate(
                 Requests.request(
                     Requests.profile(1, Map.of("database", "postgres"), Requests.plugins()),
                     observed,
-                    List.of(api("one", List.of("*"), List.of(route(0, "/")))),
-                    List.of()));
-
-    assertThat(translation.refusals())
-        .singleElement()
-        .satisfies(problem -> assertThat(problem.code()).isEqualTo("NAME_TAKEN_ON_GATEWAY"));
+                    List.of(api("one", List.of("*"), List.of(route(0, "/a")))),
+                    List.of()))
+            .refusals()
+            .stream()
+            .map(problem -> problem.code())
+            .toList();
   }
 
   private static Optional<String> meant(List<Api> apis, String host, String method, String path) {

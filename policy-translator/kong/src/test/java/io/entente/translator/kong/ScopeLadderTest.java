@@ -130,12 +130,32 @@ class ScopeLadderTest {
 
   @Test
   void ourOwnInstanceIsNotInOurWay() {
-    String ours = foreign(onRoute() + ", tags: [entente, 'entente-policy:p']", true);
+    String id = KongNames.id(Requests.GATEWAY, Worlds.ROUTE, "rate-limiting");
 
-    Translation translation = translate(ours, Merge.DEFAULT);
+    Translation translation =
+        translate(foreign(onRoute(), true).replace(FOREIGN, id), Merge.DEFAULT);
 
     assertThat(translation.objects()).hasSize(1);
     assertThat(translation.shadowed()).isEmpty();
+  }
+
+  @Test
+  void ourTagAloneMakesNothingOurs() {
+    String copied = foreign(onRoute() + ", tags: [entente, 'entente-policy:p']", true);
+
+    Translation translation = translate(copied, Merge.DEFAULT);
+
+    assertThat(translation.objects()).isEmpty();
+    assertShadowed(translation, Shadowed.Why.CONFLICTED);
+  }
+
+  @Test
+  void anInstanceOfAConsumerGroupActsForTheGroup() {
+    Translation translation =
+        translate(foreign(", consumer_group: {id: gold}", true), Merge.DEFAULT);
+
+    assertThat(translation.objects()).hasSize(1);
+    assertThat(translation.shadowed().get(0).reason()).contains("consumer group gold");
   }
 
   @Test

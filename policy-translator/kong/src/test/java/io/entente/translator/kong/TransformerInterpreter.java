@@ -3,6 +3,7 @@ package io.entente.translator.kong;
 import io.entente.model.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,7 +24,13 @@ final class TransformerInterpreter {
 
   SortedMap<String, List<String>> transform(SortedMap<String, List<String>> headers) {
     var now = new TreeMap<String, List<String>>(headers);
-    headers("remove").forEach(now::remove);
+    headers("remove").forEach(name -> now.remove(name.toLowerCase(Locale.ROOT)));
+    for (String pair : headers("rename")) {
+      var values = now.remove(name(pair));
+      if (values != null) {
+        now.put(value(pair).toLowerCase(Locale.ROOT), values);
+      }
+    }
     var asked = response ? headers : now;
     for (String pair : headers("replace")) {
       if (asked.containsKey(name(pair))) {
@@ -44,12 +51,15 @@ final class TransformerInterpreter {
   }
 
   private List<String> headers(String verb) {
-    Node list = Recorded.field(Recorded.field(config, verb), "headers");
-    return ((Node.Arr) list).items().stream().map(Recorded::text).toList();
+    return ((Node.Obj) config)
+        .field(verb)
+        .flatMap(found -> ((Node.Obj) found).field("headers"))
+        .map(list -> ((Node.Arr) list).items().stream().map(Recorded::text).toList())
+        .orElse(List.of());
   }
 
   private static String name(String pair) {
-    return pair.substring(0, pair.indexOf(':'));
+    return pair.substring(0, pair.indexOf(':')).toLowerCase(Locale.ROOT);
   }
 
   private static String value(String pair) {
