@@ -15,7 +15,12 @@ record Estate(int services, int routes, int plugins, int upstreams, int consumer
 
   static Estate parse(String text) {
     String[] counts = text.split(",");
-    return new Estate(number(counts[0]), number(counts[1]), number(counts[2]), number(counts[3]), number(counts[4]));
+    return new Estate(
+        number(counts[0]),
+        number(counts[1]),
+        number(counts[2]),
+        number(counts[3]),
+        number(counts[4]));
   }
 
   @Override
@@ -74,7 +79,8 @@ record Estate(int services, int routes, int plugins, int upstreams, int consumer
     entity.putArray("paths").add("/api/" + number);
     entity.putArray("protocols").add("http").add("https");
     entity.putObject("service").put("id", id(1, number % Math.max(1, services)));
-    for (String absent : List.of("hosts", "methods", "headers", "snis", "sources", "destinations")) {
+    for (String absent :
+        List.of("hosts", "methods", "headers", "snis", "sources", "destinations")) {
       entity.putNull(absent);
     }
   }
