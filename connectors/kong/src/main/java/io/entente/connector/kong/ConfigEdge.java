@@ -1,9 +1,6 @@
 package io.entente.connector.kong;
 
-import io.entente.connector.kong.SecretEdge.Place;
 import io.entente.model.tree.Node;
-import java.util.ArrayList;
-import java.util.TreeMap;
 
 /** Finds the secrets in the configuration of a plugin. */
 final class ConfigEdge {
@@ -25,30 +22,24 @@ final class ConfigEdge {
     }
     if (node instanceof Node.Obj obj) {
       boolean sent = name.equals("headers") || name.endsWith("_headers");
-      var fields = new TreeMap<String, Node>();
-      obj.fields()
-          .forEach(
-              (n, v) ->
-                  fields.put(
-                      n,
-                      sent && header(n, marks, place)
-                          ? edge.all(v, place.field(n))
-                          : value(v, n, marks.field(n), place.field(n))));
-      return new Node.Obj(fields);
+      return Rebuilt.fields(
+          obj,
+          (n, v) ->
+              sent && header(n, marks, place)
+                  ? edge.all(v, place.field(n))
+                  : value(v, n, marks.field(n), place.field(n)));
     }
     if (node instanceof Node.Arr list) {
-      var items = new ArrayList<Node>();
-      for (Node item : list.items()) {
-        var at = place.index(items.size());
-        boolean line =
-            !place.ours() && Trees.text(item).filter(SecretNames::headerLine).isPresent();
-        items.add(line ? edge.all(item, at) : value(item, name, marks.element(), at));
-      }
-      return Node.arr(items);
+      return Rebuilt.elements(list, (i, item) -> element(item, name, marks, place.index(i)));
     }
     boolean secret =
         Trees.text(node).filter(text -> secret(text, name, marks, place.ours())).isPresent();
     return secret ? edge.all(node, place) : node;
+  }
+
+  private Node element(Node item, String name, FieldMarks marks, Place place) {
+    boolean line = !place.ours() && Trees.text(item).filter(SecretNames::headerLine).isPresent();
+    return line ? edge.all(item, place) : value(item, name, marks.element(), place);
   }
 
   /** Headers sent to elsewhere: all of others' plugins, of ours those called like a credential. */

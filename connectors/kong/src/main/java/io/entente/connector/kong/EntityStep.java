@@ -11,6 +11,7 @@ import io.entente.model.plan.StepResult;
 import io.entente.model.problem.Problem;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.NodePath;
+import io.entente.translator.kong.KongNames;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -93,7 +94,7 @@ final class EntityStep extends StepRun {
   StepResult.Refused moved(Optional<Content> now) {
     boolean ours =
         raw.map(node -> Trees.items(Trees.field(node, "tags")))
-            .map(tags -> tags.contains(Node.text(SecretEdge.OUR_TAG)))
+            .map(tags -> tags.contains(Node.text(KongNames.TAG)))
             .orElse(true);
     return ours
         ? lost(

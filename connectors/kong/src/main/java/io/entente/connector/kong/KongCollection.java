@@ -1,6 +1,7 @@
 package io.entente.connector.kong;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +31,15 @@ enum KongCollection {
   JWTS("jwts", "jwt_secrets", "secret"),
   ACLS("acls", "acls"),
   OAUTH2("oauth2", "oauth2_credentials", "client_secret");
+
+  private static final Map<String, KongCollection> BY_NAME = new HashMap<>();
+
+  static {
+    for (KongCollection collection : values()) {
+      BY_NAME.put(collection.path, collection);
+      BY_NAME.put(collection.entity, collection);
+    }
+  }
 
   private final String path;
   private final String entity;
@@ -62,8 +72,6 @@ enum KongCollection {
 
   /** By either name. */
   static Optional<KongCollection> find(String name) {
-    return Arrays.stream(values())
-        .filter(c -> c.path.equals(name) || c.entity.equals(name))
-        .findFirst();
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 }

@@ -1,7 +1,9 @@
 package io.entente.connector.kong;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Tells secrets by how they are called and by what they look like. */
@@ -25,11 +27,24 @@ final class SecretNames {
   private static final Pattern LINE = Pattern.compile("(?s)\\s*([\\w-]+)\\s*:.+");
   private static final String PRIVATE_KEY = "PRIVATE KEY-----";
 
+  /** Field names are few and asked for with every entity. */
+  private static final Map<String, Boolean> FIELDS = new ConcurrentHashMap<>();
+
+  private static final int MOST_FIELDS = 4096;
+
   private SecretNames() {}
 
   /** Whether a field of this name holds a secret. */
   static boolean field(String name) {
-    return FIELD.matcher(name.toLowerCase(Locale.ROOT).replace('-', '_')).matches();
+    Boolean known = FIELDS.get(name);
+    if (known != null) {
+      return known;
+    }
+    boolean secret = FIELD.matcher(name.toLowerCase(Locale.ROOT).replace('-', '_')).matches();
+    if (FIELDS.size() < MOST_FIELDS) {
+      FIELDS.put(name, secret);
+    }
+    return secret;
   }
 
   /** Whether a header or parameter of this name carries a secret. */
@@ -56,7 +71,8 @@ final class SecretNames {
 
   /** Whether the value itself shows that it is, or holds, a secret. */
   static boolean value(String text) {
-    return text.contains(PRIVATE_KEY) || USER_INFO.matcher(text).matches();
+    return text.contains(PRIVATE_KEY)
+        || (text.contains("://") && USER_INFO.matcher(text).matches());
   }
 
   /** A reference to one of Kong's own vaults: it names a secret and is none. */

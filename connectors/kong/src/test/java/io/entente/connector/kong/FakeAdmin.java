@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -25,23 +26,30 @@ final class FakeAdmin implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
-  /** One answer; {@code cut} closes the connection after that many bytes of the body. */
-  record Answer(int status, Map<String, String> headers, String body, int cut) {
+  /**
+   * One answer; {@code cut} closes the connection after that many bytes of the body, {@code stall}
+   * keeps it open there and sends no more.
+   */
+  record Answer(int status, Map<String, String> headers, String body, int cut, boolean stall) {
 
     static Answer ok(String body) {
-      return new Answer(200, Map.of(), body, -1);
+      return new Answer(200, Map.of(), body, -1, false);
     }
 
     static Answer of(int status, String body) {
-      return new Answer(status, Map.of(), body, -1);
+      return new Answer(status, Map.of(), body, -1, false);
     }
 
     static Answer cutAfter(int bytes, String body) {
-      return new Answer(200, Map.of(), body, bytes);
+      return new Answer(200, Map.of(), body, bytes, false);
+    }
+
+    static Answer stallAfter(int bytes, String body) {
+      return new Answer(200, Map.of(), body, bytes, true);
     }
 
     Answer with(String header, String value) {
-      return new Answer(status, Map.of(header, value), body, cut);
+      return new Answer(status, Map.of(header, value), body, cut, stall);
     }
   }
 
@@ -49,6 +57,7 @@ final class FakeAdmin implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final List<String> bodies = new CopyOnWriteArrayList<>();
 
   FakeAdmin() {
@@ -126,11 +135,22 @@ final class FakeAdmin implements AutoCloseable {
       if (answer.cut() >= 0) {
         exchange.getResponseBody().write(body, 0, answer.cut());
         exchange.getResponseBody().flush();
+        if (answer.stall()) {
+          awaitClose();
+        }
         throw new IOException("the answer is cut on purpose");
       }
       if (body.length > 0) {
         exchange.getResponseBody().write(body);
       }
+    }
+  }
+
+  private void awaitClose() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -146,6 +166,7 @@ final class FakeAdmin implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -128,6 +128,20 @@ class ReaderFaultsTest {
   }
 
   @Test
+  void answerThatNeverEndsIsGivenUp() {
+    try (var admin = twoPages()) {
+      // Given: the head of the answer and half a body, then nothing
+      admin.on(SECOND, Answer.stallAfter(20, page("r3", "r4", null)));
+      // When
+      var snapshot = Reads.snapshot(Reads.open(admin, Duration.ofSeconds(2)));
+      // Then
+      assertThat(snapshot.completeness()).isInstanceOf(Completeness.Partial.class);
+      assertThat(((Completeness.Partial) snapshot.completeness()).why().code())
+          .isEqualTo(KongErrorCode.TIMEOUT);
+    }
+  }
+
+  @Test
   void nodeThatIsDownIsFailedAsTransient() {
     // Given
     var admin = twoPages();

@@ -1,0 +1,156 @@
+package io.entente.bench.kong;
+
+import io.entente.connector.kong.KongConfig;
+import io.entente.connector.kong.KongConnector;
+import io.entente.connector.spi.ReadScope;
+import io.entente.model.estate.Completeness;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.nativeobject.NativeObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** {@code KongBench FILE}: measures, prints, and writes the figures as JSON. */
+public final class KongBench {
+
+  private static final int PAIRS = 7;
+  private static final int PARALLEL = 8;
+  private static final int DELAY_MILLIS = 5;
+  private static final List<String> SMALL_LISTS = List.of("services", "routes", "plugins");
+  private static final List<String> LARGE_LISTS =
+      List.of("services", "routes", "plugins", "upstreams", "consumers");
+
+  private final TreeMap<String, Double> figures = new TreeMap<>();
+
+  private KongBench() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length == 3 && arguments[0].equals("serve")) {
+      SimulatorProcess.serve(Estate.parse(arguments[1]), Integer.parseInt(arguments[2]));
+      return;
+    }
+    var bench = new KongBench();
+    bench.small(0);
+    bench.small(DELAY_MILLIS);
+    bench.large();
+    bench.write(Path.of(arguments[0]));
+  }
+
+  /** The same pages by us and by a plain client, in turns. */
+  private void small(int delay) throws IOException, InterruptedException {
+    try (var kong = SimulatorProcess.start(Estate.SMALL, delay)) {
+      var raw = new RawListing(kong.admin());
+      var connector = connector(kong.admin());
+      connector.describe();
+      var rawTimes = new double[PAIRS];
+      var ourTimes = new double[PAIRS];
+      for (int pair = -5; pair < PAIRS; pair++) {
+        long begun = System.nanoTime();
+        raw.list(SMALL_LISTS);
+        long listed = System.nanoTime();
+        var objects = read(connector, new ReadScope.Kinds(Set.copyOf(SMALL_LISTS)));
+        long read = System.nanoTime();
+        require(objects.size(), Estate.SMALL.entities());
+        if (pair >= 0) {
+          rawTimes[pair] = (listed - begun) / 1e6;
+          ourTimes[pair] = (read - listed) / 1e6;
+        }
+      }
+      String name = "p9.small.delay" + delay;
+      figures.put(name + ".raw.ms", median(rawTimes));
+      figures.put(name + ".ours.ms", median(ourTimes));
+      figures.put(name + ".ratio", ratio(ourTimes, rawTimes));
+    }
+  }
+
+  /** A large estate in full, against what its pages and their parsing cost at the least. */
+  private void large() throws IOException, InterruptedException {
+    try (var kong = SimulatorProcess.start(Estate.LARGE, DELAY_MILLIS)) {
+      var connector = connector(kong.admin());
+      connector.describe();
+      var pages = new RawListing(kong.admin()).list(LARGE_LISTS);
+      RawListing.parse(pages);
+      double parse = RawListing.parse(pages) / 1e6;
+      int requests = pages.size() + Estate.LARGE.upstreams();
+      pages = List.of();
+      double least = requests * (double) DELAY_MILLIS / PARALLEL + parse;
+      read(connector, new ReadScope.Everything());
+      long before = used();
+      long begun = System.nanoTime();
+      var objects = read(connector, new ReadScope.Everything());
+      double ours = (System.nanoTime() - begun) / 1e6;
+      long after = used();
+      require(objects.size(), Estate.LARGE.entities());
+      figures.put("p9.large.requests", (double) requests);
+      figures.put("p9.large.least.ms", least);
+      figures.put("p9.large.ours.ms", ours);
+      figures.put("p9.large.ratio", ours / least);
+      figures.put("p9.large.heap.bytesPerEntity", (after - before) / (double) objects.size());
+    }
+  }
+
+  private static KongConnector connector(URI admin) {
+    var config =
+        new KongConfig(
+            admin, Optional.empty(), 1, Duration.ofSeconds(60), PARALLEL, 1e6, new TreeMap<>());
+    return new KongConnector(new GatewayId("bench"), config, new LocalSecrets());
+  }
+
+  private static List<NativeObject> read(KongConnector connector, ReadScope scope) {
+    var objects = new ArrayList<NativeObject>();
+    var completeness = connector.inventory().read(scope, objects::addAll);
+    if (!(completeness instanceof Completeness.Complete)) {
+      throw new IllegalStateException("the read is not complete: " + completeness);
+    }
+    return objects;
+  }
+
+  private static void require(int found, int expected) {
+    if (found != expected) {
+      throw new IllegalStateException("read " + found + " entities of " + expected);
+    }
+  }
+
+  private static long used() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  private static double median(double[] times) {
+    double[] sorted = times.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  /** Median of the ratios of pairs: what slows the machine slows both of a pair. */
+  private static double ratio(double[] ours, double[] raw) {
+    var ratios = new double[ours.length];
+    Arrays.setAll(ratios, i -> ours[i] / raw[i]);
+    return median(ratios);
+  }
+
+  private void write(Path file) throws IOException {
+    var json = new StringBuilder("{\n");
+    String separator = "";
+    for (var figure : figures.entrySet()) {
+      json.append(separator)
+          .append(String.format(Locale.ROOT, "  \"%s\": %.3f", figure.getKey(), figure.getValue()));
+      separator = ",\n";
+      System.out.println(
+          String.format(Locale.ROOT, "%-36s %12.3f", figure.getKey(), figure.getValue()));
+    }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, json.append("\n}\n"));
+  }
+}
