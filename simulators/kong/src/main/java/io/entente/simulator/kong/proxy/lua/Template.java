@@ -33,12 +33,12 @@ public final class Template {
     return template;
   }
 
-  /** The text with its expressions replaced; nil becomes nothing. */
+  /** The text with its expressions replaced; nil and false become nothing. */
   public String render(Scope scope) {
     var out = new StringBuilder();
     for (Expression part : parts) {
       Object value = part.value(scope);
-      out.append(value == Nil.NIL ? "" : LuaValues.text(value));
+      out.append(LuaValues.truthy(value) ? LuaValues.text(value) : "");
     }
     return out.toString();
   }

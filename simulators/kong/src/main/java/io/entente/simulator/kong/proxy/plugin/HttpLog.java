@@ -13,6 +13,7 @@ import io.entente.simulator.kong.proxy.lua.LuaError;
 import io.entente.simulator.kong.proxy.lua.LuaValues;
 import io.entente.simulator.kong.proxy.lua.Nil;
 import io.entente.simulator.kong.proxy.lua.Scope;
+import io.entente.simulator.kong.proxy.lua.UnsupportedLua;
 import io.entente.simulator.kong.proxy.wire.Wire;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class HttpLog implements Plugin {
     ObjectNode entry = LogEntry.of(exchange);
     try {
       apply(exchange, config, entry);
-    } catch (LuaError lost) {
+    } catch (LuaError | UnsupportedLua lost) {
       return;
     }
     queues.add(exchange.connection().worker(), config, entry);

@@ -46,7 +46,8 @@ public final class PluginChain {
         }
       }
     }
-    return early;
+    // A plugin for the consumer alone is known only now.
+    return early.or(() -> unknown(exchange));
   }
 
   /** For requests no route takes: global instances act on the answer and log. */
@@ -90,7 +91,7 @@ public final class PluginChain {
     return names.stream()
         .sorted()
         .filter(
-            name -> snapshot.plugin(name, exchange.routeId(), exchange.serviceId(), "").isPresent())
+            name -> snapshot.plugin(name, exchange.routeId(), exchange.serviceId(), exchange.consumerId()).isPresent())
         .findFirst()
         .map(name -> refusal(exchange, "the simulator does not enforce the plugin " + name));
   }
