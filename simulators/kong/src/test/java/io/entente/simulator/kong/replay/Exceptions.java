@@ -10,8 +10,8 @@ final class Exceptions {
   /**
    * Recording to a pattern of the differences that are accepted. One reason for all: a plugin whose
    * schema was not recorded is not available on this server, nor are the paths that it brings or
-   * that nothing here needs (clusters, filters, timers, names resolved); the proxy listens
-   * on any free port.
+   * that nothing here needs (clusters, filters, timers, names resolved); the proxy listens on any
+   * free port.
    */
   private static final Map<String, String> ACCEPTED =
       Map.of(

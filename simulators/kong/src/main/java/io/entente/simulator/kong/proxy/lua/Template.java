@@ -45,8 +45,14 @@ public final class Template {
 
   private static int closing(String text, int from) {
     int depth = 1;
+    char quote = 0;
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+        continue;
+      }
+      quote = c == '"' || c == '\'' ? c : 0;
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
       if (depth == 0) {
         return i;

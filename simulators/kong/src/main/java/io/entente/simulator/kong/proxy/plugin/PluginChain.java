@@ -91,7 +91,10 @@ public final class PluginChain {
     return names.stream()
         .sorted()
         .filter(
-            name -> snapshot.plugin(name, exchange.routeId(), exchange.serviceId(), exchange.consumerId()).isPresent())
+            name ->
+                snapshot
+                    .plugin(name, exchange.routeId(), exchange.serviceId(), exchange.consumerId())
+                    .isPresent())
         .findFirst()
         .map(name -> refusal(exchange, "the simulator does not enforce the plugin " + name));
   }

@@ -28,8 +28,8 @@ class NotEnforcedTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"name\":\"statsd\"} | statsd",
-        "{\"name\":\"statsd\",\"consumer\":{\"username\":\"alice\"}} | statsd",
+        "{\"name\":\"hmac-auth\"} | hmac-auth",
+        "{\"name\":\"ai-prompt-guard\",\"consumer\":{\"username\":\"alice\"},\"config\":{\"allow_patterns\":[\"x\"]}} | ai-prompt-guard",
         "{\"name\":\"request-termination\",\"config\":{\"echo\":true}} | echo",
         "{\"name\":\"request-transformer\",\"config\":{\"add\":{\"headers\":[\"X:$(pairs({}))\"]}}} | pairs",
         "{\"name\":\"http-log\",\"config\":{\"http_endpoint\":\"http://127.0.0.1:9/\",\"custom_fields_by_lua\":{\"x\":\"return kong.node.get_id()\"}}} | kong.node",
