@@ -6,6 +6,7 @@ import io.entente.simulator.kong.proxy.config.Json;
 import io.entente.simulator.kong.proxy.config.PluginInstance;
 import io.entente.simulator.kong.proxy.exchange.Answer;
 import io.entente.simulator.kong.proxy.exchange.Exchange;
+import io.entente.simulator.kong.proxy.exchange.NotEnforced;
 import io.entente.simulator.kong.proxy.log.LogEntry;
 import io.entente.simulator.kong.proxy.log.LogQueues;
 import io.entente.simulator.kong.proxy.lua.LuaChunk;
@@ -40,6 +41,10 @@ final class HttpLog implements Plugin {
   /** Finds out early whether there is Lua that nobody here understands. */
   @Override
   public Optional<Answer> access(Exchange exchange, PluginInstance instance) {
+    boolean bytes = Json.given(Json.object(instance.config(), "queue"), "max_bytes");
+    if (bytes || Json.whole(instance.config(), "queue_size", 1) != 1) {
+      throw new NotEnforced("queue_size and max_bytes of http-log");
+    }
     try {
       apply(exchange, instance.config(), Json.MAPPER.createObjectNode());
     } catch (LuaError later) {

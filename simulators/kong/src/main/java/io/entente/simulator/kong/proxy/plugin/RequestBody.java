@@ -3,6 +3,7 @@ package io.entente.simulator.kong.proxy.plugin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.simulator.kong.proxy.config.Json;
+import io.entente.simulator.kong.proxy.exchange.NotEnforced;
 import io.entente.simulator.kong.proxy.exchange.Outgoing;
 import io.entente.simulator.kong.proxy.exchange.QueryString;
 import io.entente.simulator.kong.proxy.wire.Wire;
