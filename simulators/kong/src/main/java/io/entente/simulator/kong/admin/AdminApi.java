@@ -41,7 +41,11 @@ public final class AdminApi implements Handler {
     } catch (Refusal refusal) {
       response = Response.json(refusal.status(), refusal.body());
     } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, "failed: " + request.method() + " " + request.path(), e);
+      // only the first segment: the others may be credentials
+      LOG.log(
+          Level.SEVERE,
+          "failed: " + request.method() + " " + request.path().stream().limit(1).toList(),
+          e);
       response = Response.json(500, Refusal.plain(500, "An unexpected error occurred").body());
     }
     long latency = (System.nanoTime() - start) / 1_000_000;

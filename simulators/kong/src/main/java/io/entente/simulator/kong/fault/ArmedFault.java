@@ -1,10 +1,14 @@
 package io.entente.simulator.kong.fault;
 
 import io.entente.simulator.kong.http.Request;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** A fault with what it has counted. Not thread-safe: the switchboard guards it. */
 final class ArmedFault {
+
+  private static final Set<String> NO_LISTS = Set.of("status", "endpoints", "metrics", "config");
 
   private final Fault fault;
   private final Random chance;
@@ -55,9 +59,13 @@ final class ArmedFault {
     return inSecond > perSecond;
   }
 
+  private static boolean isCollection(List<String> path) {
+    return (path.size() == 1 && !NO_LISTS.contains(path.get(0))) || path.size() == 3;
+  }
+
   private static boolean isOn(Trigger.On on, Request request) {
     boolean isRead = request.method().equals("GET");
-    boolean isList = isRead && (request.path().size() == 1 || request.path().size() == 3);
+    boolean isList = isRead && isCollection(request.path());
     return switch (on) {
       case ANY -> true;
       case READS -> isRead;
