@@ -7,6 +7,7 @@ import io.entente.simulator.kong.proxy.exchange.Exchange;
 import io.entente.simulator.kong.proxy.exchange.Hosts;
 import io.entente.simulator.kong.proxy.exchange.ResponseDraft;
 import io.entente.simulator.kong.proxy.exchange.ResponseDraft.Source;
+import io.entente.simulator.kong.proxy.exchange.NotEnforced;
 import io.entente.simulator.kong.proxy.plugin.Plugin;
 import io.entente.simulator.kong.proxy.plugin.PluginChain;
 import io.entente.simulator.kong.proxy.route.RouteMatch;
@@ -86,7 +87,16 @@ final class Gateway {
       String message = "the simulator does not speak " + protocol + " to services";
       return finish(exchange, chain, exchange.error(500, message), client);
     }
-    Forwarder.Result result = forwarder.forward(exchange, service, client::left);
+    if (exchange.head().headers().has("upgrade")) {
+      String message = "the simulator does not enforce changes of protocol";
+      return finish(exchange, chain, exchange.error(500, message), client);
+    }
+    Forwarder.Result result;
+    try {
+      result = forwarder.forward(exchange, service, client::left);
+    } catch (NotEnforced unknown) {
+      return finish(exchange, chain, exchange.error(500, "" + unknown.getMessage()), client);
+    }
     if (result instanceof Forwarder.Result.NoAddress none) {
       return finish(exchange, chain, exchange.error(503, none.message()), client);
     }

@@ -2,7 +2,9 @@ package io.entente.simulator.kong.proxy.exchange;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An address or block of addresses, IPv4 or IPv6. */
@@ -38,6 +40,12 @@ public final class Cidr {
     return Optional.of(new Cidr(address.get(), Integer.parseInt(length)));
   }
 
+  /** An address as nginx writes it; anything else stays as it is. */
+  public static String text(String ip) {
+    Optional<byte[]> bytes = address(ip).filter(address -> address.length == 16);
+    return bytes.map(Cidr::v6).orElse(ip);
+  }
+
   public boolean contains(String ip) {
     byte[] other = address(ip).orElse(new byte[0]);
     if (other.length != address.length) {
@@ -50,6 +58,24 @@ public final class Cidr {
       }
     }
     return true;
+  }
+
+  /** Lower case, the longest run of zero groups left out. */
+  private static String v6(byte[] address) {
+    var groups = new StringBuilder();
+    for (int i = 0; i < address.length; i += 2) {
+      int group = (address[i] & 0xFF) << 8 | address[i + 1] & 0xFF;
+      groups.append(i == 0 ? "" : ":").append(Integer.toHexString(group));
+    }
+    String text = groups.toString();
+    for (int zeros = 8; zeros > 1; zeros--) {
+      String run = String.join(":", Collections.nCopies(zeros, "0"));
+      Matcher found = Pattern.compile("(^|:)" + run + "(:|$)").matcher(text);
+      if (found.find()) {
+        return text.substring(0, found.start()) + "::" + text.substring(found.end());
+      }
+    }
+    return text;
   }
 
   // Only literals: InetAddress must never ask a name server here.

@@ -31,7 +31,7 @@ public record ClientAddress(String ip, String peer, boolean trusted) {
       if (Cidr.parse(hop).isEmpty()) {
         break;
       }
-      found = hop;
+      found = Cidr.text(hop);
       if (!settings.realIpRecursive() || trusted.stream().noneMatch(b -> b.contains(hop))) {
         break;
       }
@@ -40,6 +40,9 @@ public record ClientAddress(String ip, String peer, boolean trusted) {
   }
 
   private static String withoutPort(String hop) {
+    if (hop.startsWith("[") && hop.contains("]")) {
+      return hop.substring(1, hop.indexOf(']'));
+    }
     return hop.matches("[0-9.]+:[0-9]+") ? hop.substring(0, hop.indexOf(':')) : hop;
   }
 }

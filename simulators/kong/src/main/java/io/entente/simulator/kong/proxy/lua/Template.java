@@ -33,20 +33,26 @@ public final class Template {
     return template;
   }
 
-  /** The text with its expressions replaced; nil becomes nothing. */
+  /** The text with its expressions replaced; nil and false become nothing. */
   public String render(Scope scope) {
     var out = new StringBuilder();
     for (Expression part : parts) {
       Object value = part.value(scope);
-      out.append(value == Nil.NIL ? "" : LuaValues.text(value));
+      out.append(LuaValues.truthy(value) ? LuaValues.text(value) : "");
     }
     return out.toString();
   }
 
   private static int closing(String text, int from) {
     int depth = 1;
+    char quote = 0;
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+        continue;
+      }
+      quote = c == '"' || c == '\'' ? c : 0;
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
       if (depth == 0) {
         return i;

@@ -6,6 +6,6 @@ public final class UnsupportedLua extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public UnsupportedLua(String message) {
-    super(message);
+    super("the simulator does not enforce Lua with " + message);
   }
 }

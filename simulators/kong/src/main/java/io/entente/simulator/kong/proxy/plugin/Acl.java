@@ -5,6 +5,7 @@ import io.entente.simulator.kong.proxy.config.Json;
 import io.entente.simulator.kong.proxy.config.PluginInstance;
 import io.entente.simulator.kong.proxy.exchange.Answer;
 import io.entente.simulator.kong.proxy.exchange.Exchange;
+import io.entente.simulator.kong.proxy.exchange.NotEnforced;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ final class Acl implements Plugin {
   @Override
   public Optional<Answer> access(Exchange exchange, PluginInstance instance) {
     JsonNode config = instance.config();
+    if (Json.flag(config, "always_use_authenticated_groups", false)) {
+      throw new NotEnforced("always_use_authenticated_groups of acl");
+    }
     if (exchange.identity().isEmpty()) {
       return Optional.of(exchange.error(401, "Unauthorized"));
     }

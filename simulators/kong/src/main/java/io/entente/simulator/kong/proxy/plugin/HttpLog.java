@@ -6,6 +6,7 @@ import io.entente.simulator.kong.proxy.config.Json;
 import io.entente.simulator.kong.proxy.config.PluginInstance;
 import io.entente.simulator.kong.proxy.exchange.Answer;
 import io.entente.simulator.kong.proxy.exchange.Exchange;
+import io.entente.simulator.kong.proxy.exchange.NotEnforced;
 import io.entente.simulator.kong.proxy.log.LogEntry;
 import io.entente.simulator.kong.proxy.log.LogQueues;
 import io.entente.simulator.kong.proxy.lua.LuaChunk;
@@ -13,6 +14,7 @@ import io.entente.simulator.kong.proxy.lua.LuaError;
 import io.entente.simulator.kong.proxy.lua.LuaValues;
 import io.entente.simulator.kong.proxy.lua.Nil;
 import io.entente.simulator.kong.proxy.lua.Scope;
+import io.entente.simulator.kong.proxy.lua.UnsupportedLua;
 import io.entente.simulator.kong.proxy.wire.Wire;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,10 @@ final class HttpLog implements Plugin {
   /** Finds out early whether there is Lua that nobody here understands. */
   @Override
   public Optional<Answer> access(Exchange exchange, PluginInstance instance) {
+    boolean bytes = Json.given(Json.object(instance.config(), "queue"), "max_bytes");
+    if (bytes || Json.whole(instance.config(), "queue_size", 1) != 1) {
+      throw new NotEnforced("queue_size and max_bytes of http-log");
+    }
     try {
       apply(exchange, instance.config(), Json.MAPPER.createObjectNode());
     } catch (LuaError later) {
@@ -53,7 +59,7 @@ final class HttpLog implements Plugin {
     ObjectNode entry = LogEntry.of(exchange);
     try {
       apply(exchange, config, entry);
-    } catch (LuaError lost) {
+    } catch (LuaError | UnsupportedLua lost) {
       return;
     }
     queues.add(exchange.connection().worker(), config, entry);

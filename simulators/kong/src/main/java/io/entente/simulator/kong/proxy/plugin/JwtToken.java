@@ -22,15 +22,13 @@ record JwtToken(JsonNode header, JsonNode claims, byte[] signed, byte[] signatur
     String[] parts = token.split("\\.", 3);
     JsonNode header;
     JsonNode claims;
-    byte[] signature;
     try {
       header = Json.MAPPER.readTree(decode(parts[0]));
       claims = Json.MAPPER.readTree(decode(parts.length > 1 ? parts[1] : ""));
-      signature = decode(parts.length > 2 ? parts[2] : "");
     } catch (IOException | IllegalArgumentException broken) {
       throw new Malformed("invalid JSON");
     }
-    if (!header.isObject() || !claims.isObject()) {
+    if (parts.length < 3 || !header.isObject() || !claims.isObject()) {
       throw new Malformed("invalid JSON");
     }
     if (header.hasNonNull("typ") && !header.get("typ").asText().equalsIgnoreCase("JWT")) {
@@ -39,7 +37,10 @@ record JwtToken(JsonNode header, JsonNode claims, byte[] signed, byte[] signatur
     if (!JwtSignature.knows(header.path("alg").asText(""))) {
       throw new Malformed("invalid alg");
     }
-    if (signature.length == 0) {
+    byte[] signature;
+    try {
+      signature = decode(parts[2]);
+    } catch (IllegalArgumentException broken) {
       throw new Malformed("invalid signature");
     }
     byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.ISO_8859_1);

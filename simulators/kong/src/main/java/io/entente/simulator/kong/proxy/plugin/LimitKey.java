@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.entente.simulator.kong.proxy.config.Json;
 import io.entente.simulator.kong.proxy.exchange.Exchange;
 import io.entente.simulator.kong.proxy.exchange.Identity;
+import io.entente.simulator.kong.proxy.exchange.NotEnforced;
 import java.util.Optional;
 
 /** Whom a request counts for; without that, the address of the client. No namespaces. */

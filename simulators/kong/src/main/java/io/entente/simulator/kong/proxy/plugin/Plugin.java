@@ -3,6 +3,7 @@ package io.entente.simulator.kong.proxy.plugin;
 import io.entente.simulator.kong.proxy.config.PluginInstance;
 import io.entente.simulator.kong.proxy.exchange.Answer;
 import io.entente.simulator.kong.proxy.exchange.Exchange;
+import io.entente.simulator.kong.proxy.exchange.NotEnforced;
 import io.entente.simulator.kong.proxy.exchange.ResponseDraft;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import io.entente.simulator.kong.proxy.config.PluginInstance;
 import io.entente.simulator.kong.proxy.config.Snapshot;
 import io.entente.simulator.kong.proxy.exchange.Answer;
 import io.entente.simulator.kong.proxy.exchange.Exchange;
+import io.entente.simulator.kong.proxy.exchange.NotEnforced;
 import io.entente.simulator.kong.proxy.exchange.ResponseDraft;
 import io.entente.simulator.kong.proxy.lua.UnsupportedLua;
 import io.entente.simulator.kong.proxy.wire.Headers;
@@ -46,7 +47,8 @@ public final class PluginChain {
         }
       }
     }
-    return early;
+    // A plugin for the consumer alone is known only now.
+    return early.or(() -> unknown(exchange));
   }
 
   /** For requests no route takes: global instances act on the answer and log. */
@@ -90,7 +92,10 @@ public final class PluginChain {
     return names.stream()
         .sorted()
         .filter(
-            name -> snapshot.plugin(name, exchange.routeId(), exchange.serviceId(), "").isPresent())
+            name ->
+                snapshot
+                    .plugin(name, exchange.routeId(), exchange.serviceId(), exchange.consumerId())
+                    .isPresent())
         .findFirst()
         .map(name -> refusal(exchange, "the simulator does not enforce the plugin " + name));
   }

@@ -5,6 +5,7 @@ import io.entente.simulator.kong.proxy.config.Json;
 import io.entente.simulator.kong.proxy.config.PluginInstance;
 import io.entente.simulator.kong.proxy.exchange.Answer;
 import io.entente.simulator.kong.proxy.exchange.Exchange;
+import io.entente.simulator.kong.proxy.exchange.NotEnforced;
 import io.entente.simulator.kong.proxy.exchange.ResponseDraft;
 import io.entente.simulator.kong.proxy.wire.HeaderField;
 import io.entente.simulator.kong.proxy.wire.Headers;

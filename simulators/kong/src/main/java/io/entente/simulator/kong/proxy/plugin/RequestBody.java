@@ -3,6 +3,7 @@ package io.entente.simulator.kong.proxy.plugin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.simulator.kong.proxy.config.Json;
+import io.entente.simulator.kong.proxy.exchange.NotEnforced;
 import io.entente.simulator.kong.proxy.exchange.Outgoing;
 import io.entente.simulator.kong.proxy.exchange.QueryString;
 import io.entente.simulator.kong.proxy.wire.Wire;
@@ -14,6 +15,9 @@ import java.util.Optional;
 
 /** A form or JSON object body with fields that can be read and removed. */
 final class RequestBody {
+
+  // An array or object is to the gateway what a repeated field is.
+  private static final List<String> SEVERAL = List.of("", "");
 
   private final Optional<QueryString> form;
   private final ObjectNode json;
@@ -52,10 +56,13 @@ final class RequestBody {
   List<String> values(String name) {
     return form.map(fields -> fields.all(name))
         .orElseGet(
-            () ->
-                json.path(name).isTextual()
-                    ? List.of(Wire.of(json.path(name).asText()))
-                    : List.of());
+            () -> {
+              JsonNode value = json.path(name);
+              if (value.isContainerNode()) {
+                return SEVERAL;
+              }
+              return value.isTextual() ? List.of(Wire.of(value.asText())) : List.of();
+            });
   }
 
   void remove(String name) {

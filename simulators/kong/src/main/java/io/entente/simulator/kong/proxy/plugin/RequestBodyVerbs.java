@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.entente.simulator.kong.proxy.config.Json;
+import io.entente.simulator.kong.proxy.exchange.NotEnforced;
 import io.entente.simulator.kong.proxy.exchange.Outgoing;
 import io.entente.simulator.kong.proxy.exchange.QueryString;
 import io.entente.simulator.kong.proxy.wire.Wire;

@@ -51,8 +51,7 @@ public final class RouteTable {
         Optional.ofNullable(services.get(Json.reference(route, "service")));
     String base = service.map(s -> Json.text(s, "path", "/")).orElse("/");
     boolean strip = Json.flag(route, "strip_path", true) && !taken.part().isEmpty();
-    String handling = Json.text(route, "path_handling", "v0");
-    String upstreamPath = UpstreamPath.join(base, path, taken.part().length(), strip, handling);
+    String upstreamPath = UpstreamPath.join(base, path, taken.part().length(), strip);
     Optional<String> prefix =
         strip && !taken.part().equals("/") ? Optional.of(taken.part()) : Optional.empty();
     return new RouteMatch(route, service, upstreamPath, prefix, taken.captures());

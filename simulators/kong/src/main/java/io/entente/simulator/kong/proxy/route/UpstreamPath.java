@@ -1,6 +1,9 @@
 package io.entente.simulator.kong.proxy.route;
 
-/** Puts the path of a service and the rest of a request path together. */
+/**
+ * Puts the path of a service and the rest of a request path together. This router flavour knows
+ * only the path handling v0.
+ */
 final class UpstreamPath {
 
   private UpstreamPath() {}
@@ -9,11 +12,8 @@ final class UpstreamPath {
    * @param base path of the service, {@code /} when it has none
    * @param matched length of the part of {@code path} the route took away; 0 with strip_path off
    */
-  static String join(String base, String path, int matched, boolean strip, String handling) {
+  static String join(String base, String path, int matched, boolean strip) {
     String rest = strip ? withoutDots(path.substring(matched)) : path;
-    if (handling.equals("v1")) {
-      return joinPlain(base, rest);
-    }
     if (!strip) {
       if (base.endsWith("/")) {
         return base + path.substring(1);
@@ -32,13 +32,6 @@ final class UpstreamPath {
       return slash ? base + "/" : base;
     }
     return rest.startsWith("/") ? base + rest : base + "/" + rest;
-  }
-
-  private static String joinPlain(String base, String rest) {
-    if (rest.isEmpty()) {
-      return base;
-    }
-    return base.endsWith("/") && rest.startsWith("/") ? base + rest.substring(1) : base + rest;
   }
 
   // "/api" must not turn "/api../x" into "../x" at the service.

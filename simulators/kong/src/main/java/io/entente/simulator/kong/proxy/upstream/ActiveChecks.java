@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.entente.simulator.kong.proxy.config.CurrentSnapshot;
 import io.entente.simulator.kong.proxy.config.Json;
 import io.entente.simulator.kong.proxy.config.Snapshot;
+import io.entente.simulator.kong.proxy.exchange.NotEnforced;
 import io.entente.simulator.kong.proxy.wire.Wire;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,6 +60,18 @@ final class ActiveChecks implements AutoCloseable {
           probes.execute(() -> probe(name, active, target.address()));
         }
       }
+    }
+  }
+
+  /** {@link NotEnforced} for checks that are on and of a type nobody here makes. */
+  static void requireKnown(JsonNode upstream) {
+    JsonNode active = active(upstream);
+    boolean on =
+        Json.number(Json.object(active, "healthy"), "interval", 0) > 0
+            || Json.number(Json.object(active, "unhealthy"), "interval", 0) > 0;
+    String type = Json.text(active, "type", "http");
+    if (on && !type.equals("http") && !type.equals("tcp")) {
+      throw new NotEnforced("active health checks of type " + type);
     }
   }
 

@@ -36,6 +36,7 @@ public final class Balancer {
           .orElseGet(Pick.NoName::new);
     }
     JsonNode pool = upstream.get();
+    ActiveChecks.requireKnown(pool);
     List<WeightedAddress> targets = targets(exchange.snapshot(), pool);
     if (!enough(host, pool, targets)) {
       return new Pick.NoPeer();

@@ -26,7 +26,13 @@ public final class Upstreams implements AutoCloseable {
     return balancer;
   }
 
+  /** A target the proxy has not heard of yet counts as healthy. */
   public Health health(String upstreamId, String targetId) {
+    boolean known =
+        snapshot.get().targets(upstreamId).stream().anyMatch(t -> Json.id(t).equals(targetId));
+    if (!known) {
+      return Health.HEALTHY;
+    }
     return find(upstreamId, targetId)
         .map(f -> book.healthy(f.upstream(), f.address()) ? Health.HEALTHY : Health.UNHEALTHY)
         .orElse(Health.DNS_ERROR);

@@ -88,7 +88,8 @@ class LogDeliveryTest {
     // Given
     int port = lab.ports().get("dead");
     configure(
-        port, "{\"max_batch_size\":5,\"max_coalescing_delay\":0.01,\"max_entries\":5,\"initial_retry_delay\":0.05}");
+        port,
+        "{\"max_batch_size\":5,\"max_coalescing_delay\":0.01,\"max_entries\":5,\"initial_retry_delay\":0.05}");
     try (var proxy = new SimulatedProxy(store, NodeSettings.DEFAULT, 0)) {
       // When
       for (int i = 0; i < 12; i++) {
@@ -165,7 +166,8 @@ class LogDeliveryTest {
   }
 
   private static int get(SimulatedProxy proxy, String path) throws IOException {
-    String json = "{\"method\":\"GET\",\"path\":\"%s\",\"headers\":[[\"Host\",\"x\"]]}".formatted(path);
+    String json =
+        "{\"method\":\"GET\",\"path\":\"%s\",\"headers\":[[\"Host\",\"x\"]]}".formatted(path);
     return new RawClient(proxy.port()).send(Wires.object(json)).get("status").asInt();
   }
 

@@ -121,7 +121,8 @@ class RawHttpTest {
   }
 
   private int status(SimulatedProxy at, String path) throws IOException {
-    String json = "{\"method\":\"GET\",\"path\":\"%s\",\"headers\":[[\"Host\",\"x\"]]}".formatted(path);
+    String json =
+        "{\"method\":\"GET\",\"path\":\"%s\",\"headers\":[[\"Host\",\"x\"]]}".formatted(path);
     return new RawClient(at.port()).send(Wires.object(json)).get("status").asInt();
   }
 

@@ -1,4 +1,4 @@
-package io.entente.simulator.kong.proxy.plugin;
+package io.entente.simulator.kong.proxy.exchange;
 
 /** Something is configured that this simulator does not do; requests must not pass unnoticed. */
 public final class NotEnforced extends RuntimeException {
