@@ -166,12 +166,19 @@ class BadInputTest {
     return text.length() > 60 ? text.substring(0, 60) + "..." : text;
   }
 
+  /** What callers change; what the hub finds out by itself meanwhile is left out. */
   private static Map<String, String> state() {
     var state = new TreeMap<String, String>();
-    for (String list :
-        List.of("gateways", "apis", "policies", "plans", "tokens", "conditions", "drift")) {
+    for (String list : List.of("apis", "policies", "plans", "tokens")) {
       state.put(list, HubClient.admin().get("/api/" + list).asString());
     }
+    state.put(
+        "gateways",
+        HubClient.admin()
+            .get("/api/gateways")
+            .jsonPath()
+            .getList("collect { it.name + it.version }")
+            .toString());
     return state;
   }
 }
