@@ -174,7 +174,11 @@ class BadInputTest {
     }
     state.put(
         "gateways",
-        HubClient.admin().get("/api/gateways").jsonPath().getList("collect { it.name + it.version }").toString());
+        HubClient.admin()
+            .get("/api/gateways")
+            .jsonPath()
+            .getList("collect { it.name + it.version }")
+            .toString());
     return state;
   }
 }
