@@ -28,7 +28,7 @@ final class KillableHub implements AutoCloseable {
   private static final Path JAR =
       Path.of(System.getProperty("entente.root"))
           .resolve("hub-service/target/quarkus-app/quarkus-run.jar");
-  private static final Duration READY = Duration.ofSeconds(120);
+  private static final Duration READY = Duration.ofSeconds(180);
 
   private final Path data;
   private final int port;

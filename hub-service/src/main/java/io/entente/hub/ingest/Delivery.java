@@ -35,7 +35,8 @@ record Delivery(
 
   /** The unpacked body, bounded. */
   InputStream open(InputStream body, IngestConfig config) throws IOException {
-    var packed = new CountedStream(body, config.maxBody().asLongValue());
+    var timed = new TimedStream(body, config.maxTime(), System::nanoTime);
+    var packed = new CountedStream(timed, config.maxBody().asLongValue());
     return encoding().equals("gzip")
         ? new InflatedStream(packed, config.maxInflated().asLongValue(), config.maxRatio())
         : packed;

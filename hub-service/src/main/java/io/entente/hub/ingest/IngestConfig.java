@@ -30,8 +30,16 @@ public interface IngestConfig {
   int maxEntries();
 
   /** Most bodies taken in at once; the next is told to come again. */
-  @WithDefault("8")
+  @WithDefault("12")
   int concurrent();
+
+  /** Most of them from one gateway. */
+  @WithDefault("6")
+  int concurrentPerGateway();
+
+  /** Longest time a body may take to arrive. */
+  @WithDefault("PT30S")
+  Duration maxTime();
 
   Reconcile reconcile();
 

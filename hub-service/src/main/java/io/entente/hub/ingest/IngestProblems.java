@@ -49,11 +49,19 @@ final class IngestProblems {
     };
   }
 
-  static ProblemException busy(int limit) {
+  static ProblemException tooSlow(String what) {
+    return refuse(
+        "INGEST_BODY_TOO_SLOW",
+        "The body took too long to arrive: " + what,
+        "body",
+        "Look at the network between gateway and hub; nothing of this body was taken.");
+  }
+
+  static ProblemException busy() {
     return new ProblemException(
         Problem.internal(
             "INGEST_BUSY",
-            "This hub takes in " + limit + " deliveries already",
+            "This hub takes in as many deliveries as it may already",
             "Deliver again after the time in Retry-After; nothing of this body was taken."));
   }
 

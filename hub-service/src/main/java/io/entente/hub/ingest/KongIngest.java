@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Semaphore;
 import java.util.zip.ZipException;
 
 /**
@@ -39,7 +38,7 @@ public class KongIngest {
   private final TelemetrySink sink;
   private final IngestCounts counts;
   private final KongLogReader reader;
-  private final Semaphore permits;
+  private final Places places;
 
   @Inject
   KongIngest(
@@ -73,7 +72,7 @@ public class KongIngest {
         new KongLogReader(
             new KongLogLimits(
                 entries, KongLogLimits.DEFAULT.depth(), KongLogLimits.DEFAULT.text()));
-    this.permits = new Semaphore(config.concurrent());
+    this.places = new Places(config.concurrent(), config.concurrentPerGateway());
   }
 
   /**
@@ -87,8 +86,8 @@ public class KongIngest {
           delivery.token().flatMap(tokens::verify).orElseThrow(IngestProblems::token);
       RouteAttribution routes = gateways.routes(gateway).orElseThrow(IngestProblems::token);
       delivery.check(config);
-      if (!permits.tryAcquire()) {
-        throw IngestProblems.busy(config.concurrent());
+      if (!places.take(gateway)) {
+        throw IngestProblems.busy();
       }
       KongLogBatch batch;
       CompletionStage<Void> durable;
@@ -96,13 +95,13 @@ public class KongIngest {
         batch = read(delivery, body, gateway, routes);
         durable = sink.accept(batch.events());
       } catch (RuntimeException | Error e) {
-        permits.release();
+        places.giveBack(gateway);
         throw e;
       }
       var answer = new CompletableFuture<IngestAnswer>();
       durable.whenComplete(
           (done, failure) -> {
-            permits.release();
+            places.giveBack(gateway);
             if (failure == null) {
               counts.took(gateway, batch);
               answer.complete(IngestAnswer.of(batch));
@@ -126,6 +125,8 @@ public class KongIngest {
       throw IngestProblems.of(e);
     } catch (BodyTooLargeException e) {
       throw IngestProblems.tooLarge(String.valueOf(e.getMessage()));
+    } catch (BodyTooSlowException e) {
+      throw IngestProblems.tooSlow(String.valueOf(e.getMessage()));
     } catch (ZipException | EOFException e) {
       throw IngestProblems.malformed("it is not gzip, or cut off");
     } catch (IOException e) {

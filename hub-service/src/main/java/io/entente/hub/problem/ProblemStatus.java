@@ -18,6 +18,7 @@ final class ProblemStatus {
           Map.entry("OVERLOADED", 503),
           Map.entry("INGEST_TOKEN_INVALID", 401),
           Map.entry("INGEST_BODY_TOO_LARGE", 413),
+          Map.entry("INGEST_BODY_TOO_SLOW", 408),
           Map.entry("INGEST_MEDIA_TYPE", 415),
           Map.entry("INGEST_BUSY", 503),
           Map.entry("TRAFFIC_BACKLOG_FULL", 503),

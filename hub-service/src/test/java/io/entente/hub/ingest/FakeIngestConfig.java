@@ -27,6 +27,16 @@ record FakeIngestConfig(long body, long inflated, int maxRatio, int maxEntries, 
   }
 
   @Override
+  public int concurrentPerGateway() {
+    return concurrent;
+  }
+
+  @Override
+  public Duration maxTime() {
+    return Duration.ofSeconds(30);
+  }
+
+  @Override
   public Reconcile reconcile() {
     return new Reconcile() {
       @Override

@@ -223,11 +223,24 @@ class KongIngestTest {
   }
 
   @Test
-  void tellsTheNextToComeAgainWhileSlowOnesHoldAllPlaces() throws Exception {
+  void refusesABodyThatSaysItIsHugeBeforeReadingAnyOfIt() throws IOException {
+    // Given
+    try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+      socket.setSoTimeout((int) SOON.toMillis());
+      // When
+      send(socket, "Content-Length: 99000000\r\n\r\n");
+      // Then
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 413").contains(PROBLEM, "BODY_TOO_LARGE");
+    }
+  }
+
+  @Test
+  void tellsTheNextToComeAgainWhileSlowOnesHoldAllPlacesOfTheirGateway() throws Exception {
     // Given
     List<Socket> slow = new ArrayList<>();
     try {
-      for (int i = 0; i < 8; i++) {
+      for (int i = 0; i < 6; i++) {
         slow.add(halfADelivery());
       }
       // When // Then
@@ -240,6 +253,7 @@ class KongIngestTest {
                       .contentType(PROBLEM)
                       .header("Retry-After", "1")
                       .body("code", equalTo("INGEST_BUSY")));
+      deliver("ingest-b", LogPayloads.entry("beside-" + System.nanoTime())).statusCode(200);
     } finally {
       for (Socket socket : slow) {
         socket.close();
@@ -348,14 +362,18 @@ class KongIngestTest {
   /** A delivery that says it is longer than it is, and waits. */
   private Socket halfADelivery() throws IOException {
     var socket = new Socket(endpoint.getHost(), endpoint.getPort());
+    send(socket, "Content-Length: 100000\r\n\r\n[");
+    return socket;
+  }
+
+  private void send(Socket socket, String rest) throws IOException {
     String head =
         "POST /ingest/kong HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\n"
             + "x-entente-gateway-token: "
             + tokens.token(new GatewayId("ingest-a"))
-            + "\r\nContent-Length: 100000\r\n\r\n[";
-    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            + "\r\n";
+    socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
-    return socket;
   }
 
   private static void withinTheSchema(List<KafkaRecords.Seen> records) throws IOException {
