@@ -25,9 +25,11 @@ final class ConfigEdge {
       return Rebuilt.fields(
           obj,
           (n, v) ->
-              sent && header(n, marks, place)
-                  ? edge.all(v, place.field(n))
-                  : value(v, n, marks.field(n), place.field(n)));
+              Trees.isNeverSecret(v)
+                  ? v
+                  : sent && header(n, marks, place)
+                      ? edge.all(v, place.field(n))
+                      : value(v, n, marks.field(n), place.field(n)));
     }
     if (node instanceof Node.Arr list) {
       return Rebuilt.elements(list, (i, item) -> element(item, name, marks, place.index(i)));

@@ -73,6 +73,9 @@ final class SecretEdge {
 
   private Node member(
       Optional<KongCollection> collection, Node.Obj entity, String name, Node value, Place place) {
+    if (Trees.isNeverSecret(value)) {
+      return value;
+    }
     if (collection.isPresent() && collection.get().secrets().contains(name)) {
       return all(value, place.field(name));
     }
@@ -94,7 +97,8 @@ final class SecretEdge {
       return all(node, place);
     }
     if (node instanceof Node.Obj obj) {
-      return Rebuilt.fields(obj, (n, v) -> plain(v, n, place.field(n)));
+      return Rebuilt.fields(
+          obj, (n, v) -> Trees.isNeverSecret(v) ? v : plain(v, n, place.field(n)));
     }
     if (node instanceof Node.Arr list) {
       return Rebuilt.elements(list, (i, item) -> plain(item, name, place.index(i)));

@@ -13,7 +13,7 @@ final class SecretNames {
       Pattern.compile(
           "(.*_)?(password|passwd|passphrase|secret|secrets|private_key|api_?key|access_key"
               + "|secret_key|signing_key|encryption_key|account_key|token|tokens|credential"
-              + "|credentials|authorization|service_account_json)");
+              + "|credentials|authorization|service_account_json)(_id|_value)?");
   private static final Pattern HEADER =
       Pattern.compile(
           ".*(authorization|cookie|token|secret|passw|api-?key|credential|signature).*|(.*-)?key");

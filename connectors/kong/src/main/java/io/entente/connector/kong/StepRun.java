@@ -5,6 +5,7 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.StepResult;
 import io.entente.model.problem.FailureClass;
 import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,6 +61,9 @@ abstract class StepRun {
     try {
       write();
       wrote = true;
+    } catch (ProblemException e) {
+      // Our parts do not fit into what is there; found out before anything is sent.
+      return new StepResult.Refused(FailureClass.FIX_CONFIG, e.problems().get(0));
     } catch (AdminFailure e) {
       wrote = e.mayHaveLanded();
       return wrote

@@ -35,7 +35,8 @@ final class Trees {
         && bool.value();
   }
 
-  static boolean isNull(Node node) {
-    return node instanceof Node.Value value && value.value() instanceof Scalar.Null;
+  /** A number, true, false or null: only text is taken for a secret. */
+  static boolean isNeverSecret(Node node) {
+    return node instanceof Node.Value value && !(value.value() instanceof Scalar.Text);
   }
 }

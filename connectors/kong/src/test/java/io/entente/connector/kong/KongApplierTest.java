@@ -5,6 +5,8 @@ import static io.entente.connector.kong.Entities.json;
 import static io.entente.connector.kong.Entities.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.model.nativeobject.Claim;
+import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.Change;
@@ -12,6 +14,7 @@ import io.entente.model.plan.Step;
 import io.entente.model.plan.StepResult;
 import io.entente.model.problem.FailureClass;
 import io.entente.model.tree.Node;
+import io.entente.model.tree.NodePath;
 import io.entente.model.tree.SecretRef;
 import io.entente.simulator.kong.Database;
 import io.entente.simulator.kong.fault.Effect;
@@ -20,6 +23,7 @@ import io.entente.simulator.kong.fault.Trigger;
 import io.entente.simulator.kong.fault.Trigger.On;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,8 +224,7 @@ class KongApplierTest {
   void refusalOfKongDoesNotRepeatTheSecretThatWasSent() {
     // Given
     kong.secrets().put("hub:ingest", "canary-token");
-    Node body =
-        ((io.entente.model.nativeobject.Content.Tree) withToken("canary-token").content()).root();
+    Node body = ((Content.Tree) withToken("canary-token").content()).root();
     Node wrong =
         ((Node.Obj) body)
             .with(
@@ -258,6 +261,23 @@ class KongApplierTest {
     var result = send(Optional.of(ours(5)), Optional.empty());
     // Then
     assertThat(result).isInstanceOf(StepResult.Done.class);
+    assertThat(kong.writes()).isEqualTo(writes);
+  }
+
+  @Test
+  void partThatDoesNotFitIntoWhatIsThereIsRefusedBeforeAnythingIsSent() {
+    // Given: our field lies below a value
+    var key = key("services", 1);
+    var claim = new Claim.Fields(Set.of(NodePath.of("host", "below")), Entities.SOURCE);
+    var content = new Content.Tree(json("{'host':{'below':'x'}}"));
+    var before = NativeObject.foreign(key, new Content.Tree(kong.entity("services", id(1))));
+    long writes = kong.writes();
+    // When
+    var result =
+        send(Optional.of(before), Optional.of(new NativeObject(key, content, Set.of(claim))));
+    // Then
+    assertThat(result).isInstanceOf(StepResult.Refused.class);
+    assertThat(((StepResult.Refused) result).why().code()).isEqualTo("PATH_BLOCKED");
     assertThat(kong.writes()).isEqualTo(writes);
   }
 

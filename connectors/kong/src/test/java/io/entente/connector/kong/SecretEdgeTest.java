@@ -33,6 +33,7 @@ class SecretEdgeTest {
         "keys|{'id':'1','jwk':'canary-7f3a'}|jwk",
         "keys|{'id':'1','pem':{'public_key':'p','private_key':'canary-7f3a'}}|pem.private_key",
         "vaults|{'id':'1','config':{'token':'canary-7f3a'}}|config.token",
+        "vaults|{'id':'1','config':{'approle_secret_id':'canary-7f3a'}}|config.approle_secret_id",
         "unheard_of|{'id':'1','api_key':'canary-7f3a'}|api_key",
         "services|{'id':'1','note':'http://user:canary-7f3a@host/'}|note",
         "plugins|{'id':'1','name':'http-log','config':{'headers':{'x-log':'canary-7f3a'}}}|config.headers.x-log",
