@@ -11,12 +11,15 @@ import io.entente.simulator.kong.proxy.wire.HeadReader;
 import io.entente.simulator.kong.proxy.wire.Headers;
 import io.entente.simulator.kong.proxy.wire.RequestHead;
 import io.entente.simulator.kong.store.NodeSettings;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -40,6 +43,7 @@ final class ProxyListener implements AutoCloseable {
   private final CurrentSnapshot snapshot;
   private final NodeSettings settings;
   private final ProxyMetrics metrics;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicLong connections = new AtomicLong();
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
@@ -71,12 +75,17 @@ final class ProxyListener implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException alreadyGone) {
-      threads.shutdownNow();
-    }
+    closeQuietly(server);
     threads.shutdownNow();
+    open.forEach(ProxyListener::closeQuietly);
+  }
+
+  private static void closeQuietly(Closeable socket) {
+    try {
+      socket.close();
+    } catch (IOException gone) {
+      // It is closed either way.
+    }
   }
 
   private void accept() {
@@ -90,22 +99,23 @@ final class ProxyListener implements AutoCloseable {
         } catch (RejectedExecutionException full) {
           socket.close();
         }
-      } catch (IOException closing) {
-        if (!server.isClosed()) {
-          threads.purge();
-        }
+      } catch (IOException broken) {
+        // Either the listener is being closed, or this one connection was no good.
       }
     }
   }
 
   private void converse(Socket socket, long number) {
+    open.add(socket);
     try (var client = new ClientSocket(socket, IDLE_MILLIS)) {
       int requests = 1;
       while (request(client, number, requests)) {
         requests++;
       }
     } catch (IOException gone) {
-      metrics.requested();
+      // The client left in the middle: nobody is there to be told.
+    } finally {
+      open.remove(socket);
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class LogQueue implements AutoCloseable {
 
+  private static final Duration RETIRE_AFTER = Duration.ofSeconds(30);
+
   private final QueueSettings settings;
   private final LogSink sink;
   private final ReentrantLock lock = new ReentrantLock();
@@ -35,15 +37,20 @@ final class LogQueue implements AutoCloseable {
     sender.start();
   }
 
-  void add(String json) {
+  /** False when the queue has retired: it had nothing to do for long. */
+  boolean add(String json) {
     lock.lock();
     try {
+      if (closed) {
+        return false;
+      }
       if (entries.size() >= settings.maxEntries()) {
         entries.removeFirst();
         lost++;
       }
       entries.addLast(new Entry(++last, json));
       changed.signalAll();
+      return true;
     } finally {
       lock.unlock();
     }
@@ -99,8 +106,10 @@ final class LogQueue implements AutoCloseable {
   private List<Entry> nextBatch() throws InterruptedException {
     lock.lock();
     try {
+      long idle = RETIRE_AFTER.toNanos();
       while (entries.isEmpty() && !closed) {
-        changed.await();
+        idle = changed.awaitNanos(idle);
+        closed |= entries.isEmpty() && idle <= 0;
       }
       long wait = settings.maxCoalescingDelay().toNanos();
       while (entries.size() < settings.maxBatchSize() && wait > 0 && !closed) {

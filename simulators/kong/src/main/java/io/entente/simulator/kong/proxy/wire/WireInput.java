@@ -77,6 +77,14 @@ public final class WireInput {
     return await(1) && from == to;
   }
 
+  /** Reads up to {@code most} bytes, or to the end, and forgets them. */
+  public void drop(long most) throws IOException {
+    long end = count + most;
+    while (count < end && read() >= 0) {
+      // Nobody wants these bytes.
+    }
+  }
+
   /** Waits for a byte or the end of the stream; false when neither came in time. */
   public boolean await(int millis) throws IOException {
     if (from < to) {
