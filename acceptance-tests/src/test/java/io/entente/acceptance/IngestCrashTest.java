@@ -97,7 +97,8 @@ class IngestCrashTest {
     }
   }
 
-  private void deliver(KillableHub hub, String token, CountDownLatch answered, AtomicBoolean going) {
+  private void deliver(
+      KillableHub hub, String token, CountDownLatch answered, AtomicBoolean going) {
     while (going.get()) {
       String batch = batch(next.getAndIncrement());
       try {

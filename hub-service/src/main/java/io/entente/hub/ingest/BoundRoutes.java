@@ -5,6 +5,7 @@ import io.entente.connector.kong.log.RouteAttribution;
 import io.entente.hub.estate.Estate;
 import io.entente.model.estate.Api;
 import io.entente.model.identity.GatewayId;
+import io.entente.translator.kong.KongNames;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The routes that Api documents bind by the vendor's name or id of them. */
+/** The routes of Api documents: bound by the vendor's name or id of them, or made by Entente. */
 @DefaultBean
 @ApplicationScoped
 public class BoundRoutes implements Attributions {
@@ -31,6 +32,14 @@ public class BoundRoutes implements Attributions {
   static RouteAttribution of(GatewayId gateway, List<Api> apis) {
     Map<String, ApiRoute> routes = new HashMap<>();
     for (Api api : apis) {
+      if (api.gateways().contains(gateway)) {
+        api.routes()
+            .forEach(
+                route ->
+                    routes.put(
+                        KongNames.route(gateway, api.name(), route.name()),
+                        new ApiRoute(api.name(), route.name())));
+      }
       api.binding(gateway)
           .ifPresent(
               binding ->

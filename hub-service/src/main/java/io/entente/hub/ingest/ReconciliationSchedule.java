@@ -23,6 +23,7 @@ public class ReconciliationSchedule {
   private final CounterSources sources;
   private final IngestGateways gateways;
   private final Reconciliation reconciliation;
+  private final LoggedRoutes logged;
   private final MultiGauge missing;
 
   ReconciliationSchedule(
@@ -30,11 +31,13 @@ public class ReconciliationSchedule {
       CounterSources sources,
       IngestGateways gateways,
       Reconciliation reconciliation,
+      LoggedRoutes logged,
       MeterRegistry metrics) {
     this.estate = estate;
     this.sources = sources;
     this.gateways = gateways;
     this.reconciliation = reconciliation;
+    this.logged = logged;
     this.missing = MultiGauge.builder("entente.ingest.missing").register(metrics);
   }
 
@@ -49,7 +52,7 @@ public class ReconciliationSchedule {
       if (source.isPresent()) {
         GatewayId gateway = document.gateway().id();
         measured.add(gateway);
-        observe(gateway, source.get());
+        observe(document, source.get());
       }
     }
     reconciliation.keepOnly(measured);
@@ -64,9 +67,13 @@ public class ReconciliationSchedule {
     return reconciliation.view(gateway).missing();
   }
 
-  private void observe(GatewayId gateway, CounterSource source) {
+  private void observe(GatewayDocument document, CounterSource source) {
+    GatewayId gateway = document.gateway().id();
     try {
-      gateways.routes(gateway).ifPresent(routes -> reconciliation.observe(gateway, source, routes));
+      gateways
+          .routes(gateway)
+          .map(routes -> logged.of(document, routes))
+          .ifPresent(routes -> reconciliation.observe(gateway, source, routes));
     } catch (RuntimeException e) {
       LOG.errorf(e, "comparing counters of gateway %s with what arrived broke off", gateway);
     }

@@ -43,8 +43,7 @@ public class PolicyResource {
   public String list() {
     var unmatched = policies.unmatched();
     return JsonTree.write(
-        Node.arr(
-            policies.stored().stream().map(stored -> reach(stored, unmatched)).toList()));
+        Node.arr(policies.stored().stream().map(stored -> reach(stored, unmatched)).toList()));
   }
 
   @GET
@@ -83,8 +82,7 @@ public class PolicyResource {
   }
 
   /** With the paths of its targets that reach no route of any gateway, when there are such. */
-  private static Node reach(
-      StoredDocument stored, Map<PolicyName, List<String>> unmatched) {
+  private static Node reach(StoredDocument stored, Map<PolicyName, List<String>> unmatched) {
     Node.Obj view = view(stored);
     var paths = unmatched.get(new PolicyName(stored.name()));
     return paths == null

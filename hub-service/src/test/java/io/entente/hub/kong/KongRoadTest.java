@@ -13,9 +13,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import io.agroal.api.AgroalDataSource;
 import io.entente.hub.test.EmbeddedInfrastructure;
 import io.entente.hub.test.HubClient;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -60,10 +60,7 @@ class KongRoadTest {
       assertThat(kong.foreign()).isEqualTo(before);
       // When: everything of ours goes
       for (String policy : List.of("limit", "header", "log")) {
-        HubClient.admin()
-            .delete("/api/policies/kong-road-" + policy)
-            .then()
-            .statusCode(204);
+        HubClient.admin().delete("/api/policies/kong-road-" + policy).then().statusCode(204);
       }
       settle("kong-road");
       // Then

@@ -38,9 +38,6 @@ class PolicyTargetsTest {
     // When
     documents(api("reach-b", "reach", 9002));
     // Then
-    HubClient.admin()
-        .get("/api/policies/reach-limit")
-        .then()
-        .body("unmatchedTargets", nullValue());
+    HubClient.admin().get("/api/policies/reach-limit").then().body("unmatchedTargets", nullValue());
   }
 }

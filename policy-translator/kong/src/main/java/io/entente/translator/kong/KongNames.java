@@ -3,6 +3,7 @@ package io.entente.translator.kong;
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.PolicyName;
+import io.entente.model.identity.RouteName;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.translator.kong.dialect.KongKinds;
 import java.nio.ByteBuffer;
@@ -40,6 +41,11 @@ public final class KongNames {
    */
   public static String id(GatewayId gateway, String place, String what) {
     return version5(gateway + "|" + place + "|" + what).toString();
+  }
+
+  /** The id of a route that we make. */
+  public static String route(GatewayId gateway, ApiName api, RouteName route) {
+    return id(gateway, api + "/" + route, KongKinds.ROUTES);
   }
 
   /** Unique among names of services and of routes; {@code ~} occurs in no name of ours. */

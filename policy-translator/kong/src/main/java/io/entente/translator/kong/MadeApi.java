@@ -70,7 +70,7 @@ final class MadeApi {
   }
 
   private String routeId(Route route) {
-    return KongNames.id(gateway, api.name() + "/" + route.name(), KongKinds.ROUTES);
+    return KongNames.route(gateway, api.name(), route.name());
   }
 
   private String name(Route route) {
