@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * Counters of limits, shared by all workers of the node, as Kong's local policy has them in a
- * shared dictionary. They outlive plugins: the key has neither plugin nor limit in it. When there is
- * no room the oldest goes. Any thread.
+ * shared dictionary. They outlive plugins: the key has neither plugin nor limit in it. When there
+ * is no room the oldest goes. Any thread.
  */
 final class Counters {
 
