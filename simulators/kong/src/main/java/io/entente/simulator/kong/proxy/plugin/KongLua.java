@@ -49,6 +49,7 @@ final class KongLua {
     LuaTable response =
         LuaTable.partOf("kong.response")
             .with("get_status", get(() -> status(exchange)))
+            .with("get_source", get(() -> source(exchange)))
             .with("get_header", LuaFunction.ofText(name -> responseHeader(exchange, name)));
     LuaTable router =
         LuaTable.partOf("kong.router")
@@ -56,6 +57,7 @@ final class KongLua {
             .with("get_service", get(() -> entity(exchange.service())));
     return LuaTable.partOf("kong")
         .with("request", request)
+        .with("ctx", LuaTable.partOf("kong.ctx").with("shared", new LuaTable()))
         .with("client", client)
         .with("response", response)
         .with("router", router);
@@ -93,6 +95,13 @@ final class KongLua {
 
   private static Object status(Exchange exchange) {
     return exchange.response().<Object>map(r -> (double) r.status()).orElse(Nil.NIL);
+  }
+
+  private static Object source(Exchange exchange) {
+    return exchange
+        .response()
+        .<Object>map(r -> r.source() == ResponseDraft.Source.UPSTREAM ? "service" : "exit")
+        .orElse(Nil.NIL);
   }
 
   private static Object responseHeader(Exchange exchange, String name) {

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.simulator.kong.KongNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -242,8 +241,6 @@ class RecordedGatewayTest {
   }
 
   private static JsonNode textNode(String text) {
-    return Wires.MAPPER
-        .getNodeFactory()
-        .textNode(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+    return Wires.MAPPER.getNodeFactory().textNode(text);
   }
 }
