@@ -25,6 +25,9 @@ public final class KongBench {
   private static final int PAIRS = 7;
   private static final int PARALLEL = 8;
   private static final int DELAY_MILLIS = 5;
+  private static final int CHANGES = 100;
+  private static final int LIMIT = 100;
+  private static final Estate WRITES = new Estate(10, 1_000, 0, 0, 0);
   private static final List<String> SMALL_LISTS = List.of("services", "routes", "plugins");
   private static final List<String> LARGE_LISTS =
       List.of("services", "routes", "plugins", "upstreams", "consumers");
@@ -34,20 +37,25 @@ public final class KongBench {
   private KongBench() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    if (arguments.length == 3 && arguments[0].equals("serve")) {
-      SimulatorProcess.serve(Estate.parse(arguments[1]), Integer.parseInt(arguments[2]));
+    if (arguments.length == 4 && arguments[0].equals("serve")) {
+      SimulatorProcess.serve(
+          Estate.parse(arguments[1]),
+          Integer.parseInt(arguments[2]),
+          Integer.parseInt(arguments[3]));
       return;
     }
     var bench = new KongBench();
     bench.small(0);
     bench.small(DELAY_MILLIS);
     bench.large();
+    bench.applying();
+    bench.limited();
     bench.write(Path.of(arguments[0]));
   }
 
   /** The same pages by us and by a plain client, in turns. */
   private void small(int delay) throws IOException, InterruptedException {
-    try (var kong = SimulatorProcess.start(Estate.SMALL, delay)) {
+    try (var kong = SimulatorProcess.start(Estate.SMALL, delay, 0)) {
       var raw = new RawListing(kong.admin());
       var connector = connector(kong.admin());
       connector.describe();
@@ -74,7 +82,7 @@ public final class KongBench {
 
   /** A large estate in full, against what its pages and their parsing cost at the least. */
   private void large() throws IOException, InterruptedException {
-    try (var kong = SimulatorProcess.start(Estate.LARGE, DELAY_MILLIS)) {
+    try (var kong = SimulatorProcess.start(Estate.LARGE, DELAY_MILLIS, 0)) {
       var connector = connector(kong.admin());
       connector.describe();
       var pages = new RawListing(kong.admin()).list(LARGE_LISTS);
@@ -98,10 +106,56 @@ public final class KongBench {
     }
   }
 
+  /** Steps, each of them three calls, against one bare call each. */
+  private void applying() throws IOException, InterruptedException {
+    try (var kong = SimulatorProcess.start(WRITES, DELAY_MILLIS, 0)) {
+      var connector = connector(kong.admin(), 1e6);
+      connector.describe();
+      var rawTimes = new double[PAIRS];
+      var ourTimes = new double[PAIRS];
+      for (int pair = -2; pair < PAIRS; pair++) {
+        int from = (pair + 2) * CHANGES;
+        double raw = Applying.raw(kong.admin(), from, CHANGES);
+        double ours = Applying.ours(connector, from, CHANGES);
+        if (pair >= 0) {
+          rawTimes[pair] = raw;
+          ourTimes[pair] = ours;
+        }
+      }
+      figures.put("p10.changes.raw.ms", median(rawTimes));
+      figures.put("p10.changes.ours.ms", median(ourTimes));
+      figures.put("p10.changes.ratio", ratio(ourTimes, rawTimes));
+    }
+  }
+
+  /** Against what a limiter lets through at the least, with 429 by chance beside it. */
+  private void limited() throws IOException {
+    try (var kong = SimulatorProcess.start(WRITES, 0, LIMIT)) {
+      var connector = connector(kong.admin(), LIMIT);
+      connector.describe();
+      int steps = 2 * CHANGES;
+      double ours = Applying.ours(connector, 0, steps);
+      double least = 3.0 * steps / LIMIT * 1000;
+      figures.put("p10.limited.least.ms", least);
+      figures.put("p10.limited.ours.ms", ours);
+      figures.put("p10.limited.ratio", ours / least);
+    }
+  }
+
   private static KongConnector connector(URI admin) {
+    return connector(admin, 1e6);
+  }
+
+  private static KongConnector connector(URI admin, double perSecond) {
     var config =
         new KongConfig(
-            admin, Optional.empty(), 1, Duration.ofSeconds(60), PARALLEL, 1e6, new TreeMap<>());
+            admin,
+            Optional.empty(),
+            1,
+            Duration.ofSeconds(60),
+            PARALLEL,
+            perSecond,
+            new TreeMap<>());
     return new KongConnector(new GatewayId("bench"), config, new LocalSecrets());
   }
 

@@ -111,9 +111,16 @@ final class DeclarativeFixture implements ConnectorFixture {
     kong.load(document.with(list, Node.arr(items)));
   }
 
+  /**
+   * Who the node is stays readable, else no plan could be asked for: two reads that describe it,
+   * then the document, tried five times; then the same again.
+   */
   @Override
   public void failReads() {
-    kong.faults(new Fault(new Effect.ServerError(503), Trigger.every(On.LISTS)));
+    var failure = new Effect.ServerError(503);
+    kong.faults(
+        new Fault(failure, new Trigger(On.READS, 3, 5, 1, 0, 0)),
+        new Fault(failure, new Trigger(On.READS, 12, 5, 1, 0, 0)));
   }
 
   @Override
