@@ -22,11 +22,14 @@ final class PlanText {
         .append(Table.at(plan, "status"))
         .append('\n');
     if (Table.at(plan, "empty").equals("true")) {
-      return out.append("nothing would change\n").toString();
+      out.append("nothing would change\n");
+      shadowed(plan, out);
+      return out.toString();
     }
     out.append("\nchanges\n").append(Table.render(list(plan, "differences"), DIFFERENCE));
     out.append("\nwhat the translation keeps and loses\n");
     out.append(Table.render(Node.arr(fields(plan)), FIDELITY));
+    shadowed(plan, out);
     List<Node> lost = list(plan, "cannotReturn").items();
     if (!lost.isEmpty()) {
       out.append("\nwhat cannot return\n");
@@ -37,6 +40,22 @@ final class PlanText {
         .append(Table.at(plan, "id"))
         .append('\n')
         .toString();
+  }
+
+  private static void shadowed(Node plan, StringBuilder out) {
+    List<Node> shadowed = list(plan, "shadowed").items();
+    if (!shadowed.isEmpty()) {
+      out.append("\nwhat others on the gateway keep from acting\n");
+      shadowed.forEach(
+          s ->
+              out.append("- ")
+                  .append(Table.at(s, "policy"))
+                  .append(" on ")
+                  .append(Table.at(s, "target"))
+                  .append(": ")
+                  .append(Table.at(s, "reason"))
+                  .append('\n'));
+    }
   }
 
   private static Node.Arr list(Node plan, String field) {

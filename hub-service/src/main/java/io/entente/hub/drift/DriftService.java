@@ -9,6 +9,7 @@ import io.entente.hub.plan.ClaimCodec;
 import io.entente.hub.plan.Desired;
 import io.entente.hub.plan.GatewayEstate;
 import io.entente.hub.plan.PlanStore;
+import io.entente.hub.plan.ShownTree;
 import io.entente.hub.plan.Sql;
 import io.entente.hub.plan.StoredTree;
 import io.entente.hub.plan.Transactions;
@@ -197,8 +198,8 @@ public final class DriftService {
     fields.put("kind", Node.text(row.getString("drift_kind")));
     fields.put("sources", StoredTree.read(row.getString("sources")));
     fields.put("firstSeen", Node.text(Sql.time(row, "first_seen").orElseThrow().toString()));
-    Sql.text(row, "was").ifPresent(was -> fields.put("was", StoredTree.read(was)));
-    Sql.text(row, "is_now").ifPresent(is -> fields.put("is", StoredTree.read(is)));
+    Sql.text(row, "was").ifPresent(was -> fields.put("was", ShownTree.of(StoredTree.read(was))));
+    Sql.text(row, "is_now").ifPresent(is -> fields.put("is", ShownTree.of(StoredTree.read(is))));
     return Node.obj(fields);
   }
 }

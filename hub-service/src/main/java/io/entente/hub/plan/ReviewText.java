@@ -49,8 +49,8 @@ public final class ReviewText {
     fields.put("action", Node.text(difference.kind().name()));
     fields.put("object", Node.text(difference.key().toString()));
     fields.put("path", Node.text(difference.path().toString()));
-    difference.from().ifPresent(from -> fields.put("from", from));
-    difference.to().ifPresent(to -> fields.put("to", to));
+    difference.from().ifPresent(from -> fields.put("from", ShownTree.of(from)));
+    difference.to().ifPresent(to -> fields.put("to", ShownTree.of(to)));
     return Node.obj(fields);
   }
 
@@ -59,8 +59,8 @@ public final class ReviewText {
     fields.put("kind", Node.text(drift.kind().name()));
     fields.put("object", Node.text(drift.key().toString()));
     fields.put("path", Node.text(drift.path().toString()));
-    drift.was().ifPresent(was -> fields.put("was", was));
-    drift.is().ifPresent(is -> fields.put("is", is));
+    drift.was().ifPresent(was -> fields.put("was", ShownTree.of(was)));
+    drift.is().ifPresent(is -> fields.put("is", ShownTree.of(is)));
     return Node.obj(fields);
   }
 

@@ -199,7 +199,7 @@ class KongRoadTest {
     // When
     var refused = tryPlan("kong-gone");
     // Then
-    refused.statusCode(502).body("kind", is("VENDOR")).body("nextStep", containsString("Kong"));
+    refused.statusCode(502).body("kind", is("VENDOR")).body("nextStep", containsString("node"));
     HubClient.admin().get("/api/gateways/kong-gone").then().body("lastRead.outcome", is("FAILED"));
     HubClient.admin().get("/api/drift?gateway=kong-gone").then().body("", hasSize(0));
   }
