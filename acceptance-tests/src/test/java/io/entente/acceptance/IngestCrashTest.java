@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class IngestCrashTest {
 
-  private static final int ROUNDS = Integer.getInteger("ingest.crash.rounds", 5);
+  private static final int ROUNDS = Integer.getInteger("ingest.crash.rounds", 2);
   private static final long SEED = Long.getLong("ingest.crash.seed", System.nanoTime());
   private static final int SENDERS = 3;
   private static final int BATCH = 40;

@@ -24,12 +24,14 @@ final class PlanText {
     if (Table.at(plan, "empty").equals("true")) {
       out.append("nothing would change\n");
       shadowed(plan, out);
+      writers(plan, out);
       return out.toString();
     }
     out.append("\nchanges\n").append(Table.render(list(plan, "differences"), DIFFERENCE));
     out.append("\nwhat the translation keeps and loses\n");
     out.append(Table.render(Node.arr(fields(plan)), FIDELITY));
     shadowed(plan, out);
+    writers(plan, out);
     List<Node> lost = list(plan, "cannotReturn").items();
     if (!lost.isEmpty()) {
       out.append("\nwhat cannot return\n");
@@ -54,6 +56,22 @@ final class PlanText {
                   .append(Table.at(s, "target"))
                   .append(": ")
                   .append(Table.at(s, "reason"))
+                  .append('\n'));
+    }
+  }
+
+  private static void writers(Node plan, StringBuilder out) {
+    List<Node> writers = list(plan, "otherWriters").items();
+    if (!writers.isEmpty()) {
+      out.append("\nwho else writes to this gateway\n");
+      writers.forEach(
+          w ->
+              out.append("- ")
+                  .append(Table.at(w, "kind"))
+                  .append(": ")
+                  .append(Table.at(w, "evidence"))
+                  .append("; it overwrites ")
+                  .append(Table.at(w, "wouldOverwrite"))
                   .append('\n'));
     }
   }

@@ -1,8 +1,11 @@
 package io.entente.hub.estate;
 
 import io.entente.connector.spi.Connector;
+import io.entente.model.estate.GatewayProfile;
+import io.entente.model.estate.Snapshot;
 import io.entente.model.estate.Vendor;
 import io.entente.model.plan.ApplyDomain;
+import java.util.List;
 
 /** Opens connectors to gateways of one vendor. Opening does no I/O. */
 public interface ConnectorOpener {
@@ -11,6 +14,11 @@ public interface ConnectorOpener {
 
   /** What converges together on a gateway of this vendor. */
   ApplyDomain domain();
+
+  /** Who else writes to the gateway, as far as it shows. */
+  default List<ForeignWriter> foreignWriters(Snapshot snapshot, GatewayProfile profile) {
+    return List.of();
+  }
 
   /** A connector of its own for the gateway; the caller closes it. */
   Connector open(GatewayDocument gateway);

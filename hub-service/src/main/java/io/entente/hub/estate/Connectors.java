@@ -2,6 +2,7 @@ package io.entente.hub.estate;
 
 import io.entente.connector.spi.Connector;
 import io.entente.connector.spi.TelemetrySink;
+import io.entente.model.estate.Snapshot;
 import io.entente.model.estate.Vendor;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.plan.ApplyDomain;
@@ -10,6 +11,7 @@ import io.entente.model.problem.ProblemException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,6 +52,11 @@ public class Connectors {
   /** What converges together on the gateway. */
   public ApplyDomain domain(GatewayDocument gateway) {
     return opener(gateway.gateway().vendor()).domain();
+  }
+
+  /** Who else writes to the gateway, as far as a read of it shows. */
+  public List<ForeignWriter> foreignWriters(GatewayDocument gateway, Snapshot snapshot) {
+    return opener(gateway.gateway().vendor()).foreignWriters(snapshot, open(gateway).describe());
   }
 
   /** Closes the connector of a gateway that is no more. */

@@ -63,6 +63,14 @@ public class GatewayResource {
     return gateways.nodes(PathNames.gateway(gateway));
   }
 
+  /** Tools and controllers that were recognised to write to the gateway as well. */
+  @GET
+  @Path("/{gateway}/writers")
+  @RolesAllowed("gateways:read")
+  public List<ForeignWriter> writers(@PathParam("gateway") String gateway) {
+    return gateways.writers(PathNames.gateway(gateway));
+  }
+
   @GET
   @Path("/{gateway}/objects")
   @RolesAllowed("gateways:read")

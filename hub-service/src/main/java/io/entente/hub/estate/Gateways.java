@@ -56,6 +56,15 @@ public class Gateways {
         .orElse(List.of());
   }
 
+  /** Who else writes to the gateway, as far as the last complete read shows. */
+  public List<ForeignWriter> writers(GatewayId id) {
+    var gateway = estate.requireGateway(id);
+    return snapshots
+        .latest(estate.tenant(), id)
+        .map(snapshot -> connectors.foreignWriters(gateway, snapshot))
+        .orElse(List.of());
+  }
+
   public ObjectsView objects(GatewayId id) {
     estate.requireGateway(id);
     Map<ObjectKey, Set<Claim>> ours =

@@ -1,6 +1,7 @@
 package io.entente.hub.plan;
 
 import io.entente.connector.spi.Connector;
+import io.entente.hub.estate.ForeignWriter;
 import io.entente.model.estate.Api;
 import io.entente.model.estate.Gateway;
 import io.entente.model.estate.Snapshot;
@@ -32,6 +33,9 @@ public interface GatewayEstate {
 
   /** What the last complete read of the gateway found; empty when there was none. */
   SortedMap<ObjectKey, NativeObject> lastObserved(GatewayId id);
+
+  /** Who else writes to the gateway, as far as a read of it shows. */
+  List<ForeignWriter> foreignWriters(GatewayId id, Snapshot observed);
 
   /** Reads the gateway now and keeps the outcome, whatever it is. */
   Snapshot refresh(GatewayId id);

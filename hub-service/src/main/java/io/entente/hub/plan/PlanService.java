@@ -4,6 +4,7 @@ import io.entente.hub.apply.Conditions;
 import io.entente.hub.apply.LastApplied;
 import io.entente.hub.audit.Audit;
 import io.entente.hub.audit.AuditEntry;
+import io.entente.hub.estate.ForeignWriter;
 import io.entente.hub.outbox.Outbox;
 import io.entente.hub.outbox.OutboxEvent;
 import io.entente.model.estate.Completeness;
@@ -74,7 +75,7 @@ public final class PlanService {
       transactions.run(connection -> conditions.refused(connection, desired));
     }
     var draft = draft(desired, observed);
-    var plan = seal(desired, draft, who);
+    var plan = seal(desired, draft, estate.foreignWriters(gateway, observed), who);
     transactions.run(
         connection -> {
           audit.record(connection, AuditEntry.of(who, "plan.create", "plan/" + plan.id()));
@@ -194,7 +195,8 @@ public final class PlanService {
     return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static StoredPlan seal(Desired desired, PlanDraft draft, String who) {
+  private static StoredPlan seal(
+      Desired desired, PlanDraft draft, List<ForeignWriter> writers, String who) {
     var fields = new TreeMap<String, Node>();
     fields.put("gateway", Node.text(desired.gateway().id().value()));
     fields.put("draft", Node.text(draft.hash().hex()));
@@ -202,6 +204,7 @@ public final class PlanService {
     fields.put("differences", ReviewText.differences(draft.differences()));
     fields.put("drift", ReviewText.drift(draft.drift()));
     fields.put("fidelity", ReviewText.fidelity(desired.translation().fidelity()));
+    fields.put("otherWriters", ReviewText.writers(writers));
     fields.put("shadowed", ReviewText.shadowed(desired.translation().shadowed()));
     fields.put(
         "objects",

@@ -19,7 +19,9 @@ final class PlanView {
   static Node whole(StoredPlan plan, SortedMap<Integer, StepJournal.State> states) {
     var fields = head(plan);
     for (String name :
-        new String[] {"differences", "drift", "fidelity", "shadowed", "cannotReturn", "undoOf"}) {
+        new String[] {
+          "differences", "drift", "fidelity", "shadowed", "otherWriters", "cannotReturn", "undoOf"
+        }) {
       plan.body().field(name).ifPresent(value -> fields.put(name, value));
     }
     fields.put("steps", Node.arr(plan.steps().stream().map(s -> step(s, states)).toList()));

@@ -1,5 +1,6 @@
 package io.entente.hub.plan;
 
+import io.entente.hub.estate.ForeignWriter;
 import io.entente.model.fidelity.Deviation;
 import io.entente.model.fidelity.FidelityReport;
 import io.entente.model.fidelity.FieldFidelity;
@@ -31,6 +32,19 @@ public final class ReviewText {
 
   public static Node shadowed(List<Shadowed> shadowed) {
     return Node.arr(shadowed.stream().map(ReviewText::shadow).toList());
+  }
+
+  public static Node writers(List<ForeignWriter> writers) {
+    return Node.arr(
+        writers.stream()
+            .map(
+                writer ->
+                    Node.obj(
+                        Map.of(
+                            "kind", Node.text(writer.kind()),
+                            "evidence", Node.text(writer.evidence()),
+                            "wouldOverwrite", Node.text(writer.wouldOverwrite()))))
+            .toList());
   }
 
   private static Node shadow(Shadowed shadowed) {

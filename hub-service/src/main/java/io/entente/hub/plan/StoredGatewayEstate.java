@@ -3,6 +3,7 @@ package io.entente.hub.plan;
 import io.entente.connector.spi.Connector;
 import io.entente.hub.estate.Connectors;
 import io.entente.hub.estate.Estate;
+import io.entente.hub.estate.ForeignWriter;
 import io.entente.hub.estate.Inventory;
 import io.entente.hub.estate.SnapshotStore;
 import io.entente.hub.policy.Policies;
@@ -64,6 +65,11 @@ public final class StoredGatewayEstate implements GatewayEstate {
   @Override
   public SortedMap<ObjectKey, NativeObject> lastObserved(GatewayId id) {
     return snapshots.latest(estate.tenant(), id).map(Snapshot::objects).orElseGet(TreeMap::new);
+  }
+
+  @Override
+  public List<ForeignWriter> foreignWriters(GatewayId id, Snapshot observed) {
+    return connectors.foreignWriters(estate.requireGateway(id), observed);
   }
 
   @Override

@@ -1,18 +1,23 @@
 package io.entente.hub.vendor;
 
+import io.entente.connector.kong.ForeignControllers;
 import io.entente.connector.kong.KongConfig;
 import io.entente.connector.kong.KongConnector;
 import io.entente.connector.spi.Connector;
 import io.entente.hub.access.HubSecrets;
 import io.entente.hub.estate.ConnectorOpener;
+import io.entente.hub.estate.ForeignWriter;
 import io.entente.hub.estate.GatewayDocument;
 import io.entente.hub.ingest.IngestSettings;
+import io.entente.model.estate.GatewayProfile;
+import io.entente.model.estate.Snapshot;
 import io.entente.model.estate.Vendor;
 import io.entente.model.plan.ApplyDomain;
 import io.entente.translator.kong.dialect.KongDialect;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.TreeMap;
 
 /** Kongs, reached at their Admin API; their traffic comes to the ingest endpoint by itself. */
@@ -38,6 +43,16 @@ class KongConnectors implements ConnectorOpener {
   @Override
   public ApplyDomain domain() {
     return KongDialect.DOMAIN;
+  }
+
+  @Override
+  public List<ForeignWriter> foreignWriters(Snapshot snapshot, GatewayProfile profile) {
+    return ForeignControllers.detect(snapshot, profile).stream()
+        .map(
+            found ->
+                new ForeignWriter(
+                    found.kind().name(), found.evidence(), found.whatItWouldOverwrite()))
+        .toList();
   }
 
   @Override

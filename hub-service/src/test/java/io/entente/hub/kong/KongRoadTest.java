@@ -126,6 +126,27 @@ class KongRoadTest {
   }
 
   @Test
+  void anotherControllerOfTheGatewayIsSaid() throws Exception {
+    try (var kong = TeamKong.start()) {
+      // Given
+      kong.put(
+          "services/ingress",
+          "{\"url\": \"http://127.0.0.1:9\", \"tags\": [\"managed-by-ingress-controller\"]}");
+      documents(kong.documents("kong-writers"));
+      // When
+      var plan = plan("kong-writers");
+      // Then
+      assertThat(plan.getList("otherWriters.kind", String.class))
+          .containsExactly("INGRESS_CONTROLLER");
+      HubClient.admin()
+          .get("/api/gateways/kong-writers/writers")
+          .then()
+          .body("[0].kind", is("INGRESS_CONTROLLER"))
+          .body("[0].evidence", containsString("managed-by-ingress-controller"));
+    }
+  }
+
+  @Test
   void secretsOfTheGatewayAndOursAreNowhereToBeSeen() throws Exception {
     try (var kong = TeamKong.start()) {
       // Given

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 public final class KongBench {
 
   private static final int PAIRS = 7;
+  private static final int WARM = 25;
   private static final int PARALLEL = 8;
   private static final int DELAY_MILLIS = 5;
   private static final int CHANGES = 100;
@@ -50,6 +51,7 @@ public final class KongBench {
     bench.large();
     bench.applying();
     bench.limited();
+    bench.polling();
     bench.write(Path.of(arguments[0]));
   }
 
@@ -60,20 +62,27 @@ public final class KongBench {
       var connector = connector(kong.admin());
       connector.describe();
       var rawTimes = new double[PAIRS];
+      var curlTimes = new double[PAIRS];
       var ourTimes = new double[PAIRS];
-      for (int pair = -5; pair < PAIRS; pair++) {
+      // A hub polls for months: what is compared is its steady state.
+      for (int pair = -WARM; pair < PAIRS; pair++) {
         long begun = System.nanoTime();
         raw.list(SMALL_LISTS);
         long listed = System.nanoTime();
+        Curl.list(kong.admin(), SMALL_LISTS);
+        long curled = System.nanoTime();
         var objects = read(connector, new ReadScope.Kinds(Set.copyOf(SMALL_LISTS)));
         long read = System.nanoTime();
         require(objects.size(), Estate.SMALL.entities());
         if (pair >= 0) {
           rawTimes[pair] = (listed - begun) / 1e6;
-          ourTimes[pair] = (read - listed) / 1e6;
+          curlTimes[pair] = (curled - listed) / 1e6;
+          ourTimes[pair] = (read - curled) / 1e6;
         }
       }
       String name = "p9.small.delay" + delay;
+      figures.put(name + ".curl.ms", median(curlTimes));
+      figures.put(name + ".ratioToCurl", ratio(ourTimes, curlTimes));
       figures.put(name + ".raw.ms", median(rawTimes));
       figures.put(name + ".ours.ms", median(ourTimes));
       figures.put(name + ".ratio", ratio(ourTimes, rawTimes));
@@ -139,6 +148,37 @@ public final class KongBench {
       figures.put("p10.limited.least.ms", least);
       figures.put("p10.limited.ours.ms", ours);
       figures.put("p10.limited.ratio", ours / least);
+    }
+  }
+
+  /** Polls that find nothing new: what keeping them costs beside reading them. */
+  private void polling() throws IOException {
+    try (var kong = SimulatorProcess.start(Estate.POLLED, DELAY_MILLIS, 0);
+        var hub = Polling.start()) {
+      var connector = connector(kong.admin());
+      connector.describe();
+      figures.put(
+          "p11.first.rows", (double) hub.keep(read(connector, new ReadScope.Everything())));
+      var reading = new double[PAIRS];
+      var keeping = new double[PAIRS];
+      int most = 0;
+      for (int pair = -2; pair < PAIRS; pair++) {
+        long begun = System.nanoTime();
+        var objects = read(connector, new ReadScope.Everything());
+        long read = System.nanoTime();
+        int rows = hub.keep(objects);
+        long kept = System.nanoTime();
+        require(objects.size(), Estate.POLLED.entities());
+        if (pair >= 0) {
+          most = Math.max(most, rows);
+          reading[pair] = (read - begun) / 1e6;
+          keeping[pair] = (kept - read) / 1e6;
+        }
+      }
+      figures.put("p11.unchanged.rows", (double) most);
+      figures.put("p11.read.ms", median(reading));
+      figures.put("p11.keep.ms", median(keeping));
+      figures.put("p11.ratio", ratio(keeping, reading));
     }
   }
 
