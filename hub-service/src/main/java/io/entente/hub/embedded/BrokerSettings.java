@@ -46,7 +46,8 @@ final class BrokerSettings {
     p.setProperty("auto.create.topics.enable", "false");
     p.setProperty("unclean.leader.election.enable", "false");
     p.setProperty("group.initial.rebalance.delay.ms", "0");
-    p.setProperty("controlled.shutdown.enable", "false");
+    // A broker that says goodbye is let in again at once, not after its session has run out (9 s).
+    p.setProperty("controlled.shutdown.enable", "true");
 
     // The default of 128 MB per cleaner is for servers that compact terabytes.
     p.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
