@@ -37,15 +37,15 @@ class SnapshotStoreTest {
   void anUnchangedPollWritesOneRow() {
     // Given
     var gateway = new GatewayId("snap-same");
-    int first = store.keep(TENANT, snapshot(gateway, BEGAN, 300, new Completeness.Complete()));
+    int first = store.keep(TENANT, snapshot(gateway, BEGAN, 50_000, new Completeness.Complete()));
     // When
     Instant later = BEGAN.plusSeconds(60);
-    int second = store.keep(TENANT, snapshot(gateway, later, 300, new Completeness.Complete()));
+    int second = store.keep(TENANT, snapshot(gateway, later, 50_000, new Completeness.Complete()));
     // Then
     assertThat(first).isGreaterThan(600);
     assertThat(second).isEqualTo(1);
     assertThat(store.latest(TENANT, gateway).orElseThrow())
-        .isEqualTo(snapshot(gateway, later, 300, new Completeness.Complete()));
+        .isEqualTo(snapshot(gateway, later, 50_000, new Completeness.Complete()));
   }
 
   @Test

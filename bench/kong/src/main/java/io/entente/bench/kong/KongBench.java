@@ -51,7 +51,6 @@ public final class KongBench {
     bench.large();
     bench.applying();
     bench.limited();
-    bench.polling();
     bench.write(Path.of(arguments[0]));
   }
 
@@ -148,37 +147,6 @@ public final class KongBench {
       figures.put("p10.limited.least.ms", least);
       figures.put("p10.limited.ours.ms", ours);
       figures.put("p10.limited.ratio", ours / least);
-    }
-  }
-
-  /** Polls that find nothing new: what keeping them costs beside reading them. */
-  private void polling() throws IOException {
-    try (var kong = SimulatorProcess.start(Estate.POLLED, DELAY_MILLIS, 0);
-        var hub = Polling.start()) {
-      var connector = connector(kong.admin());
-      connector.describe();
-      figures.put(
-          "p11.first.rows", (double) hub.keep(read(connector, new ReadScope.Everything())));
-      var reading = new double[PAIRS];
-      var keeping = new double[PAIRS];
-      int most = 0;
-      for (int pair = -2; pair < PAIRS; pair++) {
-        long begun = System.nanoTime();
-        var objects = read(connector, new ReadScope.Everything());
-        long read = System.nanoTime();
-        int rows = hub.keep(objects);
-        long kept = System.nanoTime();
-        require(objects.size(), Estate.POLLED.entities());
-        if (pair >= 0) {
-          most = Math.max(most, rows);
-          reading[pair] = (read - begun) / 1e6;
-          keeping[pair] = (kept - read) / 1e6;
-        }
-      }
-      figures.put("p11.unchanged.rows", (double) most);
-      figures.put("p11.read.ms", median(reading));
-      figures.put("p11.keep.ms", median(keeping));
-      figures.put("p11.ratio", ratio(keeping, reading));
     }
   }
 
