@@ -11,6 +11,7 @@ import java.util.Map;
 record Estate(int services, int routes, int plugins, int upstreams, int consumers) {
 
   static final Estate SMALL = new Estate(1_000, 1_000, 2_000, 0, 0);
+  static final Estate POLLED = new Estate(10_000, 10_000, 20_000, 0, 10_000);
   static final Estate LARGE = new Estate(10_000, 10_000, 20_000, 10_000, 100_000);
 
   static Estate parse(String text) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** {@code KongBench FILE}: measures, prints, and writes the figures as JSON. */
+/** {@code KongBench FILE HUB_JAR}: measures, prints, and writes the figures as JSON. */
 public final class KongBench {
 
   private static final int PAIRS = 7;
@@ -51,6 +51,7 @@ public final class KongBench {
     bench.large();
     bench.applying();
     bench.limited();
+    bench.polling(Path.of(arguments[1]));
     bench.write(Path.of(arguments[0]));
   }
 
@@ -147,6 +148,32 @@ public final class KongBench {
       figures.put("p10.limited.least.ms", least);
       figures.put("p10.limited.ours.ms", ours);
       figures.put("p10.limited.ratio", ours / least);
+    }
+  }
+
+  /** A poll of the hub that finds nothing new, against the bare read of the same estate. */
+  private void polling(Path jar) throws IOException, InterruptedException {
+    try (var kong = SimulatorProcess.start(Estate.POLLED, DELAY_MILLIS, 0);
+        var hub = PollingHub.start(jar, kong.admin())) {
+      var connector = connector(kong.admin());
+      connector.describe();
+      var reads = new double[PAIRS];
+      var polls = new double[PAIRS];
+      for (int pair = -WARM; pair < PAIRS; pair++) {
+        long begun = System.nanoTime();
+        var objects = read(connector, new ReadScope.Everything());
+        long read = System.nanoTime();
+        hub.poll();
+        long polled = System.nanoTime();
+        require(objects.size(), Estate.POLLED.entities());
+        if (pair >= 0) {
+          reads[pair] = (read - begun) / 1e6;
+          polls[pair] = (polled - read) / 1e6;
+        }
+      }
+      figures.put("p11.read.ms", median(reads));
+      figures.put("p11.poll.ms", median(polls));
+      figures.put("p11.keepingToReading", ratio(polls, reads) - 1);
     }
   }
 
