@@ -54,10 +54,15 @@ final class PollingHub implements AutoCloseable {
     hub.awaitReady();
     hub.send(
         "/api/documents",
-        "{apiVersion: entente.io/v1alpha1, kind: Gateway, metadata: {name: bench},"
-            + " spec: {vendor: kong, connection: {admin: '"
-            + kong
-            + "', requestsPerSecond: 1000}}}");
+        """
+        apiVersion: entente.io/v1alpha1
+        kind: Gateway
+        metadata: {name: bench}
+        spec:
+          vendor: kong
+          connection: {admin: "%s", requestsPerSecond: 1000}
+        """
+            .formatted(kong));
     return hub;
   }
 
