@@ -1,18 +1,15 @@
 package io.entente.translator.envoy.dialect;
 
+import io.entente.model.dialect.ChangeSets;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.Vendor;
 import io.entente.model.nativeobject.Content;
-import io.entente.model.nativeobject.Hash;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.ApplyDomain;
 import io.entente.model.plan.Change;
 import io.entente.model.plan.ChangeSet;
-import io.entente.model.plan.Step;
 import io.entente.model.tree.NodePath;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,30 +47,6 @@ public final class EnvoyDialect implements Dialect {
 
   @Override
   public List<ChangeSet> pack(List<Change> changes, GatewayProfile profile) {
-    if (changes.isEmpty()) {
-      return List.of();
-    }
-    var steps = new ArrayList<Step>();
-    changes.stream()
-        .sorted(EnvoyOrder.CHANGES)
-        .forEach(change -> steps.add(new Step(steps.size() + 1, change)));
-    return List.of(new ChangeSet(DOMAIN, false, steps, base(changes)));
-  }
-
-  private Hash base(List<Change> changes) {
-    var text = new StringBuilder();
-    changes.stream()
-        .sorted(Comparator.comparing(Change::key))
-        .forEach(
-            change ->
-                text.append(change.key())
-                    .append(' ')
-                    .append(
-                        change
-                            .before()
-                            .map(o -> canonicalise(o.key(), o.content()).hash().hex())
-                            .orElse("absent"))
-                    .append('\n'));
-    return Hash.ofText(text.toString());
+    return ChangeSets.one(this, DOMAIN, false, changes, EnvoyOrder.CHANGES);
   }
 }

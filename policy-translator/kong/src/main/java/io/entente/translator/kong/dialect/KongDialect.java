@@ -1,19 +1,16 @@
 package io.entente.translator.kong.dialect;
 
+import io.entente.model.dialect.ChangeSets;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.Vendor;
 import io.entente.model.estate.VendorSchema;
 import io.entente.model.nativeobject.Content;
-import io.entente.model.nativeobject.Hash;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.ApplyDomain;
 import io.entente.model.plan.Change;
 import io.entente.model.plan.ChangeSet;
-import io.entente.model.plan.Step;
 import io.entente.model.tree.NodePath;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,31 +61,7 @@ public final class KongDialect implements Dialect {
   /** Without a database everything is one document, taken or refused as a whole. */
   @Override
   public List<ChangeSet> pack(List<Change> changes, GatewayProfile profile) {
-    if (changes.isEmpty()) {
-      return List.of();
-    }
-    var steps = new ArrayList<Step>();
-    changes.stream()
-        .sorted(KongOrder.CHANGES)
-        .forEach(change -> steps.add(new Step(steps.size() + 1, change)));
     boolean atomic = changes.stream().allMatch(c -> c.key().kind().equals(KongKinds.DECLARATIVE));
-    return List.of(new ChangeSet(DOMAIN, atomic, steps, base(changes)));
-  }
-
-  private Hash base(List<Change> changes) {
-    var text = new StringBuilder();
-    changes.stream()
-        .sorted(Comparator.comparing(Change::key))
-        .forEach(
-            change ->
-                text.append(change.key())
-                    .append(' ')
-                    .append(
-                        change
-                            .before()
-                            .map(o -> canonicalise(o.key(), o.content()).hash().hex())
-                            .orElse("absent"))
-                    .append('\n'));
-    return Hash.ofText(text.toString());
+    return ChangeSets.one(this, DOMAIN, atomic, changes, KongOrder.CHANGES);
   }
 }
