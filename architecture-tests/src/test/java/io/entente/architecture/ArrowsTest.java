@@ -24,6 +24,7 @@ class ArrowsTest {
   private static final String NATIVE = "io.entente.connector.envoy..";
   private static final String PRACTICE = "io.entente.practice..";
   private static final String KONG = "io.entente.connector.kong..";
+  private static final String APIGEE = "io.entente.connector.apigee..";
   private static final String SIMULATORS = "io.entente.simulator..";
   private static final String HUB = "io.entente.hub..";
   private static final String CLI = "io.entente.cli..";
@@ -66,7 +67,15 @@ class ArrowsTest {
           .resideInAPackage(TRANSLATOR)
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(TRANSLATOR, POLICY, MODEL, "java..", "org.jspecify..")
+          .resideInAnyPackage(
+              TRANSLATOR,
+              POLICY,
+              MODEL,
+              "java..",
+              "javax.xml..",
+              "org.w3c.dom..",
+              "org.xml.sax..",
+              "org.jspecify..")
           .because("translation is a pure function that the hub, the CLI and tests share");
 
   @ArchTest
@@ -93,7 +102,7 @@ class ArrowsTest {
   static final ArchRule connectorsKnowNeitherQuarkusNorTheHub =
       noClasses()
           .that()
-          .resideInAnyPackage(NATIVE, KONG)
+          .resideInAnyPackage(NATIVE, KONG, APIGEE)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -109,7 +118,7 @@ class ArrowsTest {
   @ArchTest
   static final ArchRule connectorsDoNotKnowEachOther =
       slices()
-          .matching("io.entente.connector.(envoy|kong)..")
+          .matching("io.entente.connector.(envoy|kong|apigee)..")
           .should()
           .notDependOnEachOther()
           .because("a vendor can be left out, or replaced, without a thought for the others");
@@ -117,7 +126,7 @@ class ArrowsTest {
   @ArchTest
   static final ArchRule translatorsDoNotKnowEachOther =
       slices()
-          .matching("io.entente.translator.(envoy|kong)..")
+          .matching("io.entente.translator.(envoy|kong|apigee)..")
           .should()
           .notDependOnEachOther()
           .because("what two vendors have in common belongs to the core, or is a coincidence");
@@ -140,7 +149,18 @@ class ArrowsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              MODEL, JSON, POLICY, ENGINE, TRANSLATOR, RECONCILIATION, SPI, NATIVE, KONG, HUB, CLI)
+              MODEL,
+              JSON,
+              POLICY,
+              ENGINE,
+              TRANSLATOR,
+              RECONCILIATION,
+              SPI,
+              NATIVE,
+              KONG,
+              APIGEE,
+              HUB,
+              CLI)
           .because("a simulator that shares code with what it tests agrees with its mistakes");
 
   @ArchTest

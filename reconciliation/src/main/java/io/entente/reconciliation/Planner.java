@@ -75,7 +75,7 @@ public final class Planner {
     }
   }
 
-  private static Change change(
+  private Change change(
       ObjectKey key,
       Optional<NativeObject> observed,
       Optional<NativeObject> desired,
@@ -85,7 +85,7 @@ public final class Planner {
       Content content = ClaimMerge.merge(before, desired.get(), former);
       return new Change(key, before, Optional.of(desired.get().withContent(content)));
     }
-    var rest = ClaimMerge.remove(observed.orElseThrow(), former);
+    var rest = dialect.released(observed.orElseThrow(), former);
     return new Change(key, before, rest.map(content -> NativeObject.foreign(key, content)));
   }
 

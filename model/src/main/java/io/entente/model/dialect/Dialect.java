@@ -1,14 +1,18 @@
 package io.entente.model.dialect;
 
+import io.entente.model.claim.ClaimMerge;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.Vendor;
+import io.entente.model.nativeobject.Claim;
 import io.entente.model.nativeobject.Content;
+import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.Change;
 import io.entente.model.plan.ChangeSet;
 import io.entente.model.tree.NodePath;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the vendor-neutral core must know of one vendor's documents. Pure: no I/O, no clock; safe to
@@ -35,4 +39,13 @@ public interface Dialect {
    * in reverse. Every change appears in exactly one step; step numbers count from 1 over all sets.
    */
   List<ChangeSet> pack(List<Change> changes, GatewayProfile profile);
+
+  /**
+   * What the gateway shall hold of {@code observed} once we give up {@code claims}; empty when the
+   * object goes with them. By default our parts are taken out. A vendor whose object always has a
+   * value there (what is attached, what is deployed) says which one stays.
+   */
+  default Optional<Content> released(NativeObject observed, Set<Claim> claims) {
+    return ClaimMerge.remove(observed, claims);
+  }
 }

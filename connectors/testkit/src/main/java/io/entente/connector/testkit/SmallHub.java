@@ -10,6 +10,7 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.Step;
 import io.entente.model.plan.StepResult;
 import io.entente.model.tree.Node;
+import io.entente.reconciliation.PendingValues;
 import io.entente.reconciliation.PlanDraft;
 import io.entente.reconciliation.PlanInput;
 import io.entente.reconciliation.Planner;
@@ -67,7 +68,8 @@ final class SmallHub {
     for (Step step : steps(plan)) {
       assertThat(send(step)).as("step %s", step.number()).isInstanceOf(StepResult.Done.class);
     }
-    lastApplied = new TreeMap<>(desired);
+    lastApplied = new TreeMap<>();
+    desired.forEach((key, object) -> lastApplied.put(key, PendingValues.substitute(object, known)));
   }
 
   StepResult send(Step step) {
@@ -110,7 +112,8 @@ final class SmallHub {
       var change = done.step().change();
       var after = change.after().filter(object -> !object.claims().isEmpty());
       after.ifPresentOrElse(
-          object -> lastApplied.put(change.key(), object), () -> lastApplied.remove(change.key()));
+          object -> lastApplied.put(change.key(), PendingValues.substitute(object, known)),
+          () -> lastApplied.remove(change.key()));
     }
   }
 
