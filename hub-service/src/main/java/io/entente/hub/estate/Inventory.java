@@ -75,11 +75,14 @@ public class Inventory {
    * @return whether all that was asked for was read
    * @throws ProblemException GATEWAY_NOT_FOUND
    */
-  boolean poll(GatewayId id, boolean everything) {
+  public boolean poll(GatewayId id, boolean everything) {
     GatewayDocument gateway = estate.requireGateway(id);
     Set<String> kinds = everything ? Set.of() : watched(gateway);
     ReadScope scope = kinds.isEmpty() ? new ReadScope.Everything() : new ReadScope.Kinds(kinds);
     Snapshot snapshot = read(gateway, () -> connectors.poller(gateway), scope);
+    if (Thread.currentThread().isInterrupted()) {
+      return false;
+    }
     synchronized (reading.computeIfAbsent(id, key -> new Object())) {
       if (!newerWasKept(snapshot)) {
         keep(

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -21,6 +22,7 @@ import org.jboss.logging.Logger;
 public class InventorySchedule {
   private static final Logger LOG = Logger.getLogger(InventorySchedule.class);
   private static final int BESIDE_EACH_OTHER = 4;
+  private static final int STOP_SECONDS = 10;
 
   private final Estate estate;
   private final Inventory inventory;
@@ -80,8 +82,12 @@ public class InventorySchedule {
     }
   }
 
+  /** A read that is under way is broken off and not kept. */
   @PreDestroy
-  void stop() {
+  void stop() throws InterruptedException {
     readers.shutdownNow();
+    if (!readers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("a read of a gateway did not end; the hub stops without it");
+    }
   }
 }
