@@ -39,8 +39,12 @@ public interface HubConfig {
   /** Reading gateways. */
   interface Inventory {
 
-    /** How often every gateway is read. */
+    /** How often every gateway is read: what holds policies and what is ours. */
     @WithDefault("60s")
     Duration interval();
+
+    /** How often all of a gateway is read where that is much work. */
+    @WithDefault("15m")
+    Duration fullInterval();
   }
 }

@@ -6,6 +6,7 @@ import io.entente.model.estate.Snapshot;
 import io.entente.model.estate.Vendor;
 import io.entente.model.plan.ApplyDomain;
 import java.util.List;
+import java.util.Set;
 
 /** Opens connectors to gateways of one vendor. Opening does no I/O. */
 public interface ConnectorOpener {
@@ -22,4 +23,17 @@ public interface ConnectorOpener {
 
   /** A connector of its own for the gateway; the caller closes it. */
   Connector open(GatewayDocument gateway);
+
+  /** The same for reading at the schedule's own, lower pace. */
+  default Connector openForPolling(GatewayDocument gateway) {
+    return open(gateway);
+  }
+
+  /**
+   * Kinds that are read at every poll besides those of objects we own, where reading everything is
+   * much work; the rest is read less often. Empty where everything is read at every poll.
+   */
+  default Set<String> watchedKinds() {
+    return Set.of();
+  }
 }

@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** One open connector a gateway, opened again when its document changes. Blocks. */
 @ApplicationScoped
@@ -21,6 +23,7 @@ public class Connectors {
   private final Instance<ConnectorOpener> openers;
   private final Instance<TelemetrySink> sinks;
   private final Map<GatewayId, Opened> open = new ConcurrentHashMap<>();
+  private final Map<GatewayId, Opened> pollers = new ConcurrentHashMap<>();
 
   public Connectors(Instance<ConnectorOpener> openers, Instance<TelemetrySink> sinks) {
     this.openers = openers;
@@ -35,7 +38,31 @@ public class Connectors {
    * @throws ProblemException VENDOR_UNSUPPORTED
    */
   public Connector open(GatewayDocument gateway) {
-    return open.compute(
+    return current(open, gateway, () -> connect(gateway));
+  }
+
+  /**
+   * The connector the schedule reads the gateway with. Never used for anything else, so a slow poll
+   * keeps nobody waiting.
+   *
+   * @throws ProblemException VENDOR_UNSUPPORTED
+   */
+  Connector poller(GatewayDocument gateway) {
+    var opener = opener(gateway.gateway().vendor());
+    return opener.watchedKinds().isEmpty()
+        ? open(gateway)
+        : current(pollers, gateway, () -> opener.openForPolling(gateway));
+  }
+
+  /** What of the gateway is read at every poll; empty for everything. */
+  Set<String> watchedKinds(GatewayDocument gateway) {
+    return opener(gateway.gateway().vendor()).watchedKinds();
+  }
+
+  private static Connector current(
+      Map<GatewayId, Opened> connectors, GatewayDocument gateway, Supplier<Connector> fresh) {
+    return connectors
+        .compute(
             gateway.gateway().id(),
             (id, opened) -> {
               if (opened != null && opened.document().equals(gateway)) {
@@ -44,7 +71,7 @@ public class Connectors {
               if (opened != null) {
                 opened.connector().close();
               }
-              return new Opened(gateway, connect(gateway));
+              return new Opened(gateway, fresh.get());
             })
         .connector();
   }
@@ -61,15 +88,18 @@ public class Connectors {
 
   /** Closes the connector of a gateway that is no more. */
   public void close(GatewayId gateway) {
-    Opened opened = open.remove(gateway);
-    if (opened != null) {
-      opened.connector().close();
+    for (var connectors : List.of(open, pollers)) {
+      Opened opened = connectors.remove(gateway);
+      if (opened != null) {
+        opened.connector().close();
+      }
     }
   }
 
   @PreDestroy
   void closeAll() {
     open.keySet().forEach(this::close);
+    pollers.keySet().forEach(this::close);
   }
 
   private Connector connect(GatewayDocument gateway) {

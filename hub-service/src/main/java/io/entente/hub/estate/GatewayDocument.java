@@ -32,6 +32,9 @@ public record GatewayDocument(Gateway gateway, int version, SortedMap<String, St
   /** Most requests a second to the management API. */
   public static final String REQUESTS_PER_SECOND = "requests-per-second";
 
+  /** Most requests a second of the schedule's own reads. */
+  public static final String POLL_REQUESTS_PER_SECOND = "poll-requests-per-second";
+
   public GatewayDocument {
     if (version < 1) {
       throw new IllegalArgumentException("version " + version + " of " + gateway.id() + " is < 1");

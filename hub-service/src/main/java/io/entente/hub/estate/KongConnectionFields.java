@@ -24,7 +24,10 @@ final class KongConnectionFields {
       return settings;
     }
     Node.Obj connection = fields.requiredObject(spec, "spec", "connection");
-    fields.only(connection, AT, Set.of("admin", "status", "nodes", "requestsPerSecond"));
+    fields.only(
+        connection,
+        AT,
+        Set.of("admin", "status", "nodes", "requestsPerSecond", "pollRequestsPerSecond"));
     if (connection.field("admin").isEmpty()) {
       fields.missing(AT + ".admin", "Write the base address of Kong's Admin API.");
     }
@@ -38,6 +41,9 @@ final class KongConnectionFields {
     fields
         .wholeNumber(connection, AT, "requestsPerSecond", 1, MOST_REQUESTS)
         .ifPresent(n -> settings.put(GatewayDocument.REQUESTS_PER_SECOND, n.toString()));
+    fields
+        .wholeNumber(connection, AT, "pollRequestsPerSecond", 1, MOST_REQUESTS)
+        .ifPresent(n -> settings.put(GatewayDocument.POLL_REQUESTS_PER_SECOND, n.toString()));
     return settings;
   }
 

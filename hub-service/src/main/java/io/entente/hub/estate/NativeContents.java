@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.TreeMap;
 
 /** Vendor documents by the hash of their canonical form; each is stored once a tenant. */
@@ -27,13 +28,26 @@ final class NativeContents {
    */
   static int store(Connection connection, Tenant tenant, Collection<Content> contents)
       throws SQLException {
+    return store(connection, tenant, contents, contents.stream().map(Content::hash).toList());
+  }
+
+  /**
+   * The same, with hashes known already.
+   *
+   * @param known the hash of each content, in order
+   */
+  static int store(
+      Connection connection, Tenant tenant, Collection<Content> contents, List<Hash> known)
+      throws SQLException {
     var hashes = new ArrayList<String>();
     var forms = new ArrayList<String>();
     var bodies = new ArrayList<String>();
     var seen = new HashSet<Hash>();
+    int at = 0;
     for (Content content : contents) {
-      if (seen.add(content.hash())) {
-        hashes.add(content.hash().hex());
+      Hash hash = known.get(at++);
+      if (seen.add(hash)) {
+        hashes.add(hash.hex());
         forms.add(content instanceof Content.Tree ? TREE : "files");
         bodies.add(text(content));
       }

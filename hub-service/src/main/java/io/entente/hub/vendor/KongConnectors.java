@@ -14,10 +14,12 @@ import io.entente.model.estate.Snapshot;
 import io.entente.model.estate.Vendor;
 import io.entente.model.plan.ApplyDomain;
 import io.entente.translator.kong.dialect.KongDialect;
+import io.entente.translator.kong.dialect.KongKinds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Kongs, reached at their Admin API; their traffic comes to the ingest endpoint by itself. */
@@ -26,6 +28,7 @@ class KongConnectors implements ConnectorOpener {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int PARALLEL = 8;
   private static final String REQUESTS_PER_SECOND = "200";
+  private static final String POLL_REQUESTS_PER_SECOND = "5";
 
   private final HubSecrets secrets;
   private final IngestSettings ingest;
@@ -56,7 +59,24 @@ class KongConnectors implements ConnectorOpener {
   }
 
   @Override
+  public Set<String> watchedKinds() {
+    return Set.of(KongKinds.PLUGINS, KongKinds.DECLARATIVE);
+  }
+
+  @Override
   public Connector open(GatewayDocument gateway) {
+    return open(
+        gateway, gateway.setting(GatewayDocument.REQUESTS_PER_SECOND).orElse(REQUESTS_PER_SECOND));
+  }
+
+  @Override
+  public Connector openForPolling(GatewayDocument gateway) {
+    return open(
+        gateway,
+        gateway.setting(GatewayDocument.POLL_REQUESTS_PER_SECOND).orElse(POLL_REQUESTS_PER_SECOND));
+  }
+
+  private Connector open(GatewayDocument gateway, String requestsPerSecond) {
     var settings = new TreeMap<>(gateway.settings());
     settings.putAll(ingest.of(gateway.gateway().id()));
     var config =
@@ -66,8 +86,7 @@ class KongConnectors implements ConnectorOpener {
             gateway.setting(GatewayDocument.NODES).map(Integer::parseInt).orElse(1),
             TIMEOUT,
             PARALLEL,
-            Double.parseDouble(
-                gateway.setting(GatewayDocument.REQUESTS_PER_SECOND).orElse(REQUESTS_PER_SECOND)),
+            Double.parseDouble(requestsPerSecond),
             settings);
     return new KongConnector(gateway.gateway().id(), config, secrets);
   }

@@ -18,9 +18,12 @@ import io.entente.model.tree.SecretRef;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +35,7 @@ class SnapshotStoreTest {
       Problem.vendor("GATEWAY_GONE", "It does not answer.", "gateway", "Start it.");
 
   @Inject SnapshotStore store;
+  @Inject DataSource database;
 
   @Test
   void anUnchangedPollWritesOneRow() {
@@ -56,6 +60,61 @@ class SnapshotStoreTest {
     int written = store.keep(TENANT, snapshot(gateway, BEGAN, 51, new Completeness.Complete()));
 
     assertThat(written).isEqualTo(1 + 1 + 51 + 1);
+  }
+
+  @Test
+  void aPartTakesThePlaceOfItsKindsAndAnUnchangedOneWritesOneRow() {
+    // Given
+    var gateway = new GatewayId("snap-part");
+    store.keep(TENANT, snapshot(gateway, BEGAN, 20, new Completeness.Complete()));
+    var plugin = plugin("p1", "a");
+    Instant later = BEGAN.plusSeconds(60);
+    // When
+    int first = store.keepPart(TENANT, part(gateway, later, plugin), Set.of("plugin"));
+    int second = store.keepPart(TENANT, part(gateway, later, plugin), Set.of("plugin"));
+    int third = store.keepPart(TENANT, part(gateway, later, plugin("p1", "b")), Set.of("plugin"));
+    // Then
+    assertThat(first).isGreaterThan(1);
+    assertThat(second).isEqualTo(1);
+    assertThat(third).isGreaterThan(1);
+    var view = store.latest(TENANT, gateway).orElseThrow();
+    assertThat(view.objects()).hasSize(21).containsValue(plugin("p1", "b"));
+    assertThat(view.takenAt()).as("what the whole view shows at least").isEqualTo(BEGAN);
+    assertThat(store.lastRead(TENANT, gateway).orElseThrow().beganAt()).isEqualTo(later);
+    // When
+    store.keepPart(TENANT, part(gateway, later), Set.of("plugin"));
+    // Then
+    assertThat(store.latest(TENANT, gateway).orElseThrow().objects()).hasSize(20);
+  }
+
+  @Test
+  void aPartWithoutAViewIsNotShownAsOne() {
+    var gateway = new GatewayId("snap-part-only");
+
+    assertThat(store.keepPart(TENANT, part(gateway, BEGAN, plugin("p", "a")), Set.of("plugin")))
+        .isZero();
+
+    assertThat(store.latest(TENANT, gateway)).isEmpty();
+  }
+
+  @Test
+  void oldPicturesAreForgottenAndTheViewStays() throws SQLException {
+    // Given
+    var gateway = new GatewayId("snap-old");
+    // When
+    for (int objects = 1; objects <= 25; objects++) {
+      store.keep(TENANT, snapshot(gateway, BEGAN, objects, new Completeness.Complete()));
+    }
+    // Then
+    assertThat(store.latest(TENANT, gateway).orElseThrow().objects()).hasSize(25);
+    try (var connection = database.getConnection();
+        var count =
+            connection.prepareStatement("select count(*) from snapshot where gateway = ?")) {
+      count.setString(1, gateway.value());
+      var row = count.executeQuery();
+      row.next();
+      assertThat(row.getInt(1)).isEqualTo(10);
+    }
   }
 
   @Test
@@ -100,6 +159,19 @@ class SnapshotStoreTest {
     store.keep(TENANT, empty);
 
     assertThat(store.latest(TENANT, gateway)).contains(empty);
+  }
+
+  private static NativeObject plugin(String id, String value) {
+    return NativeObject.foreign(
+        new ObjectKey("plugin", id), new Content.Tree(Node.obj(Map.of("value", Node.text(value)))));
+  }
+
+  private static Snapshot part(GatewayId gateway, Instant at, NativeObject... objects) {
+    var byKey = new TreeMap<ObjectKey, NativeObject>();
+    for (NativeObject object : objects) {
+      byKey.put(object.key(), object);
+    }
+    return new Snapshot(gateway, at, byKey, new Completeness.Complete());
   }
 
   private static Snapshot snapshot(
