@@ -33,7 +33,10 @@ class TourTest {
                 "ENTENTE_ENVOY_ADMIN_PORT",
                 "ENTENTE_PRACTICE_PORT",
                 "ENTENTE_KONG_PORT",
-                "ENTENTE_KONG_ADMIN_PORT"));
+                "ENTENTE_KONG_ADMIN_PORT",
+                "ENTENTE_APIGEE_PORT",
+                "ENTENTE_APIGEE_ADMIN_PORT",
+                "ENTENTE_SYSLOG_PORT"));
     Map<String, String> environment = environment(folder.resolve("data"), ports);
     Process run = start(environment, "./run", "--no-build");
     List<ProcessHandle> started;
@@ -47,7 +50,9 @@ class TourTest {
       // Then
       assertThat(tour.waitFor()).as(text).isZero();
       assertThat(text)
-          .contains("clients 50, Kafka 50, view 50 (edge 25, kong 25)", "The tour is done");
+          .contains("clients 84, Kafka 84, view 84 (edge 28, kong 28, apigee 28)",
+              " 0 violations",
+              "The tour is done");
     } finally {
       run.destroy();
     }
@@ -86,6 +91,9 @@ class TourTest {
     environment.put("ENTENTE_KONG_URL", "http://127.0.0.1:" + ports.get("ENTENTE_KONG_PORT"));
     environment.put(
         "ENTENTE_KONG_ADMIN_URL", "http://127.0.0.1:" + ports.get("ENTENTE_KONG_ADMIN_PORT"));
+    environment.put("ENTENTE_APIGEE_URL", "http://127.0.0.1:" + ports.get("ENTENTE_APIGEE_PORT"));
+    environment.put(
+        "ENTENTE_APIGEE_ADMIN_URL", "http://127.0.0.1:" + ports.get("ENTENTE_APIGEE_ADMIN_PORT"));
     return environment;
   }
 }
