@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,13 @@ class TourTest {
           .contains("clients 84, Kafka 84, view 84 (edge 28, kong 28, apigee 28)",
               " 0 violations",
               "The tour is done");
+      // When
+      var management = URI.create(environment.get("ENTENTE_APIGEE_ADMIN_URL"));
+      var verdict = BundleJudge.judge(management, ROOT, folder.resolve("bundles"));
+      // Then
+      System.out.println("apigeelint judged " + verdict.bundles() + " bundles of the tour");
+      assertThat(verdict.errors()).isEmpty();
+      assertThat(verdict.bundles()).isGreaterThan(5);
     } finally {
       run.destroy();
     }
