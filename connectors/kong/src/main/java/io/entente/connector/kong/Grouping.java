@@ -16,8 +16,11 @@ import java.util.Optional;
  */
 final class Grouping {
 
-  /** Most steps of a group; with it the time between the check and the write of a step is bound. */
-  static final int MOST = 250;
+  /**
+   * Most steps of a group: at the usual 200 calls a second they are through before what their list
+   * showed is too old.
+   */
+  static final int MOST = 400;
 
   private Grouping() {}
 

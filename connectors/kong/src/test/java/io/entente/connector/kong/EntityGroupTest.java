@@ -144,7 +144,7 @@ class EntityGroupTest {
     var admin = new AdminApi(KongConfig.at(kong.admin()));
     // When
     var few = OursNow.read(admin, "consumers", STEPS, System::nanoTime);
-    var many = OursNow.read(admin, "consumers", 250, System::nanoTime);
+    var many = OursNow.read(admin, "consumers", Grouping.MOST, System::nanoTime);
     // Then
     assertThat(few.complete()).isFalse();
     assertThat(few.lacks(key("consumers", 1))).isFalse();
