@@ -16,22 +16,29 @@ import java.util.Optional;
  */
 final class Grouping {
 
-  /**
-   * Most steps of a group: at the usual 200 calls a second they are through before what their list
-   * showed is too old.
-   */
-  static final int MOST = 400;
+  /** Most steps of a group, whatever the rate. */
+  static final int MOST = 1_000;
 
   private Grouping() {}
 
-  static int together(List<Step> next) {
+  /** As many steps as are let through while what their list showed is relied on. */
+  static int most(double perSecond) {
+    return (int) Math.max(1, Math.min(MOST, perSecond * OursNow.FRESH.toSeconds()));
+  }
+
+  /**
+   * How many steps from the first on.
+   *
+   * @param most no more than this
+   */
+  static int together(List<Step> next, int most) {
     var first = next.get(0).change();
     if (!wholly(first)) {
       return 1;
     }
     var keys = new HashSet<ObjectKey>();
     int count = 0;
-    while (count < Math.min(MOST, next.size())) {
+    while (count < Math.min(most, next.size())) {
       var change = next.get(count).change();
       if (!sameRank(first, change) || !wholly(change) || !keys.add(change.key())) {
         break;

@@ -35,17 +35,17 @@ final class KongApplier implements Applier {
   private final Secrets secrets;
   private final Settling settling;
   private final int parallel;
+  private final int most;
   private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
 
-  /**
-   * @param parallel most steps of a group under way at once
-   */
-  KongApplier(AdminApi admin, NodeProfile node, Secrets secrets, Settling settling, int parallel) {
+  KongApplier(
+      AdminApi admin, NodeProfile node, Secrets secrets, Settling settling, KongConfig config) {
     this.admin = admin;
     this.node = node;
     this.secrets = secrets;
     this.settling = settling;
-    this.parallel = parallel;
+    this.parallel = config.maxParallel();
+    this.most = Grouping.most(config.maxRequestsPerSecond());
   }
 
   @Override
@@ -75,12 +75,12 @@ final class KongApplier implements Applier {
 
   @Override
   public int together(List<Step> next) {
-    return Grouping.together(next);
+    return Grouping.together(next, most);
   }
 
   @Override
   public List<StepOutcome> apply(List<Step> group, Map<Node.Pending, Node> known) {
-    if (group.size() < 2 || Grouping.together(group) < group.size()) {
+    if (group.size() < 2 || Grouping.together(group, most) < group.size()) {
       return Applier.super.apply(group, known);
     }
     NodeProfile.Known gateway;

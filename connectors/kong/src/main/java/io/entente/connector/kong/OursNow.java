@@ -23,7 +23,7 @@ final class OursNow {
   static final Duration FRESH = Duration.ofSeconds(2);
 
   /** A page more costs more than the steps' own reads when there are fewer of them to spare. */
-  private static final int STEPS_A_PAGE = 50;
+  private static final int STEPS_A_PAGE = 100;
 
   private static final Set<KongCollection> TAGGED =
       EnumSet.of(

@@ -21,13 +21,13 @@ class GroupingTest {
 
   @Test
   void stepsThatMakeAndChangeEntitiesOfOneCollectionGoTogether() {
-    assertThat(Grouping.together(List.of(make(1), change(2), make(3)))).isEqualTo(3);
+    assertThat(together(List.of(make(1), change(2), make(3)))).isEqualTo(3);
   }
 
   @Test
   void deletionsGoApart() {
-    assertThat(Grouping.together(List.of(make(1), remove(2), remove(3)))).isEqualTo(1);
-    assertThat(Grouping.together(List.of(remove(2), remove(3), make(1)))).isEqualTo(2);
+    assertThat(together(List.of(make(1), remove(2), remove(3)))).isEqualTo(1);
+    assertThat(together(List.of(remove(2), remove(3), make(1)))).isEqualTo(2);
   }
 
   @Test
@@ -36,7 +36,7 @@ class GroupingTest {
     var service = key("services", 9);
     var other = step(Optional.empty(), Optional.of(Entities.whole(service, Entities.service(9))));
     // Then
-    assertThat(Grouping.together(List.of(make(1), other, make(3)))).isEqualTo(1);
+    assertThat(together(List.of(make(1), other, make(3)))).isEqualTo(1);
   }
 
   @Test
@@ -51,24 +51,30 @@ class GroupingTest {
             Set.of(new Claim.Fields(Set.of(NodePath.of("enabled")), Entities.SOURCE)));
     var shared = step(Optional.of(theirs), Optional.of(part));
     // Then
-    assertThat(Grouping.together(List.of(shared, make(1)))).isEqualTo(1);
-    assertThat(Grouping.together(List.of(make(1), shared, make(2)))).isEqualTo(1);
+    assertThat(together(List.of(shared, make(1)))).isEqualTo(1);
+    assertThat(together(List.of(make(1), shared, make(2)))).isEqualTo(1);
   }
 
   @Test
   void oneObjectIsTouchedOnceInAGroup() {
-    assertThat(Grouping.together(List.of(make(1), make(2), change(1)))).isEqualTo(2);
+    assertThat(together(List.of(make(1), make(2), change(1)))).isEqualTo(2);
   }
 
   @Test
-  void groupsAreBounded() {
+  void groupsAreBoundedByWhatIsLetThroughWhileTheirListIsReliedOn() {
     // Given
     var steps = new ArrayList<Step>();
-    for (int i = 0; i < Grouping.MOST + 10; i++) {
+    for (int i = 0; i < 500; i++) {
       steps.add(make(i));
     }
     // Then
-    assertThat(Grouping.together(steps)).isEqualTo(Grouping.MOST);
+    assertThat(Grouping.together(steps, Grouping.most(200))).isEqualTo(400);
+    assertThat(Grouping.most(100_000)).isEqualTo(1_000);
+    assertThat(Grouping.most(0.1)).isEqualTo(1);
+  }
+
+  private static int together(List<Step> next) {
+    return Grouping.together(next, Grouping.MOST);
   }
 
   private static Step make(int number) {
