@@ -13,7 +13,12 @@ import io.entente.hub.plan.PlanStore;
 import io.entente.hub.plan.ProblemText;
 import io.entente.hub.plan.StoredPlan;
 import io.entente.hub.plan.Transactions;
+import io.entente.model.dialect.Dialect;
 import io.entente.model.estate.Gateway;
+import io.entente.model.estate.Snapshot;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.model.plan.ChangeSet;
 import io.entente.model.plan.Step;
 import io.entente.model.plan.StepResult;
 import io.entente.model.problem.Problem;
@@ -21,7 +26,11 @@ import io.entente.model.problem.ProblemException;
 import io.entente.model.tree.Node;
 import io.entente.reconciliation.journal.StepState;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -151,37 +160,86 @@ public final class ApplyService {
         });
   }
 
-  /** Runs the steps in order until one does not land; says why it did not. */
+  /** Runs the steps in order, group by group, until one does not land; says why it did not. */
   private Optional<Problem> run(StoredPlan plan, Applier applier) {
     var known = new HashMap<Node.Pending, Node>();
-    for (Step step : plan.steps()) {
-      write(plan, step, State.SENDING, Optional.empty());
-      probe.before(step);
-      StepResult result = applier.apply(step, Map.copyOf(known));
-      probe.after(step);
-      if (result instanceof StepResult.Unknown unknown) {
-        write(plan, step, State.UNKNOWN, Optional.of(unknown.why()));
-        result = reread(plan, step, unknown);
-      }
-      if (result instanceof StepResult.Done done) {
-        known.putAll(done.outputs());
-        landed(plan, step);
-      } else if (result instanceof StepResult.Refused refused) {
-        write(plan, step, State.REFUSED, Optional.of(refused.why()));
-        return Optional.of(refused.why());
-      } else if (result instanceof StepResult.Unknown unknown) {
-        return Optional.of(unknown.why());
+    for (ChangeSet set : plan.changeSets()) {
+      var left = new ArrayList<>(set.steps());
+      while (!left.isEmpty()) {
+        var group = List.copyOf(left.subList(0, applier.together(left)));
+        var outcomes = run(plan, group, applier, known);
+        if (outcomes.failure().isPresent()) {
+          return outcomes.failure();
+        }
+        // What was held back for a step that turned out to have landed is still to be sent.
+        left.subList(0, group.size()).retainAll(outcomes.notSent());
       }
     }
     return Optional.empty();
   }
 
-  private StepResult reread(StoredPlan plan, Step step, StepResult.Unknown unknown) {
+  /** Runs one group; what became of all its steps is written down before anything follows. */
+  private GroupOutcomes run(
+      StoredPlan plan, List<Step> group, Applier applier, Map<Node.Pending, Node> known) {
+    transactions.run(connection -> journal.sending(connection, plan.id(), group));
+    group.forEach(probe::before);
+    var now = Map.copyOf(known);
+    var outcomes = GroupOutcomes.of(group, probe.during(group, part -> applier.apply(part, now)));
+    group.forEach(probe::after);
+    transactions.run(connection -> write(connection, plan, outcomes));
+    var settled = outcomes.unknown().isEmpty() ? outcomes : reread(plan, outcomes);
+    settled.outputs().forEach(known::putAll);
+    return settled;
+  }
+
+  private void write(Connection connection, StoredPlan plan, GroupOutcomes outcomes)
+      throws SQLException {
+    var ours = plan.objects();
+    for (var outcome : outcomes.results().entrySet()) {
+      write(connection, plan, ours, outcome.getKey(), outcome.getValue());
+    }
+    for (Step step : outcomes.notSent()) {
+      journal.write(connection, plan.id(), step.number(), State.PLANNED, Optional.empty());
+    }
+  }
+
+  private void write(
+      Connection connection,
+      StoredPlan plan,
+      Map<ObjectKey, NativeObject> ours,
+      Step step,
+      StepResult result)
+      throws SQLException {
+    if (result instanceof StepResult.Refused refused) {
+      journal.write(
+          connection, plan.id(), step.number(), State.REFUSED, Optional.of(refused.why()));
+    } else if (result instanceof StepResult.Unknown unknown) {
+      journal.write(
+          connection, plan.id(), step.number(), State.UNKNOWN, Optional.of(unknown.why()));
+    } else {
+      landed(connection, plan, ours, step);
+    }
+  }
+
+  /** Decides what may have landed from one fresh read of the gateway. */
+  private GroupOutcomes reread(StoredPlan plan, GroupOutcomes outcomes) {
     var observed = estate.refresh(plan.gateway());
     if (!observed.complete()) {
-      return unknown;
+      return outcomes;
     }
     var dialect = Desired.dialect(estate, plan.gateway());
+    var decided = outcomes.settled((step, unknown) -> decided(dialect, step, unknown, observed));
+    transactions.run(
+        connection -> {
+          for (Step step : outcomes.unknown()) {
+            write(connection, plan, plan.objects(), step, decided.result(step));
+          }
+        });
+    return decided;
+  }
+
+  private static StepResult decided(
+      Dialect dialect, Step step, StepResult.Unknown unknown, Snapshot observed) {
     var decided = Recovery.decide(dialect, step, observed);
     if (decided instanceof StepState.Done done) {
       return new StepResult.Done(done.outputs());
@@ -192,18 +250,12 @@ public final class ApplyService {
     return new StepResult.Refused(io.entente.model.problem.FailureClass.TRANSIENT, unknown.why());
   }
 
-  private void write(StoredPlan plan, Step step, State state, Optional<Problem> why) {
-    transactions.run(connection -> journal.write(connection, plan.id(), step.number(), state, why));
-  }
-
-  private void landed(StoredPlan plan, Step step) {
+  private void landed(
+      Connection connection, StoredPlan plan, Map<ObjectKey, NativeObject> ours, Step step)
+      throws SQLException {
     var key = step.change().key();
-    transactions.run(
-        connection -> {
-          journal.write(connection, plan.id(), step.number(), State.DONE, Optional.empty());
-          lastApplied.landed(
-              connection, plan.gateway(), key, Optional.ofNullable(plan.objects().get(key)));
-        });
+    journal.write(connection, plan.id(), step.number(), State.DONE, Optional.empty());
+    lastApplied.landed(connection, plan.gateway(), key, Optional.ofNullable(ours.get(key)));
   }
 
   private void end(StoredPlan plan, ReadBack.Outcome outcome, String who) {

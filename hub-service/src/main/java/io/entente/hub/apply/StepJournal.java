@@ -4,12 +4,14 @@ import io.entente.hub.estate.Estate;
 import io.entente.hub.plan.ProblemText;
 import io.entente.hub.plan.Sql;
 import io.entente.model.identity.Tenant;
+import io.entente.model.plan.Step;
 import io.entente.model.problem.Problem;
 import io.entente.model.tree.CanonicalText;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,6 +51,25 @@ public final class StepJournal {
             step);
     if (rows != 1) {
       throw new IllegalStateException("step " + step + " of plan " + plan + " has no journal");
+    }
+  }
+
+  /** Says of all the steps, at once, that their calls may be under way. */
+  public void sending(Connection connection, String plan, List<Step> steps) throws SQLException {
+    Integer[] numbers = steps.stream().map(Step::number).toArray(Integer[]::new);
+    int rows =
+        Sql.update(
+            connection,
+            "update plan_step set state = ?, reason = null, changed_at = ?"
+                + " where tenant = ? and plan = ? and number = any(?)",
+            State.SENDING.name(),
+            Instant.now(),
+            tenant.value(),
+            plan,
+            connection.createArrayOf("integer", numbers));
+    if (rows != numbers.length) {
+      throw new IllegalStateException(
+          "plan " + plan + " has a journal for " + rows + " of " + numbers.length + " steps");
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JournalRecoveryTest {
@@ -69,6 +70,37 @@ class JournalRecoveryTest {
   }
 
   @Test
+  void decidesEachOfSeveralStepsThatWereUnderWayTogether() {
+    // Given
+    var landed = new ObjectKey("cluster", "landed");
+    var lost = new ObjectKey("cluster", "lost");
+    var taken = new ObjectKey("cluster", "taken");
+    var journal =
+        Stream.of(landed, lost, taken)
+            .map(
+                key ->
+                    (StepState)
+                        new StepState.Sending(
+                            new Step(
+                                1,
+                                new Change(
+                                    key,
+                                    Optional.of(object(key, Node.text("before"))),
+                                    Optional.of(object(key, Node.text("after")))))))
+            .toList();
+    var gateway =
+        new MemoryGateway(
+            DIALECT,
+            object(landed, Node.text("after")),
+            object(lost, Node.text("before")),
+            object(taken, Node.text("other")));
+    // When
+    var states = JournalRecovery.recover(DIALECT, journal, gateway.snapshot());
+    // Then
+    assertThat(states).extracting(StepState::label).containsExactly("DONE", "PLANNED", "REFUSED");
+  }
+
+  @Test
   void knowsValuesThatAnEarlierStepProduced() {
     // Given
     var pending = new Node.Pending(new ObjectKey("revision", "r"), "number");
@@ -112,8 +144,12 @@ class JournalRecoveryTest {
   }
 
   private static NativeObject object(Node value) {
+    return object(KEY, value);
+  }
+
+  private static NativeObject object(ObjectKey key, Node value) {
     return new NativeObject(
-        KEY,
+        key,
         new Content.Tree(Node.obj(Map.of("value", value))),
         Set.of(new Claim.Whole(Set.of(new ClaimSource.OfFoundation()))));
   }

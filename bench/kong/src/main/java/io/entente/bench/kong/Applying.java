@@ -1,6 +1,7 @@
 package io.entente.bench.kong;
 
 import io.entente.connector.kong.KongConnector;
+import io.entente.connector.spi.StepOutcome;
 import io.entente.json.JsonTree;
 import io.entente.json.TreeLimits;
 import io.entente.model.identity.ApiName;
@@ -11,17 +12,14 @@ import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.Change;
 import io.entente.model.plan.Step;
-import io.entente.model.plan.StepResult;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Makes plugins on routes: through the connector, and with one bare PUT each. */
+/** Changes plugins on routes through the connector, in groups as the hub does. */
 final class Applying {
 
   private static final Set<Claim> OURS =
@@ -29,52 +27,43 @@ final class Applying {
 
   private Applying() {}
 
-  /** Milliseconds for {@code count} steps; every one must be done. */
-  static double ours(KongConnector connector, int from, int count) {
+  /** Steps of a plan: plugins made, changed or removed by what is given of their limits. */
+  static List<Step> steps(int count, OptionalInt before, OptionalInt after) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                new Step(
+                    i + 1,
+                    new Change(
+                        new ObjectKey("plugins", Plugins.oursId(i)),
+                        object(i, before),
+                        object(i, after))))
+        .toList();
+  }
+
+  private static Optional<NativeObject> object(int number, OptionalInt limit) {
+    if (limit.isEmpty()) {
+      return Optional.empty();
+    }
+    var key = new ObjectKey("plugins", Plugins.oursId(number));
+    var tree = JsonTree.read(Plugins.ours(number, limit.getAsInt()), TreeLimits.DOCUMENT);
+    return Optional.of(new NativeObject(key, new Content.Tree(tree), OURS));
+  }
+
+  /** Milliseconds the connector takes; every step must be done. */
+  static double run(KongConnector connector, List<Step> steps) {
     var applier = connector.applier().orElseThrow();
     long begun = System.nanoTime();
-    for (int i = from; i < from + count; i++) {
-      var key = new ObjectKey("plugins", id(7, i));
-      var content = new Content.Tree(JsonTree.read(body(7, i), TreeLimits.DOCUMENT));
-      var change =
-          new Change(key, Optional.empty(), Optional.of(new NativeObject(key, content, OURS)));
-      var result = applier.apply(new Step(1, change), Map.of());
-      if (!(result instanceof StepResult.Done)) {
-        throw new IllegalStateException("step " + i + ": " + result);
+    var left = steps;
+    while (!left.isEmpty()) {
+      var group = left.subList(0, applier.together(left));
+      for (StepOutcome outcome : applier.apply(group, Map.of())) {
+        if (!outcome.done()) {
+          throw new IllegalStateException("a step failed: " + outcome);
+        }
       }
+      left = left.subList(group.size(), left.size());
     }
     return (System.nanoTime() - begun) / 1e6;
-  }
-
-  /** Milliseconds for {@code count} PUTs, nothing checked before or after. */
-  static double raw(URI admin, int from, int count) throws IOException, InterruptedException {
-    var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    long begun = System.nanoTime();
-    for (int i = from; i < from + count; i++) {
-      var put =
-          HttpRequest.newBuilder(admin.resolve("/plugins/" + id(8, i)))
-              .header("Content-Type", "application/json")
-              .PUT(HttpRequest.BodyPublishers.ofString(body(8, i)))
-              .build();
-      int status = client.send(put, HttpResponse.BodyHandlers.discarding()).statusCode();
-      if (status != 200) {
-        throw new IOException("PUT answered " + status);
-      }
-    }
-    return (System.nanoTime() - begun) / 1e6;
-  }
-
-  /** Ours limit rates, the plain client limits sizes: both have a place on the same route. */
-  private static String body(int kind, int number) {
-    String plugin =
-        kind == 7
-            ? "\"rate-limiting\",\"config\":{\"minute\":5,\"policy\":\"local\"}"
-            : "\"request-size-limiting\",\"config\":{\"allowed_payload_size\":1}";
-    return "{\"id\":\"%s\",\"route\":{\"id\":\"%s\"},\"tags\":[\"entente\"],\"name\":%s}"
-        .formatted(id(kind, number), id(2, number), plugin);
-  }
-
-  private static String id(int kind, int number) {
-    return "%08d-0000-4000-8000-%012d".formatted(kind, number);
   }
 }

@@ -16,19 +16,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** {@code KongBench FILE HUB_JAR}: measures, prints, and writes the figures as JSON. */
+/**
+ * {@code KongBench FILE HUB_JAR [writes]}: measures all, or only writing; prints, and writes the
+ * figures as JSON.
+ */
 public final class KongBench {
 
   private static final int PAIRS = 7;
   private static final int WARM = 25;
   private static final int PARALLEL = 8;
   private static final int DELAY_MILLIS = 5;
-  private static final int CHANGES = 100;
+  private static final int CHANGES = Plugins.MOST;
+  private static final int LIMITED = 200;
+  private static final int WARM_WRITES = 4;
   private static final int LIMIT = 100;
-  private static final Estate WRITES = new Estate(10, 1_000, 0, 0, 0);
+  private static final Estate WRITES = new Estate(10, 2 * Plugins.MOST, 0, 0, 0);
   private static final List<String> SMALL_LISTS = List.of("services", "routes", "plugins");
   private static final List<String> LARGE_LISTS =
       List.of("services", "routes", "plugins", "upstreams", "consumers");
@@ -46,12 +52,17 @@ public final class KongBench {
       return;
     }
     var bench = new KongBench();
-    bench.small(0);
-    bench.small(DELAY_MILLIS);
-    bench.large();
+    boolean all = arguments.length < 3;
+    if (all) {
+      bench.small(0);
+      bench.small(DELAY_MILLIS);
+      bench.large();
+    }
     bench.applying();
     bench.limited();
-    bench.polling(Path.of(arguments[1]));
+    if (all) {
+      bench.polling(Path.of(arguments[1]));
+    }
     bench.write(Path.of(arguments[0]));
   }
 
@@ -115,25 +126,40 @@ public final class KongBench {
     }
   }
 
-  /** Steps, each of them three calls, against one bare call each. */
+  /** Plans that make, change and remove plugins, against the bare calls, in turns. */
   private void applying() throws IOException, InterruptedException {
     try (var kong = SimulatorProcess.start(WRITES, DELAY_MILLIS, 0)) {
       var connector = connector(kong.admin(), 1e6);
       connector.describe();
-      var rawTimes = new double[PAIRS];
-      var ourTimes = new double[PAIRS];
-      for (int pair = -2; pair < PAIRS; pair++) {
-        int from = (pair + 2) * CHANGES;
-        double raw = Applying.raw(kong.admin(), from, CHANGES);
-        double ours = Applying.ours(connector, from, CHANGES);
-        if (pair >= 0) {
-          rawTimes[pair] = raw;
-          ourTimes[pair] = ours;
+      var bare = new BareCalls(kong.admin(), PARALLEL);
+      var bareTimes = new double[3][PAIRS];
+      var ourTimes = new double[3][PAIRS];
+      for (int pair = -WARM_WRITES; pair < PAIRS; pair++) {
+        var none = OptionalInt.empty();
+        var five = OptionalInt.of(5);
+        var seven = OptionalInt.of(7);
+        var raw = new double[3];
+        var ours = new double[3];
+        raw[0] = bare.put(CHANGES, 5);
+        ours[0] = Applying.run(connector, Applying.steps(CHANGES, none, five));
+        raw[1] = bare.put(CHANGES, 7);
+        ours[1] = Applying.run(connector, Applying.steps(CHANGES, five, seven));
+        raw[2] = bare.delete(CHANGES);
+        ours[2] = Applying.run(connector, Applying.steps(CHANGES, seven, none));
+        for (int kind = 0; pair >= 0 && kind < 3; kind++) {
+          bareTimes[kind][pair] = raw[kind];
+          ourTimes[kind][pair] = ours[kind];
         }
       }
-      figures.put("p10.changes.raw.ms", median(rawTimes));
-      figures.put("p10.changes.ours.ms", median(ourTimes));
-      figures.put("p10.changes.ratio", ratio(ourTimes, rawTimes));
+      double least = CHANGES * (double) DELAY_MILLIS / PARALLEL;
+      figures.put("p10.least.ms", least);
+      for (int kind = 0; kind < 3; kind++) {
+        String name = "p10." + List.of("creates", "updates", "deletes").get(kind);
+        figures.put(name + ".bare.ms", median(bareTimes[kind]));
+        figures.put(name + ".ours.ms", median(ourTimes[kind]));
+        figures.put(name + ".ratio", ratio(ourTimes[kind], bareTimes[kind]));
+        figures.put(name + ".ratioToLeast", median(ourTimes[kind]) / least);
+      }
     }
   }
 
@@ -142,9 +168,9 @@ public final class KongBench {
     try (var kong = SimulatorProcess.start(WRITES, 0, LIMIT)) {
       var connector = connector(kong.admin(), LIMIT);
       connector.describe();
-      int steps = 2 * CHANGES;
-      double ours = Applying.ours(connector, 0, steps);
-      double least = 3.0 * steps / LIMIT * 1000;
+      var steps = Applying.steps(LIMITED, OptionalInt.empty(), OptionalInt.of(5));
+      double ours = Applying.run(connector, steps);
+      double least = (double) LIMITED / LIMIT * 1000;
       figures.put("p10.limited.least.ms", least);
       figures.put("p10.limited.ours.ms", ours);
       figures.put("p10.limited.ratio", ours / least);

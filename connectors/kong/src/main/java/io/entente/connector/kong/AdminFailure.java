@@ -29,6 +29,11 @@ final class AdminFailure extends Exception {
     return status == 404;
   }
 
+  /** The gateway found fault with what was sent. */
+  boolean unfit() {
+    return status == 400 || status == 409;
+  }
+
   FailureClass failure() {
     return failure;
   }

@@ -60,7 +60,7 @@ final class CollectionRead {
         new SecretEdge(secrets, schema),
         path,
         "GET /" + path,
-        offset -> admin.entities().listEntities(path, PAGE, offset));
+        offset -> admin.entities().listEntities(path, PAGE, offset, null));
   }
 
   static CollectionRead targets(

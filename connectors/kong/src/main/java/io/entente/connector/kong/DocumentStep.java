@@ -74,6 +74,16 @@ final class DocumentStep extends StepRun {
   }
 
   @Override
+  Optional<Content> written() throws AdminFailure {
+    return read();
+  }
+
+  @Override
+  boolean overtaken(AdminFailure refused) {
+    return false;
+  }
+
+  @Override
   Optional<StepResult.Refused> veto(Optional<Content> now) {
     boolean allowed = "allow".equals(profile.settings().get(KongConfig.FOREIGN_CONTROLLERS));
     if (allowed || now.isEmpty()) {

@@ -6,6 +6,7 @@ import io.entente.model.problem.Problem;
 import io.entente.model.tree.Node;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The calls on one entity. Targets are reached through their upstream only. */
 final class EntityCalls {
@@ -49,54 +50,79 @@ final class EntityCalls {
       }
       throw e;
     }
-    // An entity may be reached by name too; only its id makes it the one that was asked for.
+    return Optional.of(stored(what, body));
+  }
+
+  /** An entity may be reached by name too; only its id makes it the one that was asked for. */
+  private Node stored(String what, @Nullable Node body) throws AdminFailure {
     if (body == null || !Trees.text(body, "id").filter(key.nativeId()::equals).isPresent()) {
       throw Failures.strange(what, "another entity");
     }
-    return Optional.of(body);
+    return body;
+  }
+
+  /**
+   * Creates. Where Kong has POST for the kind nothing that is there is replaced.
+   *
+   * @return the entity as stored
+   * @throws AdminFailure as {@link #put}; also when there is an entity of this id
+   */
+  Node create(Node body) throws AdminFailure {
+    if (!OursNow.covers(key.kind()) || !(body instanceof Node.Obj entity)) {
+      return put(body);
+    }
+    requireScope(body);
+    var named = entity.with("id", Node.text(key.nativeId()));
+    String what = "POST /" + key;
+    return stored(what, admin.write(what, () -> admin.entities().postEntity(key.kind(), named)));
   }
 
   /**
    * Creates or replaces.
    *
+   * @return the entity as stored
    * @throws AdminFailure before anything is sent when a plugin has no scope: Kong would take the
    *     call and make the plugin act on everything
    */
-  void put(Node body) throws AdminFailure {
+  Node put(Node body) throws AdminFailure {
     requireScope(body);
     String what = "PUT /" + key;
-    if (upstream.isPresent()) {
-      admin.write(
-          what,
-          () ->
-              admin
-                  .entities()
-                  .putNested("upstreams", upstream.get(), key.kind(), key.nativeId(), body));
-    } else {
-      admin.write(what, () -> admin.entities().putEntity(key.kind(), key.nativeId(), body));
-    }
+    return stored(
+        what,
+        upstream.isPresent()
+            ? admin.write(
+                what,
+                () ->
+                    admin
+                        .entities()
+                        .putNested("upstreams", upstream.get(), key.kind(), key.nativeId(), body))
+            : admin.write(
+                what, () -> admin.entities().putEntity(key.kind(), key.nativeId(), body)));
   }
 
   /**
    * Changes the fields given.
    *
+   * @return the entity as stored
    * @throws AdminFailure also when it would take a plugin's scope away
    */
-  void patch(Node.Obj fields) throws AdminFailure {
+  Node patch(Node.Obj fields) throws AdminFailure {
     if (isPlugin() && SCOPES.stream().anyMatch(scope -> fields.fields().containsKey(scope))) {
       requireScope(fields);
     }
     String what = "PATCH /" + key;
-    if (upstream.isPresent()) {
-      admin.write(
-          what,
-          () ->
-              admin
-                  .entities()
-                  .patchNested("upstreams", upstream.get(), key.kind(), key.nativeId(), fields));
-    } else {
-      admin.write(what, () -> admin.entities().patchEntity(key.kind(), key.nativeId(), fields));
-    }
+    return stored(
+        what,
+        upstream.isPresent()
+            ? admin.write(
+                what,
+                () ->
+                    admin
+                        .entities()
+                        .patchNested(
+                            "upstreams", upstream.get(), key.kind(), key.nativeId(), fields))
+            : admin.write(
+                what, () -> admin.entities().patchEntity(key.kind(), key.nativeId(), fields)));
   }
 
   void delete() throws AdminFailure {

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step on one entity of a Kong with database.
  *
- * <p>What is ours as a whole is PUT with its complete body, scope included. Of what others own only
- * the top-level fields that change are PATCHed.
+ * <p>What is ours as a whole is made by POST, which Kong refuses when there is an entity of this
+ * id, or PUT with its complete body, scope included. Of what others own only the top-level fields
+ * that change are PATCHed. What Kong stored, with its defaults, is in its answer: that is the
+ * read-back.
  */
 final class EntityStep extends StepRun {
 
@@ -34,6 +36,8 @@ final class EntityStep extends StepRun {
   private SecretEdge edge;
   private Filling filling;
   private Optional<Node> raw = Optional.empty();
+  private Optional<Node> answer = Optional.empty();
+  private boolean deleted;
 
   EntityStep(
       AdminApi admin,
@@ -56,10 +60,18 @@ final class EntityStep extends StepRun {
 
   @Override
   Optional<Content> read() throws AdminFailure {
+    return seen(calls.get());
+  }
+
+  /** Takes what a read has just shown, with its secrets. */
+  Optional<Content> seen(Optional<Node> entity) {
     edge = new SecretEdge(secrets, schema);
-    raw = calls.get();
-    return raw.map(
-        node -> new Content.Tree(edge.entity(change.key().kind(), change.key().nativeId(), node)));
+    raw = entity;
+    return raw.map(this::shown);
+  }
+
+  private Content shown(Node entity) {
+    return new Content.Tree(edge.entity(change.key().kind(), change.key().nativeId(), entity));
   }
 
   @Override
@@ -70,6 +82,7 @@ final class EntityStep extends StepRun {
     var wanted = ClaimMerge.apply(current, filled).flatMap(EntityStep::root);
     if (wanted.isEmpty()) {
       calls.delete();
+      deleted = true;
       return;
     }
     boolean whole = change.after().map(NativeObject::wholeClaimed).orElse(false);
@@ -78,11 +91,26 @@ final class EntityStep extends StepRun {
     if (missing.isPresent()) {
       throw missing.get();
     }
-    if (whole || raw.isEmpty()) {
-      calls.put(body);
+    if (raw.isEmpty()) {
+      answer = Optional.of(calls.create(body));
+    } else if (whole) {
+      answer = Optional.of(calls.put(body));
     } else if (body instanceof Node.Obj fields && !fields.fields().isEmpty()) {
-      calls.patch(fields);
+      answer = Optional.of(calls.patch(fields));
     }
+  }
+
+  @Override
+  Optional<Content> written() throws AdminFailure {
+    if (deleted) {
+      return Optional.empty();
+    }
+    return answer.isPresent() ? answer.map(this::shown) : read();
+  }
+
+  @Override
+  boolean overtaken(AdminFailure refused) {
+    return raw.isEmpty() && change.after().isPresent() && refused.unfit();
   }
 
   @Override

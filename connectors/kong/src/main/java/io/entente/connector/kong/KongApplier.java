@@ -3,6 +3,7 @@ package io.entente.connector.kong;
 import io.entente.connector.spi.Applier;
 import io.entente.connector.spi.Convergence;
 import io.entente.connector.spi.Secrets;
+import io.entente.connector.spi.StepOutcome;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.plan.ApplyDomain;
 import io.entente.model.plan.Step;
@@ -12,8 +13,11 @@ import io.entente.model.problem.Problem;
 import io.entente.model.tree.Node;
 import io.entente.translator.kong.dialect.KongDialect;
 import io.entente.translator.kong.dialect.KongKinds;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Applies steps through the Admin API: on single entities where there is a database, on the whole
@@ -30,12 +34,18 @@ final class KongApplier implements Applier {
   private final NodeProfile node;
   private final Secrets secrets;
   private final Settling settling;
+  private final int parallel;
+  private final int most;
+  private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
 
-  KongApplier(AdminApi admin, NodeProfile node, Secrets secrets, Settling settling) {
+  KongApplier(
+      AdminApi admin, NodeProfile node, Secrets secrets, Settling settling, KongConfig config) {
     this.admin = admin;
     this.node = node;
     this.secrets = secrets;
     this.settling = settling;
+    this.parallel = config.maxParallel();
+    this.most = Grouping.most(config.maxRequestsPerSecond());
   }
 
   @Override
@@ -61,6 +71,35 @@ final class KongApplier implements Applier {
       settling.wrote(document ? hash() : Optional.empty());
     }
     return result;
+  }
+
+  @Override
+  public int together(List<Step> next) {
+    return Grouping.together(next, most);
+  }
+
+  @Override
+  public List<StepOutcome> apply(List<Step> group, Map<Node.Pending, Node> known) {
+    if (group.size() < 2 || Grouping.together(group, most) < group.size()) {
+      return Applier.super.apply(group, known);
+    }
+    NodeProfile.Known gateway;
+    try {
+      gateway = node.recent();
+    } catch (AdminFailure e) {
+      return Applier.super.apply(group, known);
+    }
+    if (!gateway.facts().hasDatabase()) {
+      return Applier.super.apply(group, known);
+    }
+    var schema = gateway.profile().schema();
+    var steps =
+        new EntityGroup(admin, parallel, secrets, schema, new KongDialect(schema), group, known);
+    var outcomes = steps.run(unlisted);
+    if (steps.wrote()) {
+      settling.wrote(Optional.empty());
+    }
+    return outcomes;
   }
 
   @Override

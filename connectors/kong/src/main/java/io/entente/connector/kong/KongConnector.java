@@ -77,7 +77,7 @@ public final class KongConnector implements Connector {
 
   @Override
   public Optional<Applier> applier() {
-    return Optional.of(new KongApplier(admin, node, secrets, settling));
+    return Optional.of(new KongApplier(admin, node, secrets, settling, config));
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The road of every step, whatever is written: read, compare with what is wanted and with what was
- * planned from, write, read back.
+ * planned from, write, compare what is there then with what is wanted.
  */
 abstract class StepRun {
 
@@ -32,6 +32,12 @@ abstract class StepRun {
   /** Writes what the step wants to what {@link #read} saw. */
   abstract void write() throws AdminFailure;
 
+  /** What the gateway holds after {@link #write}: by its answer, or read again. */
+  abstract Optional<Content> written() throws AdminFailure;
+
+  /** Whether a refused write may mean that somebody made the object since {@link #read}. */
+  abstract boolean overtaken(AdminFailure refused);
+
   /** Why the step must not be taken though its precondition holds. */
   abstract Optional<StepResult.Refused> veto(Optional<Content> now);
 
@@ -48,6 +54,11 @@ abstract class StepRun {
     } catch (AdminFailure e) {
       return new StepResult.Refused(e.failure(), e.problem());
     }
+    return from(before);
+  }
+
+  /** Goes on from what was read of the gateway a moment ago. */
+  final StepResult from(Optional<Content> before) {
     if (precondition.done(before)) {
       return new StepResult.Done(Map.of());
     }
@@ -66,11 +77,26 @@ abstract class StepRun {
       return new StepResult.Refused(FailureClass.FIX_CONFIG, e.problems().get(0));
     } catch (AdminFailure e) {
       wrote = e.mayHaveLanded();
-      return wrote
-          ? uncertain(scrubbed(e.problem()).message())
-          : new StepResult.Refused(e.failure(), scrubbed(e.problem()));
+      return wrote ? uncertain(scrubbed(e.problem()).message()) : refused(e);
     }
     return readBack(before);
+  }
+
+  private StepResult refused(AdminFailure e) {
+    var refused = new StepResult.Refused(e.failure(), scrubbed(e.problem()));
+    if (!overtaken(e)) {
+      return refused;
+    }
+    Optional<Content> now;
+    try {
+      now = read();
+    } catch (AdminFailure again) {
+      return refused;
+    }
+    if (now.isEmpty()) {
+      return refused;
+    }
+    return precondition.done(now) ? new StepResult.Done(Map.of()) : moved(now);
   }
 
   /** Whether something was, or may have been, written. */
@@ -81,7 +107,7 @@ abstract class StepRun {
   private StepResult readBack(Optional<Content> before) {
     Optional<Content> now;
     try {
-      now = read();
+      now = written();
     } catch (AdminFailure e) {
       return uncertain("It was taken, but " + e.problem().message());
     }

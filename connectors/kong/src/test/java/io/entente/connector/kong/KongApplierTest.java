@@ -21,6 +21,8 @@ import io.entente.simulator.kong.fault.Effect;
 import io.entente.simulator.kong.fault.Fault;
 import io.entente.simulator.kong.fault.Trigger;
 import io.entente.simulator.kong.fault.Trigger.On;
+import io.entente.simulator.kong.http.Request;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +87,26 @@ class KongApplierTest {
     // Then
     refused(result, FailureClass.PRECONDITION_LOST, KongErrorCode.FOREIGN_ENTITY);
     assertThat(kong.entity("plugins", id(20))).isEqualTo(before);
+  }
+
+  @Test
+  void whatSomebodyElseMadeSinceWeLookedIsKept() {
+    // Given
+    var theirs =
+        "{\"name\":\"rate-limiting\",\"route\":{\"id\":\"%s\"},\"config\":{\"minute\":1}}"
+            .formatted(id(ROUTE));
+    var edit =
+        Request.of(
+            "PUT",
+            "/plugins/" + id(20),
+            Map.of("Content-Type", "application/json"),
+            theirs.getBytes(StandardCharsets.UTF_8));
+    kong.faults(new Fault(new Effect.ForeignEdit(edit), Trigger.nth(On.WRITES, 1)));
+    // When
+    var result = send(Optional.empty(), Optional.of(ours(5)));
+    // Then
+    refused(result, FailureClass.PRECONDITION_LOST, KongErrorCode.FOREIGN_ENTITY);
+    assertThat(Trees.items(Trees.field(kong.entity("plugins", id(20)), "tags"))).isEmpty();
   }
 
   @Test
@@ -243,7 +265,7 @@ class KongApplierTest {
   }
 
   @Test
-  void deletionIsReadBack() {
+  void deletionIsSeenByTheNextRead() {
     // Given
     send(Optional.empty(), Optional.of(ours(5)));
     // When

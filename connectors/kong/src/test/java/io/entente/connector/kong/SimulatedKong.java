@@ -55,6 +55,10 @@ final class SimulatedKong implements AutoCloseable {
     faults();
   }
 
+  URI admin() {
+    return URI.create("http://127.0.0.1:" + node.adminPort());
+  }
+
   KongConnector connector() {
     return connector;
   }

@@ -2,8 +2,10 @@ package io.entente.connector.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.connector.spi.StepOutcome;
 import io.entente.connector.testkit.ConnectorFixture.Version;
 import io.entente.model.estate.Completeness;
+import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.Hash;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
@@ -13,9 +15,14 @@ import io.entente.model.plan.StepResult;
 import io.entente.model.problem.FailureClass;
 import io.entente.reconciliation.PlanDraft;
 import io.entente.reconciliation.StepProgress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +34,8 @@ public abstract class ConnectorContract {
 
   /** Plans shorter than this would not prove what a crash in the middle does. */
   private static final int LONG_PLAN = 30;
+
+  private static final long SEED = 20261121L;
 
   /** A fresh gateway with its foreign objects; the contract closes it. */
   protected abstract ConnectorFixture open();
@@ -199,6 +208,172 @@ public abstract class ConnectorContract {
   @Test
   public void convergesAfterACrashWithAnyAnswerLost() {
     crashEverywhere(true);
+  }
+
+  @Test
+  public void aGroupDoesWhatItsStepsDoOneByOne() {
+    try (var together = open();
+        var alone = open()) {
+      // Given
+      var hub = new SmallHub(together);
+      hub.reach(together.desired(Version.FIRST));
+      var one = new SmallHub(alone);
+      one.reach(alone.desired(Version.FIRST));
+      // When
+      for (var group : hub.groups(hub.plan(together.desired(Version.SECOND)))) {
+        assertThat(hub.send(group)).as("%s", group).allMatch(StepOutcome::done);
+        var objects = hub.read().objects();
+        assertThat(group)
+            .allMatch(step -> progress(together, step, objects) == StepProgress.LANDED);
+        long writes = together.writes();
+        assertThat(hub.send(group)).as("%s again", group).allMatch(StepOutcome::done);
+        assertThat(together.writes()).as("writes after %s again", group).isEqualTo(writes);
+      }
+      one.reach(alone.desired(Version.SECOND));
+      // Then
+      assertThat(canonical(together, hub.read().objects()))
+          .isEqualTo(canonical(alone, one.read().objects()));
+    }
+  }
+
+  @Test
+  public void aLostPreconditionInAGroupTouchesOnlyTheOthers() {
+    for (Action action : actions()) {
+      try (var fixture = open()) {
+        // Given
+        var hub = new SmallHub(fixture);
+        hub.reach(fixture.desired(Version.FIRST));
+        var plan = hub.plan(fixture.desired(Version.SECOND));
+        var group = largest(hub.groups(plan), action);
+        var of = group.stream().filter(step -> step.change().action() == action).toList();
+        var victim = of.get(of.size() / 2);
+        fixture.editOurs(victim.change().key());
+        var before = hub.read().objects();
+        long writes = fixture.writes();
+        // When
+        var outcomes = hub.send(group);
+        // Then
+        var after = hub.read().objects();
+        for (int i = 0; i < group.size(); i++) {
+          var step = group.get(i);
+          var key = step.change().key();
+          if (step.equals(victim)) {
+            assertThat(outcomes.get(i)).as("%s", step).isInstanceOf(StepOutcome.Tried.class);
+            var result = ((StepOutcome.Tried) outcomes.get(i)).result();
+            assertThat(result).isInstanceOf(StepResult.Refused.class);
+            assertThat(((StepResult.Refused) result).failure())
+                .isEqualTo(FailureClass.PRECONDITION_LOST);
+          } else {
+            assertThat(outcomes.get(i).done() || outcomes.get(i) instanceof StepOutcome.NotSent)
+                .as("%s of %s", outcomes.get(i), step)
+                .isTrue();
+          }
+          assertThat(progress(fixture, step, after).equals(StepProgress.LANDED))
+              .as("whether %s landed", step)
+              .isEqualTo(outcomes.get(i).done());
+          if (!outcomes.get(i).done()) {
+            assertThat(after.get(key)).as("%s", key).isEqualTo(before.get(key));
+          }
+        }
+        assertThat(fixture.writes() - writes)
+            .isEqualTo(outcomes.stream().filter(StepOutcome::done).count());
+        assertThat(foreign(fixture, after)).isEqualTo(foreign(fixture, before));
+      }
+    }
+  }
+
+  @Test
+  public void lostAnswerInAGroupIsUnknownOfItsStepOnly() {
+    try (var fixture = open()) {
+      // Given
+      var hub = new SmallHub(fixture);
+      hub.reach(fixture.desired(Version.FIRST));
+      var groups = hub.groups(hub.plan(fixture.desired(Version.SECOND)));
+      var group = groups.stream().max(Comparator.comparingInt(List::size)).orElseThrow();
+      for (var earlier : groups.subList(0, groups.indexOf(group))) {
+        assertThat(hub.send(earlier)).allMatch(StepOutcome::done);
+      }
+      fixture.loseNextAnswer();
+      // When
+      var outcomes = hub.send(group);
+      // Then
+      var after = hub.read().objects();
+      int unknown = 0;
+      for (int i = 0; i < group.size(); i++) {
+        boolean lost =
+            outcomes.get(i) instanceof StepOutcome.Tried tried
+                && tried.result() instanceof StepResult.Unknown;
+        unknown += lost ? 1 : 0;
+        assertThat(progress(fixture, group.get(i), after))
+            .as("%s: %s", group.get(i), outcomes.get(i))
+            .isEqualTo(
+                lost || outcomes.get(i).done() ? StepProgress.LANDED : StepProgress.NOT_LANDED);
+      }
+      assertThat(unknown).isEqualTo(1);
+    }
+  }
+
+  @Test
+  public void convergesAfterACrashInsideAGroup() {
+    var random = new Random(SEED);
+    int groups = crashInside(0, 0, random);
+    for (int crash = 0; crash < groups; crash++) {
+      crashInside(crash, 0, random);
+      crashInside(crash, 0.5, random);
+      crashInside(crash, 1, random);
+    }
+  }
+
+  /** Lets a share of one group land and dies; returns how many groups the plan has. */
+  private int crashInside(int crash, double share, Random random) {
+    try (var fixture = open()) {
+      // Given
+      var hub = new SmallHub(fixture);
+      hub.reach(fixture.desired(Version.FIRST));
+      var plan = hub.plan(fixture.desired(Version.SECOND));
+      var groups = hub.groups(plan);
+      var group = new ArrayList<>(groups.get(crash));
+      Collections.shuffle(group, random);
+      var landed = group.subList(0, (int) (group.size() * share));
+      // When
+      var journal = hub.crashInsideAndRecover(plan, crash, landed);
+      // Then
+      for (var state : journal) {
+        if (group.contains(state.step())) {
+          assertThat(state.label())
+              .as("seed %s, step %s in group %s", SEED, state.step().number(), crash)
+              .isEqualTo(landed.contains(state.step()) ? "DONE" : "PLANNED");
+        }
+      }
+      hub.reach(fixture.desired(Version.SECOND));
+      assertEmpty(hub.plan(fixture.desired(Version.SECOND)));
+      assertNoOrphans(fixture, hub, Version.SECOND);
+      assertThat(foreign(fixture, hub.read().objects()))
+          .as("seed %s, foreign parts after a crash in group %s", SEED, crash)
+          .isEqualTo(foreign(fixture, fixture.foreign()));
+      return groups.size();
+    }
+  }
+
+  private static List<Step> largest(List<List<Step>> groups, Action action) {
+    return groups.stream()
+        .filter(group -> group.stream().anyMatch(step -> step.change().action() == action))
+        .max(Comparator.comparingInt(List::size))
+        .orElseThrow(() -> new AssertionError("the fixture's second plan has no " + action));
+  }
+
+  private static StepProgress progress(
+      ConnectorFixture fixture, Step step, Map<ObjectKey, NativeObject> objects) {
+    var now = Optional.ofNullable(objects.get(step.change().key()));
+    return StepProgress.of(fixture.dialect(), step, now, Map.of());
+  }
+
+  private static SortedMap<ObjectKey, Content> canonical(
+      ConnectorFixture fixture, Map<ObjectKey, NativeObject> objects) {
+    var all = new TreeMap<ObjectKey, Content>();
+    objects.forEach(
+        (key, object) -> all.put(key, fixture.dialect().canonicalise(key, object.content())));
+    return all;
   }
 
   private void crashEverywhere(boolean callGoesOut) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.connector.spi.Applier;
 import io.entente.connector.spi.ReadScope;
+import io.entente.connector.spi.StepOutcome;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
@@ -78,6 +79,63 @@ final class SmallHub {
       known.putAll(done.outputs());
     }
     return result;
+  }
+
+  /** Sends a group at once. */
+  List<StepOutcome> send(List<Step> group) {
+    var outcomes = applier.apply(group, Map.copyOf(known));
+    assertThat(outcomes).as("outcomes of %s steps", group.size()).hasSameSizeAs(group);
+    for (StepOutcome outcome : outcomes) {
+      if (outcome instanceof StepOutcome.Tried tried
+          && tried.result() instanceof StepResult.Done done) {
+        known.putAll(done.outputs());
+      }
+    }
+    return outcomes;
+  }
+
+  /** The plan's steps as the connector lets them go together. */
+  List<List<Step>> groups(PlanDraft plan) {
+    var groups = new ArrayList<List<Step>>();
+    for (var set : plan.changeSets()) {
+      var left = set.steps();
+      while (!left.isEmpty()) {
+        int size = applier.together(left);
+        assertThat(size).as("steps that go together").isBetween(1, left.size());
+        groups.add(left.subList(0, size));
+        left = left.subList(size, left.size());
+      }
+    }
+    return groups;
+  }
+
+  /**
+   * Applies {@code plan} group by group up to one and dies in it, when the gateway has taken {@code
+   * landed} of it and nothing is written down. Then starts again, as {@link #crashAndRecover}.
+   */
+  List<StepState> crashInsideAndRecover(PlanDraft plan, int crash, List<Step> landed) {
+    var journal = new ArrayList<StepState>();
+    var groups = groups(plan);
+    for (int i = 0; i < groups.size(); i++) {
+      var group = groups.get(i);
+      if (i < crash) {
+        assertThat(send(group)).as("group %s", i).allMatch(StepOutcome::done);
+        group.forEach(
+            step ->
+                journal.add(
+                    new StepState.Planned(step).sending().done(new StepResult.Done(Map.of()))));
+      } else if (i == crash) {
+        if (!landed.isEmpty()) {
+          applier.apply(landed, Map.copyOf(known));
+        }
+        group.forEach(step -> journal.add(new StepState.Planned(step).sending()));
+      } else {
+        group.forEach(step -> journal.add(new StepState.Planned(step)));
+      }
+    }
+    var recovered = JournalRecovery.recover(fixture.dialect(), journal, read());
+    recovered.forEach(this::note);
+    return recovered;
   }
 
   /**

@@ -34,7 +34,18 @@ class ContractCatchesFaultsTest {
             ConnectorContract::lostAnswerIsUnknownAndARereadTellsThatItLanded),
         caught(
             FakeFault.LOSES_WRITES,
-            ConnectorContract::whatWasAppliedIsReadBackAndTheSecondPlanIsEmpty));
+            ConnectorContract::whatWasAppliedIsReadBackAndTheSecondPlanIsEmpty),
+        caught(FakeFault.LOSES_WRITES, ConnectorContract::aGroupDoesWhatItsStepsDoOneByOne),
+        caught(
+            FakeFault.CALLS_A_LOST_ANSWER_REFUSED,
+            ConnectorContract::lostAnswerInAGroupIsUnknownOfItsStepOnly),
+        caught(
+            FakeFault.CHECKS_ONLY_THE_FIRST_OF_A_GROUP,
+            ConnectorContract::aLostPreconditionInAGroupTouchesOnlyTheOthers),
+        caught(
+            FakeFault.CALLS_WHAT_WAS_NOT_SENT_DONE,
+            ConnectorContract::aLostPreconditionInAGroupTouchesOnlyTheOthers),
+        caught(FakeFault.LOSES_WRITES, ConnectorContract::convergesAfterACrashInsideAGroup));
   }
 
   @ParameterizedTest

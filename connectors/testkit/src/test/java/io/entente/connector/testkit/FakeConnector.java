@@ -4,6 +4,7 @@ import io.entente.connector.spi.Applier;
 import io.entente.connector.spi.Connector;
 import io.entente.connector.spi.Convergence;
 import io.entente.connector.spi.InventoryReader;
+import io.entente.connector.spi.StepOutcome;
 import io.entente.connector.spi.TelemetrySource;
 import io.entente.model.claim.ClaimMerge;
 import io.entente.model.estate.Completeness;
@@ -21,6 +22,7 @@ import io.entente.model.problem.FailureClass;
 import io.entente.model.problem.Problem;
 import io.entente.model.tree.Node;
 import io.entente.reconciliation.StepProgress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +104,42 @@ final class FakeConnector implements Connector, Applier {
           ? new StepResult.Refused(FailureClass.TRANSIENT, problem("FAKE_LOST"))
           : new StepResult.Unknown(problem("FAKE_LOST"));
     }
+  }
+
+  /** Entities of ours go together, tables that others have rows in do not. */
+  @Override
+  public int together(List<Step> next) {
+    boolean delete = next.get(0).change().action() == Action.DELETE;
+    long together =
+        next.stream()
+            .takeWhile(step -> step.change().key().kind().equals("entity"))
+            .takeWhile(step -> (step.change().action() == Action.DELETE) == delete)
+            .count();
+    return (int) Math.max(1, together);
+  }
+
+  @Override
+  public List<StepOutcome> apply(List<Step> group, Map<Node.Pending, Node> known) {
+    var outcomes = new ArrayList<StepOutcome>();
+    boolean going = true;
+    for (Step step : group) {
+      boolean checked = outcomes.isEmpty() || fault != FakeFault.CHECKS_ONLY_THE_FIRST_OF_A_GROUP;
+      if (going) {
+        outcomes.add(new StepOutcome.Tried(checked ? apply(step, known) : write(step)));
+      } else {
+        outcomes.add(
+            fault == FakeFault.CALLS_WHAT_WAS_NOT_SENT_DONE
+                ? new StepOutcome.Tried(new StepResult.Done(Map.of()))
+                : new StepOutcome.NotSent());
+      }
+      going &= outcomes.get(outcomes.size() - 1).done();
+    }
+    return outcomes;
+  }
+
+  private StepResult write(Step step) {
+    gateway.write(step.change().key(), step.change().after().map(NativeObject::content));
+    return new StepResult.Done(Map.of());
   }
 
   private Optional<Content> content(Step step, Optional<NativeObject> current) {
