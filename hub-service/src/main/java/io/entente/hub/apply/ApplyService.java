@@ -7,6 +7,7 @@ import io.entente.hub.audit.AuditEntry;
 import io.entente.hub.outbox.Outbox;
 import io.entente.hub.plan.Desired;
 import io.entente.hub.plan.GatewayEstate;
+import io.entente.hub.plan.PendingNodes;
 import io.entente.hub.plan.PlanService;
 import io.entente.hub.plan.PlanStatus;
 import io.entente.hub.plan.PlanStore;
@@ -19,11 +20,13 @@ import io.entente.model.plan.StepResult;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import io.entente.model.tree.Node;
+import io.entente.reconciliation.PendingValues;
 import io.entente.reconciliation.journal.StepState;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Executes an approved plan, one at a time per gateway. Blocks; worker threads only. */
 @Singleton
@@ -96,11 +99,12 @@ public final class ApplyService {
           requireFresh(plan);
           begin(plan, who);
           Optional<Problem> failure = run(plan, applier);
+          var known = transactions.call(connection -> journal.outputs(connection, plan.id()));
           var outcome =
               failure.isPresent()
                   ? ReadBack.Outcome.failed(failure.get())
-                  : readBack.check(plan, applier);
-          end(plan, outcome, who);
+                  : readBack.check(plan, known, applier);
+          end(plan, known, outcome, who);
           return service.get(id);
         });
   }
@@ -155,17 +159,21 @@ public final class ApplyService {
   private Optional<Problem> run(StoredPlan plan, Applier applier) {
     var known = new HashMap<Node.Pending, Node>();
     for (Step step : plan.steps()) {
+      var waiting = PendingNodes.of(PendingValues.substitute(step, known));
+      if (!waiting.isEmpty()) {
+        return Optional.of(neverKnown(step, waiting));
+      }
       write(plan, step, State.SENDING, Optional.empty());
       probe.before(step);
       StepResult result = applier.apply(step, Map.copyOf(known));
       probe.after(step);
       if (result instanceof StepResult.Unknown unknown) {
         write(plan, step, State.UNKNOWN, Optional.of(unknown.why()));
-        result = reread(plan, step, unknown);
+        result = reread(plan, step, Map.copyOf(known), applier, unknown);
       }
       if (result instanceof StepResult.Done done) {
         known.putAll(done.outputs());
-        landed(plan, step);
+        landed(plan, step, done.outputs(), known);
       } else if (result instanceof StepResult.Refused refused) {
         write(plan, step, State.REFUSED, Optional.of(refused.why()));
         return Optional.of(refused.why());
@@ -176,15 +184,22 @@ public final class ApplyService {
     return Optional.empty();
   }
 
-  private StepResult reread(StoredPlan plan, Step step, StepResult.Unknown unknown) {
+  private StepResult reread(
+      StoredPlan plan,
+      Step step,
+      Map<Node.Pending, Node> known,
+      Applier applier,
+      StepResult.Unknown unknown) {
     var observed = estate.refresh(plan.gateway());
     if (!observed.complete()) {
       return unknown;
     }
     var dialect = Desired.dialect(estate, plan.gateway());
-    var decided = Recovery.decide(dialect, step, observed);
-    if (decided instanceof StepState.Done done) {
-      return new StepResult.Done(done.outputs());
+    var decided = Recovery.decide(dialect, PendingValues.substitute(step, known), observed);
+    if (decided instanceof StepState.Done) {
+      // The lost answer held what others wait for: a step that landed answers again, writing
+      // nothing.
+      return awaited(plan, step) ? applier.apply(step, known) : new StepResult.Done(Map.of());
     }
     if (decided instanceof StepState.Refused refused) {
       return new StepResult.Refused(refused.failure(), refused.why());
@@ -192,21 +207,40 @@ public final class ApplyService {
     return new StepResult.Refused(io.entente.model.problem.FailureClass.TRANSIENT, unknown.why());
   }
 
+  private static boolean awaited(StoredPlan plan, Step step) {
+    return plan.steps().stream()
+        .flatMap(later -> PendingNodes.of(later).stream())
+        .anyMatch(pending -> pending.producer().equals(step.change().key()));
+  }
+
+  private static Problem neverKnown(Step step, Set<Node.Pending> waiting) {
+    return Problem.internal(
+        "PENDING_VALUE_UNKNOWN",
+        "Step "
+            + step.number()
+            + " waits for what "
+            + waiting.stream().map(pending -> pending.producer().toString()).sorted().toList()
+            + " did not tell.",
+        "Make a new plan: it starts from what the gateway holds now.");
+  }
+
   private void write(StoredPlan plan, Step step, State state, Optional<Problem> why) {
     transactions.run(connection -> journal.write(connection, plan.id(), step.number(), state, why));
   }
 
-  private void landed(StoredPlan plan, Step step) {
+  private void landed(
+      StoredPlan plan, Step step, Map<Node.Pending, Node> outputs, Map<Node.Pending, Node> known) {
     var key = step.change().key();
+    var ours = Optional.ofNullable(plan.objects(known).get(key));
     transactions.run(
         connection -> {
-          journal.write(connection, plan.id(), step.number(), State.DONE, Optional.empty());
-          lastApplied.landed(
-              connection, plan.gateway(), key, Optional.ofNullable(plan.objects().get(key)));
+          journal.done(connection, plan.id(), step.number(), outputs);
+          lastApplied.landed(connection, plan.gateway(), key, ours);
         });
   }
 
-  private void end(StoredPlan plan, ReadBack.Outcome outcome, String who) {
+  private void end(
+      StoredPlan plan, Map<Node.Pending, Node> known, ReadBack.Outcome outcome, String who) {
     var status = outcome.failure().isEmpty() ? PlanStatus.APPLIED : PlanStatus.FAILED;
     transactions.run(
         connection -> {
@@ -218,7 +252,7 @@ public final class ApplyService {
               outcome.failure().map(ProblemText::write));
           plans.ended(connection, plan.id(), outcome.convergence(), who, PlanService.now());
           if (status == PlanStatus.APPLIED && plan.draft().isPresent()) {
-            lastApplied.replaceAll(connection, plan.gateway(), plan.objects());
+            lastApplied.replaceAll(connection, plan.gateway(), plan.objects(known));
           }
           boolean good = status == PlanStatus.APPLIED;
           String text = outcome.failure().map(Problem::message).orElse(outcome.summary());

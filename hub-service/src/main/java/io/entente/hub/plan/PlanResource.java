@@ -96,8 +96,13 @@ public class PlanResource {
   }
 
   private String show(StoredPlan plan) {
-    var states = transactions.call(connection -> journal.of(connection, plan.id()));
-    return JsonTree.write(PlanView.whole(plan, states));
+    return JsonTree.write(
+        transactions.call(
+            connection ->
+                PlanView.whole(
+                    plan,
+                    journal.of(connection, plan.id()),
+                    journal.outputs(connection, plan.id()))));
   }
 
   private static String who(SecurityContext caller) {

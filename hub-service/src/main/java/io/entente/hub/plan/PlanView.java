@@ -16,7 +16,10 @@ final class PlanView {
     return Node.obj(head(plan)).with("steps", Node.number(plan.steps().size()));
   }
 
-  static Node whole(StoredPlan plan, SortedMap<Integer, StepJournal.State> states) {
+  static Node whole(
+      StoredPlan plan,
+      SortedMap<Integer, StepJournal.State> states,
+      Map<Node.Pending, Node> known) {
     var fields = head(plan);
     for (String name :
         new String[] {
@@ -24,7 +27,7 @@ final class PlanView {
         }) {
       plan.body().field(name).ifPresent(value -> fields.put(name, value));
     }
-    fields.put("steps", Node.arr(plan.steps().stream().map(s -> step(s, states)).toList()));
+    fields.put("steps", Node.arr(plan.steps().stream().map(s -> step(s, states, known)).toList()));
     plan.reason().ifPresent(reason -> fields.put("reason", reason));
     plan.convergence().ifPresent(nodes -> fields.put("convergence", nodes));
     return Node.obj(fields);
@@ -45,13 +48,24 @@ final class PlanView {
     return fields;
   }
 
-  private static Node step(Step step, SortedMap<Integer, StepJournal.State> states) {
+  private static Node step(
+      Step step, SortedMap<Integer, StepJournal.State> states, Map<Node.Pending, Node> known) {
     var state = states.getOrDefault(step.number(), StepJournal.State.PLANNED);
-    return Node.obj(
-        Map.of(
-            "number", Node.number(step.number()),
-            "object", Node.text(step.change().key().toString()),
-            "action", Node.text(step.change().action().name()),
-            "state", Node.text(state.name())));
+    var fields = new TreeMap<String, Node>();
+    fields.put("number", Node.number(step.number()));
+    fields.put("object", Node.text(step.change().key().toString()));
+    fields.put("action", Node.text(step.change().action().name()));
+    fields.put("state", Node.text(state.name()));
+    var told = new TreeMap<String, Node>();
+    known.forEach(
+        (pending, value) -> {
+          if (pending.producer().equals(step.change().key())) {
+            told.put(pending.output(), ShownTree.of(value));
+          }
+        });
+    if (!told.isEmpty()) {
+      fields.put("outputs", Node.obj(told));
+    }
+    return Node.obj(fields);
   }
 }
