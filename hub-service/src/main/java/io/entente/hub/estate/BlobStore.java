@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -91,6 +93,29 @@ public class BlobStore implements Blobs {
               "Restore the hub's database from a backup, then refresh the gateway."));
     }
     return found;
+  }
+
+  /** How many bytes each has; one that was never kept is absent. */
+  Map<Hash, Integer> sizes(Collection<Hash> hashes) {
+    var sizes = new HashMap<Hash, Integer>();
+    return Sql.inTransaction(
+        database,
+        "measure files",
+        connection -> {
+          try (PreparedStatement select =
+                  Sql.statement(
+                      connection,
+                      "select hash, octet_length(bytes) from blob where tenant = ?"
+                          + " and hash = any(?)",
+                      tenant.value(),
+                      hashes.stream().map(Hash::hex).distinct().toList());
+              ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+              sizes.put(new Hash(row.getString(1)), row.getInt(2));
+            }
+          }
+          return sizes;
+        });
   }
 
   private Optional<Blob> find(Connection connection, Hash hash) throws SQLException {

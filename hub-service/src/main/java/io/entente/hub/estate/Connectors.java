@@ -2,6 +2,7 @@ package io.entente.hub.estate;
 
 import io.entente.connector.spi.Connector;
 import io.entente.connector.spi.TelemetrySink;
+import io.entente.hub.outbound.OutboundGuard;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.estate.Vendor;
 import io.entente.model.identity.GatewayId;
@@ -20,11 +21,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Connectors {
   private final Instance<ConnectorOpener> openers;
   private final Instance<TelemetrySink> sinks;
+  private final OutboundGuard guard;
   private final Map<GatewayId, Opened> open = new ConcurrentHashMap<>();
 
-  public Connectors(Instance<ConnectorOpener> openers, Instance<TelemetrySink> sinks) {
+  public Connectors(
+      Instance<ConnectorOpener> openers, Instance<TelemetrySink> sinks, OutboundGuard guard) {
     this.openers = openers;
     this.sinks = sinks;
+    this.guard = guard;
   }
 
   private record Opened(GatewayDocument document, Connector connector) {}
@@ -73,7 +77,9 @@ public class Connectors {
   }
 
   private Connector connect(GatewayDocument gateway) {
-    var connector = opener(gateway.gateway().vendor()).open(gateway);
+    var addresses = GatewayAddresses.of(gateway);
+    var opened = opener(gateway.gateway().vendor()).open(gateway);
+    var connector = addresses.none() ? opened : new GuardedConnector(opened, addresses, guard);
     if (sinks.isResolvable()) {
       connector.telemetry().forEach(source -> source.start(sinks.get()));
     }

@@ -1,11 +1,16 @@
 package io.entente.hub.plan;
 
 import io.entente.hub.apply.StepJournal;
+import io.entente.hub.estate.ShownTree;
+import io.entente.model.nativeobject.Content;
 import io.entente.model.plan.Step;
 import io.entente.model.tree.Node;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plans as the API shows them. */
 final class PlanView {
@@ -19,7 +24,8 @@ final class PlanView {
   static Node whole(
       StoredPlan plan,
       SortedMap<Integer, StepJournal.State> states,
-      Map<Node.Pending, Node> known) {
+      Map<Node.Pending, Node> known,
+      FileDiffs files) {
     var fields = head(plan);
     for (String name :
         new String[] {
@@ -27,10 +33,44 @@ final class PlanView {
         }) {
       plan.body().field(name).ifPresent(value -> fields.put(name, value));
     }
+    var ofFiles = objectsOfFiles(plan);
+    show(fields, "differences", ofFiles, files, "from", "to");
+    show(fields, "drift", ofFiles, files, "was", "is");
     fields.put("steps", Node.arr(plan.steps().stream().map(s -> step(s, states, known)).toList()));
     plan.reason().ifPresent(reason -> fields.put("reason", reason));
     plan.convergence().ifPresent(nodes -> fields.put("convergence", nodes));
     return Node.obj(fields);
+  }
+
+  private static void show(
+      TreeMap<String, Node> fields,
+      String list,
+      Set<String> ofFiles,
+      FileDiffs files,
+      String from,
+      String to) {
+    if (fields.get(list) instanceof Node.Arr rows) {
+      fields.put(
+          list,
+          Node.arr(
+              files.readable(
+                  rows.items(),
+                  row -> ofFiles.contains(StoredTree.text(row, "object")),
+                  from,
+                  to)));
+    }
+  }
+
+  private static Set<String> objectsOfFiles(StoredPlan plan) {
+    return Stream.concat(
+            plan.objects().values().stream(),
+            plan.steps().stream()
+                .map(Step::change)
+                .flatMap(
+                    change -> Stream.concat(change.before().stream(), change.after().stream())))
+        .filter(object -> object.content() instanceof Content.Files)
+        .map(object -> object.key().toString())
+        .collect(Collectors.toSet());
   }
 
   private static TreeMap<String, Node> head(StoredPlan plan) {

@@ -1,4 +1,4 @@
-package io.entente.hub.plan;
+package io.entente.hub.estate;
 
 import io.entente.model.tree.Node;
 import java.util.TreeMap;
