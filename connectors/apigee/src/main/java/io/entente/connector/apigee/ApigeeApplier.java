@@ -94,17 +94,12 @@ final class ApigeeApplier implements Applier {
           foreign(key)
               .orElseGet(
                   () ->
-                      new TargetServerStep(
-                              client.environment(), change, precondition, organization)
+                      new TargetServerStep(client.environment(), change, precondition, organization)
                           .run());
       case ApigeeKinds.FLOWHOOKS ->
           HookPoint.find(name).isPresent()
               ? new HookStep(
-                      client.environment(),
-                      client.sharedFlows(),
-                      change,
-                      precondition,
-                      environment)
+                      client.environment(), client.sharedFlows(), change, precondition, environment)
                   .run()
               : unsupported(key);
       default -> unsupported(key);

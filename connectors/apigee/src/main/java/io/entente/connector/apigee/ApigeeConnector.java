@@ -38,8 +38,7 @@ public final class ApigeeConnector implements Connector {
       Secrets secrets,
       Blobs blobs,
       List<TelemetrySource> telemetry) {
-    this(
-        gateway, config, secrets, blobs, telemetry, InstantSource.system(), Patience.USUAL);
+    this(gateway, config, secrets, blobs, telemetry, InstantSource.system(), Patience.USUAL);
   }
 
   ApigeeConnector(

@@ -60,8 +60,7 @@ final class ApigeeInventoryReader implements InventoryReader {
     return jobs;
   }
 
-  private static void add(
-      List<Part.Job> jobs, ReadScope scope, Set<String> kinds, Part.Job job) {
+  private static void add(List<Part.Job> jobs, ReadScope scope, Set<String> kinds, Part.Job job) {
     if (kinds.stream().anyMatch(kind -> inScope(scope, kind))) {
       jobs.add(job);
     }

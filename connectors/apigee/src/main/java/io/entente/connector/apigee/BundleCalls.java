@@ -2,6 +2,7 @@ package io.entente.connector.apigee;
 
 import io.entente.model.tree.Node;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,7 +175,9 @@ final class BundleCalls {
   /** While one takes the place of another, both may be listed. */
   static Optional<Deployment> newest(List<Deployment> deployments) {
     return deployments.stream()
-        .max(java.util.Comparator.comparingLong(d -> Long.parseLong(d.revision())));
+        .max(
+            Comparator.comparingLong(Deployment::startedAt)
+                .thenComparingLong(d -> Long.parseLong(d.revision())));
   }
 
   private static BundleEntity entity(Call call, Node raw) throws ApigeeFailure {

@@ -42,8 +42,7 @@ final class BundleRead {
     }
     var jobs = new ArrayList<Part.Job>();
     for (BundleEntity entity : entities.values()) {
-      var deployed =
-          BundleCalls.newest(deployments.getOrDefault(entity.name(), List.of()));
+      var deployed = BundleCalls.newest(deployments.getOrDefault(entity.name(), List.of()));
       jobs.add(() -> Part.of(one(entity, deployed)));
     }
     return Part.then(List.of(), jobs);
@@ -66,7 +65,8 @@ final class BundleRead {
           .get()
           .endpoints()
           .forEach(
-              (endpoint, tree) -> objects.add(facts.of(endpoint.kind(), endpoint.nativeId(), tree)));
+              (endpoint, tree) ->
+                  objects.add(facts.of(endpoint.kind(), endpoint.nativeId(), tree)));
     }
     objects.add(metadata(entity, deployed, bundle.flatMap(SeenBundle::notUnderstood)));
     if (flow && deployed.isPresent()) {

@@ -30,7 +30,8 @@ final class BundleSecrets {
 
   /** The token's field in a log line of ours, whatever token it held. */
   private static final Pattern FIELD =
-      Pattern.compile("((?:\"|&quot;)t(?:\"|&quot;)\\s*:\\s*(?:\"|&quot;))(?!@entente:)([^\"&@<{}]+)");
+      Pattern.compile(
+          "((?:\"|&quot;)t(?:\"|&quot;)\\s*:\\s*(?:\"|&quot;))(?!@entente:)([^\"&@<{}]+)");
 
   private final Secrets secrets;
   private final Optional<SecretRef> reference;
@@ -138,8 +139,7 @@ final class BundleSecrets {
   }
 
   private static ApigeeFailure refused(String code, String message, String file, String next) {
-    return ApigeeFailure.unsent(
-        FailureClass.FIX_CONFIG, Problem.user(code, message, file, next));
+    return ApigeeFailure.unsent(FailureClass.FIX_CONFIG, Problem.user(code, message, file, next));
   }
 
   private static String escaped(String text) {

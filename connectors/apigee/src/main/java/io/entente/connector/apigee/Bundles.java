@@ -114,14 +114,16 @@ final class Bundles {
               .orElseThrow(() -> missing(name, file.getKey())));
     }
     var files = new TreeMap<>(split(name) ? BundleParts.join(parts) : parts);
-    now.forEach(
-        (file, blob) -> {
-          boolean manifest = ManifestText.is(file, calls.kind());
-          if (manifest && ManifestText.plain(blob).equals(files.get(file))) {
-            files.put(file, blob);
-          }
-        });
+    now.forEach((file, blob) -> keepManifest(files, file, blob));
     return DeterministicZip.of(secrets.filled(files));
+  }
+
+  /** As it is there, with what Apigee wrote into it, unless we want another one. */
+  private void keepManifest(SortedMap<String, Blob> files, String file, Blob now) {
+    if (ManifestText.is(file, calls.kind())) {
+      Blob plain = ManifestText.plain(now);
+      files.computeIfPresent(file, (name, wanted) -> plain.equals(wanted) ? now : wanted);
+    }
   }
 
   private SeenBundle shown(String name, SortedMap<String, Blob> raw) {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How far instances have taken up what is ours, as Apigee says of each deployment. An instance is as
- * far as the one of our deployments that is least far on it. Hooks have no state of their own: an
- * instance that takes part at all takes them with its configuration.
+ * How far instances have taken up what is ours, as Apigee says of each deployment. An instance is
+ * as far as the one of our deployments that is least far on it. Hooks have no state of their own:
+ * an instance that takes part at all takes them with its configuration.
  */
 final class Converging {
 
@@ -84,8 +84,7 @@ final class Converging {
                     + deployment.state().orElse("without a state")
                     + (deployment.errors().isEmpty()
                         ? ""
-                        : ": "
-                            + GoogleMessage.bounded(String.join("; ", deployment.errors()))));
+                        : ": " + GoogleMessage.bounded(String.join("; ", deployment.errors()))));
     var next = state(instance, sync, message, now);
     states.merge(instance, next, (one, other) -> rank(other) > rank(one) ? other : one);
   }
@@ -94,8 +93,7 @@ final class Converging {
     return List.of(Sync.SYNCED, Sync.UNKNOWN, Sync.PENDING, Sync.REJECTED).indexOf(state.sync());
   }
 
-  private static NodeState state(
-      String node, Sync sync, Optional<String> message, Instant since) {
+  private static NodeState state(String node, Sync sync, Optional<String> message, Instant since) {
     return new NodeState(node, sync, Optional.empty(), message, since);
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param state as Apigee says; lists do not say it
  * @param errors in Apigee's words
  * @param instances with what each of them runs
+ * @param startedAt epoch milliseconds; 0 when it is not told
  */
 record Deployment(
     String name,
@@ -22,7 +23,8 @@ record Deployment(
     Optional<String> serviceAccount,
     Optional<String> state,
     List<String> errors,
-    List<Instance> instances) {
+    List<Instance> instances,
+    long startedAt) {
 
   /**
    * What one instance runs.
@@ -48,14 +50,25 @@ record Deployment(
             name.get(),
             Trees.text(raw, "environment").orElse(""),
             revision.get(),
-            Trees.text(raw, "serviceAccount").filter(text -> !text.isBlank()),
+            account(raw),
             Trees.text(raw, "state").filter(text -> !text.isBlank()),
             Trees.items(Trees.field(raw, "errors")).stream()
                 .map(error -> GoogleMessage.of(error).text())
                 .toList(),
             Trees.items(Trees.field(raw, "instances")).stream()
                 .flatMap(node -> instance(node, revision.get()).stream())
-                .toList()));
+                .toList(),
+            Trees.text(raw, "deployStartTime")
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::parseLong)
+                .orElse(0L)));
+  }
+
+  /** Apigee names it with its project; a deployment takes its address alone. */
+  private static Optional<String> account(Node raw) {
+    return Trees.text(raw, "serviceAccount")
+        .map(text -> text.substring(text.lastIndexOf('/') + 1))
+        .filter(text -> !text.isBlank());
   }
 
   boolean ready() {

@@ -70,8 +70,7 @@ final class EnvironmentProfile {
   /** An organisation may have it for all its environments, or an environment for itself. */
   private boolean analytics(Node organization) throws ApigeeFailure {
     Optional<Node> ofEnvironment = client.environment().addons();
-    return enabled(ofEnvironment)
-        || enabled(Trees.field(organization, "addonsConfig"));
+    return enabled(ofEnvironment) || enabled(Trees.field(organization, "addonsConfig"));
   }
 
   private static boolean enabled(Optional<Node> addons) {

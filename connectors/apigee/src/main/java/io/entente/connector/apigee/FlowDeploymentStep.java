@@ -44,8 +44,7 @@ final class FlowDeploymentStep extends StepRun {
   @Override
   Optional<Content> read() throws ApigeeFailure {
     deployed = calls.deployed(name);
-    return deployed.map(
-        d -> new Content.Tree(Node.obj().with(REVISION, Node.text(d.revision()))));
+    return deployed.map(d -> new Content.Tree(Node.obj().with(REVISION, Node.text(d.revision()))));
   }
 
   @Override

@@ -37,8 +37,7 @@ final class FlowStep extends StepRun {
     entity = bundles.calls().get(name).filter(found -> found.latest().isPresent());
     seen =
         entity.isPresent()
-            ? Optional.of(
-                bundles.seen(entity.get(), entity.get().latest().orElseThrow()).files())
+            ? Optional.of(bundles.seen(entity.get(), entity.get().latest().orElseThrow()).files())
             : Optional.empty();
     return seen;
   }
@@ -51,8 +50,7 @@ final class FlowStep extends StepRun {
       bundles.calls().delete(name);
       return;
     }
-    byte[] archive =
-        bundles.archive(name, new TreeMap<>(), (Content.Files) wanted.get());
+    byte[] archive = bundles.archive(name, new TreeMap<>(), (Content.Files) wanted.get());
     Imports.run(bundles.calls(), name, archive);
   }
 

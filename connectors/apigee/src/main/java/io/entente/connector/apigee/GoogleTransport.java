@@ -60,12 +60,7 @@ final class GoogleTransport {
     HttpRequest request = prepared(call);
     authorize(call, request);
     try {
-      HttpResponse response = request.execute();
-      try {
-        return answer(call, response);
-      } finally {
-        response.disconnect();
-      }
+      return answer(call, request.execute());
     } catch (IOException e) {
       throw Failures.broken(call.what(), e);
     }
@@ -118,13 +113,24 @@ final class GoogleTransport {
     if (status == 401) {
       credentials.rejected();
     }
-    int limit = success ? call.maxBytes() : ERROR_BYTES;
-    InputStream in = response.getContent();
-    Optional<byte[]> body = in == null ? Optional.of(new byte[0]) : LimitedBytes.read(in, limit);
-    if (body.isEmpty() && success) {
+    byte[] body = body(call, response, success ? call.maxBytes() : ERROR_BYTES, success);
+    return new Answer(status, retryAfter(response.getHeaders()), body);
+  }
+
+  /** Read to its end, so that the connection can be used again. */
+  private static byte[] body(Call call, HttpResponse response, int limit, boolean success)
+      throws IOException, ApigeeFailure {
+    try (InputStream in = response.getContent()) {
+      Optional<byte[]> body = in == null ? Optional.of(new byte[0]) : LimitedBytes.read(in, limit);
+      if (body.isPresent()) {
+        return body.get();
+      }
+    }
+    response.disconnect();
+    if (success) {
       throw Failures.tooLarge(call.what(), limit);
     }
-    return new Answer(status, retryAfter(response.getHeaders()), body.orElseGet(() -> new byte[0]));
+    return new byte[0];
   }
 
   /** Only the form in seconds; a date would need clocks that agree. */

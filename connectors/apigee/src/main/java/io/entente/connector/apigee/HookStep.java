@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Attaches a shared flow to a hook, or detaches it. The hook is asked again right before the write,
- * because a PUT replaces whatever is there and Apigee compares nothing; what changes between the two
- * calls is found by reading back.
+ * because a PUT replaces whatever is there and Apigee compares nothing; what changes between the
+ * two calls is found by reading back.
  */
 final class HookStep extends StepRun {
 

@@ -69,8 +69,7 @@ final class InventoryRead {
   }
 
   private boolean take(Part part) {
-    var fresh =
-        part.found().stream().filter(wanted).filter(o -> handedOver.add(o.key())).toList();
+    var fresh = part.found().stream().filter(wanted).filter(o -> handedOver.add(o.key())).toList();
     for (int from = 0; from < fresh.size(); from += PAGE) {
       sink.page(fresh.subList(from, Math.min(fresh.size(), from + PAGE)));
     }

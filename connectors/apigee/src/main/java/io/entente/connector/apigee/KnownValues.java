@@ -12,8 +12,8 @@ import java.util.TreeMap;
 
 /**
  * Puts in what was not known when a plan was made. The revision of a shared flow of ours is its
- * latest one where no step of this plan gave it: then none was needed, because that revision already
- * holds what is wanted, or the step that made it lost its answer.
+ * latest one where no step of this plan gave it: then none was needed, because that revision
+ * already holds what is wanted, or the step that made it lost its answer.
  */
 final class KnownValues {
 

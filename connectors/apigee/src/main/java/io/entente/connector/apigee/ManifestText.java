@@ -31,9 +31,7 @@ final class ManifestText {
   static Blob plain(Blob manifest) {
     String text = new String(manifest.bytes(), StandardCharsets.ISO_8859_1);
     String plain = STAMP.matcher(REVISION.matcher(text).replaceFirst("$1")).replaceAll("");
-    return plain.equals(text)
-        ? manifest
-        : Blob.of(plain.getBytes(StandardCharsets.ISO_8859_1));
+    return plain.equals(text) ? manifest : Blob.of(plain.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** All files, with the manifest plain. */

@@ -86,8 +86,7 @@ final class OrganizationRead {
             .<Node>map(Node::text)
             .toList();
     Node.Obj said = group instanceof Node.Obj obj ? obj : Node.obj();
-    return facts.of(
-        ApigeeKinds.ENVGROUPS, name, said.with("environments", Node.arr(environments)));
+    return facts.of(ApigeeKinds.ENVGROUPS, name, said.with("environments", Node.arr(environments)));
   }
 
   private Part named(List<Node> raw, String kind, String field) throws ApigeeFailure {

@@ -83,8 +83,7 @@ final class ProxyStep extends StepRun {
   void write() throws ApigeeFailure {
     former = deployed;
     var wanted =
-        ClaimMerge.apply(
-            seen.map(content -> NativeObject.foreign(change.key(), content)), change);
+        ClaimMerge.apply(seen.map(content -> NativeObject.foreign(change.key(), content)), change);
     if (wanted.isEmpty()) {
       remove();
       return;

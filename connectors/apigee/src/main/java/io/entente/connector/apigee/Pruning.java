@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -38,10 +37,8 @@ final class Pruning {
   void theirs(BundleCalls calls, String name) throws ApigeeFailure {
     Optional<BundleEntity> entity = calls.get(name);
     if (entity.isPresent()) {
-      Collection<String> ours =
-          made.getOrDefault(name + " " + entity.get().createdAt(), Set.of());
-      prune(
-          calls, name, entity.get().revisions().stream().filter(ours::contains).toList());
+      Collection<String> ours = made.getOrDefault(name + " " + entity.get().createdAt(), Set.of());
+      prune(calls, name, entity.get().revisions().stream().filter(ours::contains).toList());
     }
   }
 
@@ -55,7 +52,7 @@ final class Pruning {
     }
     Set<String> running = new HashSet<>();
     calls.everywhere(name).forEach(deployment -> running.add(deployment.revision()));
-    for (String old : new TreeSet<>(revisions.subList(KEPT, revisions.size()))) {
+    for (String old : revisions.subList(KEPT, revisions.size())) {
       if (!running.contains(old)) {
         calls.deleteRevision(name, old);
       }

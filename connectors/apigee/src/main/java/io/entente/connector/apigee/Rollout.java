@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
  * Waits until a revision runs.
  *
  * <p>A revision that is still PROGRESSING when the wait is over has landed: Apigee took it and will
- * go on by itself, so the step is done and convergence says PENDING. What needs it to run, such as a
- * flow hook, looks for itself. A revision that Apigee cannot run is taken back: the former one gets
- * its place, and the step is refused.
+ * go on by itself, so the step is done and convergence says PENDING. What needs it to run, such as
+ * a flow hook, looks for itself. A revision that Apigee cannot run is taken back: the former one
+ * gets its place, and the step is refused.
  */
 final class Rollout {
 

@@ -15,7 +15,9 @@ import java.util.SortedMap;
  * @param notUnderstood why endpoints are missing, if they are
  */
 record SeenBundle(
-    Content.Files files, SortedMap<ObjectKey, Node.Obj> endpoints, Optional<Problem> notUnderstood) {
+    Content.Files files,
+    SortedMap<ObjectKey, Node.Obj> endpoints,
+    Optional<Problem> notUnderstood) {
 
   /** Whether a Step or policy of ours is in it. */
   boolean holdsOurs() {
