@@ -8,8 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ApigeeContractTest extends ConnectorContract {
 
   @RegisterExtension
-  static final ConformanceReport REPORT =
-      new ConformanceReport("apigee", "the Apigee simulator");
+  static final ConformanceReport REPORT = new ConformanceReport("apigee", "the Apigee simulator");
 
   @Override
   protected ConnectorFixture open() {

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 
 /**
  * Flows of ours that come, change and go, on hooks where a flow of others was and is to be again;
- * parts of ours in proxies of others; a proxy of ours; a target server of ours. Beside them products
- * and developers of others.
+ * parts of ours in proxies of others; a proxy of ours; a target server of ours. Beside them
+ * products and developers of others.
  */
 final class ApigeeFixture implements ConnectorFixture {
 
@@ -132,10 +132,7 @@ final class ApigeeFixture implements ConnectorFixture {
   public void loseNextAnswer() {
     apigee.faults(
         new Fault(
-            new Match("POST", "/v1/organizations/acme/sharedflows"),
-            1,
-            1,
-            new Effect.LoseAnswer()),
+            new Match("POST", "/v1/organizations/acme/sharedflows"), 1, 1, new Effect.LoseAnswer()),
         Fault.once(new Match("POST", "/v1/**/targetservers"), new Effect.LoseAnswer()));
   }
 
@@ -155,11 +152,9 @@ final class ApigeeFixture implements ConnectorFixture {
 
   private static SortedMap<String, Blob> ownProxy(String name, String note) {
     var files = new TreeMap<>(TestBundles.proxy(name, note));
+    files.put("apiproxy/" + name + ".xml", Blob.ofText("<APIProxy name=\"" + name + "\"/>\n"));
     files.put(
-        "apiproxy/" + name + ".xml", Blob.ofText("<APIProxy name=\"" + name + "\"/>\n"));
-    files.put(
-        "apiproxy/policies/entente-mark.xml",
-        TestBundles.header("entente-mark", "x-mark", note));
+        "apiproxy/policies/entente-mark.xml", TestBundles.header("entente-mark", "x-mark", note));
     return files;
   }
 

@@ -155,8 +155,7 @@ final class SimulatedApigee implements AutoCloseable {
     return byHand(
         api ->
             new ManagementApi(config, secrets)
-                .json(
-                    Call.post(segments, new TreeMap<>(), Optional.of(Call.json(json)))));
+                .json(Call.post(segments, new TreeMap<>(), Optional.of(Call.json(json)))));
   }
 
   /** Replaces all faults. */
