@@ -1,6 +1,5 @@
 package io.entente.connector.apigee;
 
-import io.entente.model.claim.ClaimMerge;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.plan.Change;
@@ -26,7 +25,6 @@ final class HookStep extends StepRun {
   private final Change change;
   private final Precondition precondition;
   private final String point;
-  private Optional<Content> seen = Optional.empty();
 
   HookStep(
       EnvironmentCalls calls,
@@ -49,8 +47,7 @@ final class HookStep extends StepRun {
 
   @Override
   Optional<Content> read() throws ApigeeFailure {
-    seen = Optional.of(new Content.Tree(shown(point, calls.hook(point))));
-    return seen;
+    return Optional.of(new Content.Tree(shown(point, calls.hook(point))));
   }
 
   /** A hook that calls a flow which does not run breaks every request of the environment. */
@@ -90,13 +87,10 @@ final class HookStep extends StepRun {
               change.key().toString(),
               "Refresh the gateway and plan again."));
     }
-    var current = seen.map(content -> NativeObject.foreign(change.key(), content));
     Node.Obj body = Node.obj();
-    if (ClaimMerge.apply(current, change).orElse(null) instanceof Content.Tree tree) {
-      for (String field : FIELDS) {
-        var value = Trees.field(tree.root(), field);
-        body = value.isPresent() ? body.with(field, value.get()) : body;
-      }
+    for (String field : FIELDS) {
+      var value = change.after().flatMap(after -> field(after, field));
+      body = value.isPresent() ? body.with(field, value.get()) : body;
     }
     if (Trees.text(body, FLOW).filter(text -> !text.isBlank()).isPresent()) {
       calls.attach(point, body);
@@ -106,8 +100,12 @@ final class HookStep extends StepRun {
   }
 
   private static Optional<String> flow(NativeObject hook) {
+    return field(hook, FLOW).flatMap(Trees::text).filter(text -> !text.isBlank());
+  }
+
+  private static Optional<Node> field(NativeObject hook, String name) {
     return hook.content() instanceof Content.Tree tree
-        ? Trees.text(tree.root(), FLOW).filter(text -> !text.isBlank())
+        ? Trees.field(tree.root(), name)
         : Optional.empty();
   }
 }

@@ -1,7 +1,5 @@
 package io.entente.connector.apigee;
 
-import static io.entente.connector.apigee.Estate.key;
-
 import io.entente.connector.spi.Connector;
 import io.entente.connector.testkit.ConnectorFixture;
 import io.entente.model.dialect.Dialect;
@@ -17,6 +15,7 @@ import io.entente.translator.apigee.dialect.HookDescription.Former;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Flows of ours that come, change and go, on hooks where a flow of others was and is to be again;
@@ -36,6 +35,7 @@ final class ApigeeFixture implements ConnectorFixture {
   private final SimulatedApigee apigee = new SimulatedApigee();
   private final SortedMap<ObjectKey, NativeObject> foreign;
 
+  long t0=System.nanoTime(), t1;
   ApigeeFixture() {
     apigee.deployFlow("team-auth", TestBundles.flow("team-auth", "v1"));
     apigee.attach(PRE_PROXY, "{\"sharedFlow\":\"team-auth\",\"continueOnError\":true}");
@@ -47,6 +47,7 @@ final class ApigeeFixture implements ConnectorFixture {
         "developers",
         "{\"email\":\"ann@example.com\",\"firstName\":\"Ann\",\"lastName\":\"A\","
             + "\"userName\":\"ann\"}");
+    t1=(System.nanoTime()-t0)/1000000;
     foreign = Reads.snapshot(apigee.connector()).objects();
   }
 
@@ -57,7 +58,7 @@ final class ApigeeFixture implements ConnectorFixture {
 
   @Override
   public Connector connector() {
-    return apigee.connector();
+    return new WithoutOwnFacts(apigee.connector());
   }
 
   @Override
@@ -69,21 +70,24 @@ final class ApigeeFixture implements ConnectorFixture {
   public SortedMap<ObjectKey, NativeObject> desired(Version version) {
     boolean first = version == Version.FIRST;
     var estate = new Estate(apigee);
-    for (int i = first ? 0 : 3; i < (first ? 7 : 10); i++) {
-      flow(estate, "entente-flow-" + i, first ? "one" : "two");
+    String note = first ? "one" : "two";
+    for (int i = first ? 0 : 1; i < (first ? 3 : 7); i++) {
+      String name = "entente-flow-" + i;
+      estate.flow(name, TestBundles.flow(name, note));
     }
-    for (int i = first ? 0 : 2; i < (first ? 4 : PROXIES); i++) {
+    for (int i = first ? 0 : 1; i < (first ? 2 : PROXIES); i++) {
       String policy = "entente-orders-" + i + "-mark";
-      estate.part("orders-" + i, TestBundles.header(policy, "x-mark", first ? "one" : "two"));
+      estate.part("orders-" + i, TestBundles.header(policy, "x-mark", note));
     }
-    estate.hook(PRE_PROXY, first ? "entente-flow-3" : "entente-flow-4", TEAM);
-    estate.hook(first ? PRE_TARGET : POST_PROXY, "entente-flow-5", NONE);
-    for (int i = first ? 0 : 1; i < (first ? 2 : 3); i++) {
+    estate.hook(PRE_PROXY, first ? "entente-flow-1" : "entente-flow-2", TEAM);
+    estate.hook(first ? PRE_TARGET : POST_PROXY, "entente-flow-2", NONE);
+    for (int i = first ? 0 : 1; i < (first ? 1 : 4); i++) {
       String name = "entente-api-" + i;
-      estate.proxy(name, ownProxy(name, first ? "one" : "two"));
-      estate.fact(key(ApigeeKinds.API_METADATA, name));
+      estate.proxy(name, ownProxy(name, note));
     }
-    estate.targetServer("entente-backend", first ? 8080 : 8081);
+    for (int i = first ? 0 : 1; i < (first ? 2 : 5); i++) {
+      estate.targetServer("entente-backend-" + i, first ? 8080 : 8081);
+    }
     return estate.objects();
   }
 
@@ -121,10 +125,14 @@ final class ApigeeFixture implements ConnectorFixture {
     }
   }
 
+  /** Every list; what the gateway is can still be asked. */
   @Override
   public void failReads() {
     apigee.faults(
-        Fault.always(new Match("GET", "/v1/**"), new Effect.Status(403, Optional.empty())));
+        Stream.of("apis", "sharedflows", "apiproducts", "developers", "apps", "environments/test/*")
+            .map(list -> new Match("GET", "/v1/organizations/acme/" + list))
+            .map(match -> Fault.always(match, new Effect.Status(403, Optional.empty())))
+            .toArray(Fault[]::new));
   }
 
   /** The write after the question whether the archive would be taken. */
@@ -145,11 +153,6 @@ final class ApigeeFixture implements ConnectorFixture {
     return apigee;
   }
 
-  private static void flow(Estate estate, String name, String note) {
-    estate.flow(name, TestBundles.flow(name, note));
-    estate.fact(key(ApigeeKinds.SHAREDFLOW_METADATA, name));
-  }
-
   private static SortedMap<String, Blob> ownProxy(String name, String note) {
     var files = new TreeMap<>(TestBundles.proxy(name, note));
     files.put("apiproxy/" + name + ".xml", Blob.ofText("<APIProxy name=\"" + name + "\"/>\n"));
@@ -164,6 +167,7 @@ final class ApigeeFixture implements ConnectorFixture {
 
   @Override
   public void close() {
+    System.out.println("XX "+(System.nanoTime()-t0)/1000000+" ms, made "+t1+" calls "+apigee.simulator().traffic().requests()+" writes "+apigee.writes());
     apigee.close();
   }
 }

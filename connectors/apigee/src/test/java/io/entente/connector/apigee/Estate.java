@@ -1,7 +1,5 @@
 package io.entente.connector.apigee;
 
-import static io.entente.connector.apigee.BundleKind.SHARED_FLOW;
-
 import io.entente.model.identity.PolicyName;
 import io.entente.model.identity.PolicyVersion;
 import io.entente.model.nativeobject.Blob;
@@ -12,6 +10,7 @@ import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.NodePath;
+import io.entente.simulator.apigee.api.ImportedBundles;
 import io.entente.translator.apigee.dialect.ApigeeKinds;
 import io.entente.translator.apigee.dialect.HookDescription;
 import java.util.HashSet;
@@ -118,26 +117,22 @@ final class Estate {
         .with("isEnabled", Node.bool(true));
   }
 
-  /** What the organisation says of something of ours: nobody claims it. */
-  Estate fact(ObjectKey key) {
-    objects.put(key, NativeObject.foreign(key, new Content.Tree(Node.obj())));
-    return this;
-  }
-
   private void whole(ObjectKey key, Content content) {
     objects.put(key, new NativeObject(key, content, Set.of(new Claim.Whole(SOURCE))));
   }
 
+  /** The latest revision of the flow, if it has these files. */
   private Optional<String> current(String name, SortedMap<String, Blob> files) {
-    return apigee.byHand(
-        api -> {
-          var latest = api.sharedFlows().get(name).flatMap(BundleEntity::latest);
-          boolean same =
-              latest.isPresent()
-                  && SafeUnzip.open(
-                          api.sharedFlows().archive(name, latest.get()), SHARED_FLOW.folder())
-                      .equals(files);
-          return same ? latest : Optional.empty();
-        });
+    return apigee.simulator().imported().all().stream()
+        .filter(entry -> entry.name().equals(name))
+        .reduce((older, newer) -> newer)
+        .filter(entry -> blobs(entry.bundle().files()).equals(files))
+        .map(ImportedBundles.Entry::revision);
+  }
+
+  static SortedMap<String, Blob> blobs(SortedMap<String, byte[]> files) {
+    var blobs = new TreeMap<String, Blob>();
+    files.forEach((file, bytes) -> blobs.put(file, Blob.of(bytes)));
+    return blobs;
   }
 }
