@@ -26,7 +26,7 @@ public final class ApigeeNames {
 
   /** The shared flow of ours that a hook of the environment calls. */
   public static String dispatcher(String environment, HookPoint point) {
-    return of(environment, point.label());
+    return of(environment + "-" + point.label());
   }
 
   /** The proxy that we make for an API. */
@@ -34,12 +34,16 @@ public final class ApigeeNames {
     return of(api.value());
   }
 
+  /** A policy of ours; underscores stand between the parts, of which no name of ours has any. */
+  public static String policy(String... parts) {
+    return of(String.join("_", parts));
+  }
+
   /**
-   * A name of ours: the parts joined by hyphens. Where letters are lost or it grows too long it
-   * ends in digits of its own, so that two never become one.
+   * A name of ours. Where letters are lost or it grows too long it ends in digits of its own, so
+   * that two never become one.
    */
-  public static String of(String... parts) {
-    String whole = String.join("-", parts);
+  public static String of(String whole) {
     String plain = OTHER.matcher(whole).replaceAll("_");
     int room = LONGEST - PREFIX.length();
     if (plain.equals(whole) && plain.length() <= room) {

@@ -12,9 +12,9 @@ public final class StepText {
    */
   public static String of(String policy, Optional<String> condition) {
     return "<Step>"
-        + condition.map(c -> "<Condition>" + Xml.escape(c) + "</Condition>").orElse("")
+        + condition.map(c -> "<Condition>" + Xml.text(c) + "</Condition>").orElse("")
         + "<Name>"
-        + Xml.escape(policy)
+        + Xml.text(policy)
         + "</Name></Step>";
   }
 }

@@ -32,25 +32,14 @@ public final class Xml {
     }
   }
 
-  /** For text and for attribute values in double quotes. */
-  public static String escape(String text) {
-    var out = new StringBuilder(text.length() + 16);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        default -> out.append(c);
-      }
-    }
-    return out.toString();
+  /** For attribute values in double quotes. */
+  public static String attribute(String value) {
+    return text(value).replace("\"", "&quot;");
   }
 
-  /** The first child element of this name. */
-  static Optional<Element> child(Element parent, String name) {
-    return children(parent, name).stream().findFirst();
+  /** For text. */
+  public static String text(String value) {
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /** The child elements of this name. */
@@ -62,6 +51,11 @@ public final class Xml {
       }
     }
     return found;
+  }
+
+  /** The first child element of this name. */
+  static Optional<Element> child(Element parent, String name) {
+    return children(parent, name).stream().findFirst();
   }
 
   /** The trimmed text of the first child of this name. */
