@@ -34,11 +34,14 @@ public class Connectors {
   private record Opened(GatewayDocument document, Connector connector) {}
 
   /**
-   * The connector of the gateway; its telemetry flows from the first call on.
+   * The connector of the gateway, to be used at once: where its addresses lead is asked each time,
+   * and the answer stays in this process's cache for the calls that follow. Its telemetry flows
+   * from the first call on.
    *
-   * @throws ProblemException VENDOR_UNSUPPORTED
+   * @throws ProblemException VENDOR_UNSUPPORTED, OUTBOUND_REFUSED or OUTBOUND_UNRESOLVED
    */
   public Connector open(GatewayDocument gateway) {
+    GatewayAddresses.of(gateway).require(guard);
     return open.compute(
             gateway.gateway().id(),
             (id, opened) -> {
@@ -77,9 +80,7 @@ public class Connectors {
   }
 
   private Connector connect(GatewayDocument gateway) {
-    var addresses = GatewayAddresses.of(gateway);
-    var opened = opener(gateway.gateway().vendor()).open(gateway);
-    var connector = addresses.none() ? opened : new GuardedConnector(opened, addresses, guard);
+    var connector = opener(gateway.gateway().vendor()).open(gateway);
     if (sinks.isResolvable()) {
       connector.telemetry().forEach(source -> source.start(sinks.get()));
     }

@@ -36,10 +36,6 @@ final class GatewayAddresses {
             .toList());
   }
 
-  boolean none() {
-    return called.isEmpty();
-  }
-
   /** Refuses what can be refused without asking anybody. */
   void requireText(OutboundGuard guard) {
     called.forEach(a -> guard.requireText(a.field(), a.url(), a.transport()));
