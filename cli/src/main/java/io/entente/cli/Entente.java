@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       ApproveCommand.class,
       RollbackCommand.class,
       ExplainCommand.class,
-      TrafficCommand.class
+      TrafficCommand.class,
+      CredentialCommand.class
     },
     footer = {
       "",

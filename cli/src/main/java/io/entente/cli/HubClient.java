@@ -49,6 +49,17 @@ final class HubClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  Node put(String path, String contentType, byte[] body) {
+    return call(
+        request(path)
+            .header("Content-Type", contentType)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  void delete(String path) {
+    call(request(path).DELETE());
+  }
+
   /** Hands each line of a stream that does not end to {@code line}. */
   void stream(String path, Map<String, String> query, Consumer<String> line) {
     var request =

@@ -27,7 +27,10 @@ final class PlanText {
       writers(plan, out);
       return out.toString();
     }
-    out.append("\nchanges\n").append(Table.render(list(plan, "differences"), DIFFERENCE));
+    List<Node> differences = list(plan, "differences").items();
+    out.append("\nchanges\n");
+    out.append(Table.render(FileText.sized(differences, "from", "to"), DIFFERENCE));
+    out.append(FileText.diffs(differences));
     out.append("\nwhat the translation keeps and loses\n");
     out.append(Table.render(Node.arr(fields(plan)), FIDELITY));
     shadowed(plan, out);

@@ -44,6 +44,16 @@ final class Table {
     return cell(here);
   }
 
+  /** The lines of a text, without what could drive the terminal. */
+  static List<String> lines(Node row, String field) {
+    if (row instanceof Node.Obj object
+        && object.field(field).orElse(row) instanceof Node.Value leaf
+        && leaf.value() instanceof Scalar.Text text) {
+      return text.value().lines().map(line -> printable(line.replace("\t", "    "))).toList();
+    }
+    return List.of();
+  }
+
   private static String rows(List<Node> rows, List<String> wanted) {
     List<String> columns = wanted.isEmpty() ? scalarFields(rows) : wanted;
     var lines = new ArrayList<List<String>>();

@@ -197,6 +197,53 @@ class CommandLineTest {
     assertThat(text(out)).contains("- name: edge").contains("\"name\": \"edge\"");
   }
 
+  @Test
+  void showsTheDifferenceOfAFileAsTextBelowTheTableAndItsSizesInIt() {
+    // Given
+    answers.put(
+        "POST /api/plans",
+        new Answer(
+            201,
+            "{\"id\":\"9\",\"empty\":false,\"differences\":[{\"action\":\"CHANGED\","
+                + "\"object\":\"apis/orders\",\"path\":\"p.xml\",\"from\":\"aa11\",\"to\":\"bb22\","
+                + "\"fromSize\":120,\"toSize\":130,"
+                + "\"diff\":\"@@ -1,1 +1,1 @@\\n-<Quota/>\\n+\\t<Quota\\u001b[2J/>\\n\",\"diffLeftOut\":7}]}"));
+    // When
+    run("plan", "edge");
+    // Then
+    assertThat(text(out))
+        .contains(
+            "120 bytes", "130 bytes", "  -<Quota/>", "  +    <Quota\uFFFD[2J/>", "7 more lines")
+        .doesNotContain("aa11", "bb22", "\u001b");
+  }
+
+  @Test
+  void storesACredentialFromAFileAndPrintsOnlyItsFingerprint(@TempDir Path folder)
+      throws IOException {
+    // Given
+    Path file = Files.writeString(folder.resolve("key.json"), "{\"private_key\":\"canary\"}");
+    answers.put(
+        "PUT /api/gateways/team/vendor-credential",
+        new Answer(
+            200, "{\"present\":true,\"type\":\"service_account\",\"fingerprint\":\"abc123\"}"));
+    answers.put("DELETE /api/gateways/team/vendor-credential", new Answer(204, ""));
+    answers.put("GET /api/gateways/team/vendor-credential", new Answer(200, "{\"present\":false}"));
+    // When
+    int set = run("credential", "set", "team", "-f", file.toString());
+    int status = run("credential", "status", "team");
+    int deleted = run("credential", "delete", "team");
+    // Then
+    assertThat(List.of(set, status, deleted)).containsOnly(0);
+    assertThat(bodies).contains("{\"private_key\":\"canary\"}");
+    assertThat(text(out)).contains("service_account", "abc123", "false").doesNotContain("canary");
+  }
+
+  @Test
+  void saysWhatACredentialCommandIsToDo() {
+    assertThat(run("credential")).isEqualTo(1);
+    assertThat(text(err)).contains("set, status or delete");
+  }
+
   private int run(String... args) {
     return Entente.run(
         args,

@@ -1,11 +1,9 @@
 package io.entente.hub.apply;
 
 import io.entente.connector.spi.Applier;
-import io.entente.hub.apply.StepJournal.State;
 import io.entente.hub.audit.Audit;
 import io.entente.hub.audit.AuditEntry;
 import io.entente.hub.outbox.Outbox;
-import io.entente.hub.plan.Desired;
 import io.entente.hub.plan.GatewayEstate;
 import io.entente.hub.plan.PlanService;
 import io.entente.hub.plan.PlanStatus;
@@ -13,24 +11,11 @@ import io.entente.hub.plan.PlanStore;
 import io.entente.hub.plan.ProblemText;
 import io.entente.hub.plan.StoredPlan;
 import io.entente.hub.plan.Transactions;
-import io.entente.model.dialect.Dialect;
 import io.entente.model.estate.Gateway;
-import io.entente.model.estate.Snapshot;
-import io.entente.model.nativeobject.NativeObject;
-import io.entente.model.nativeobject.ObjectKey;
-import io.entente.model.plan.ChangeSet;
-import io.entente.model.plan.Step;
-import io.entente.model.plan.StepResult;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import io.entente.model.tree.Node;
-import io.entente.reconciliation.journal.StepState;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,7 +34,7 @@ public final class ApplyService {
   private final StaleCheck stale;
   private final ReadBack readBack;
   private final Conditions conditions;
-  private final ApplyProbe probe;
+  private final PlanRuns runs;
   private final Audit audit;
   private final Outbox outbox;
 
@@ -65,7 +50,7 @@ public final class ApplyService {
       StaleCheck stale,
       ReadBack readBack,
       Conditions conditions,
-      ApplyProbe probe,
+      PlanRuns runs,
       Audit audit,
       Outbox outbox) {
     this.transactions = transactions;
@@ -79,7 +64,7 @@ public final class ApplyService {
     this.stale = stale;
     this.readBack = readBack;
     this.conditions = conditions;
-    this.probe = probe;
+    this.runs = runs;
     this.audit = audit;
     this.outbox = outbox;
   }
@@ -104,12 +89,13 @@ public final class ApplyService {
           }
           requireFresh(plan);
           begin(plan, who);
-          Optional<Problem> failure = run(plan, applier);
+          Optional<Problem> failure = runs.of(plan, applier).toTheEnd();
+          var known = transactions.call(connection -> journal.outputs(connection, plan.id()));
           var outcome =
               failure.isPresent()
                   ? ReadBack.Outcome.failed(failure.get())
-                  : readBack.check(plan, applier);
-          end(plan, outcome, who);
+                  : readBack.check(plan, known, applier);
+          end(plan, known, outcome, who);
           return service.get(id);
         });
   }
@@ -160,105 +146,8 @@ public final class ApplyService {
         });
   }
 
-  /** Runs the steps in order, group by group, until one does not land; says why it did not. */
-  private Optional<Problem> run(StoredPlan plan, Applier applier) {
-    var known = new HashMap<Node.Pending, Node>();
-    for (ChangeSet set : plan.changeSets()) {
-      var left = new ArrayList<>(set.steps());
-      while (!left.isEmpty()) {
-        var group = List.copyOf(left.subList(0, applier.together(left)));
-        var outcomes = run(plan, group, applier, known);
-        if (outcomes.failure().isPresent()) {
-          return outcomes.failure();
-        }
-        // What was held back for a step that turned out to have landed is still to be sent.
-        left.subList(0, group.size()).retainAll(outcomes.notSent());
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Runs one group; what became of all its steps is written down before anything follows. */
-  private GroupOutcomes run(
-      StoredPlan plan, List<Step> group, Applier applier, Map<Node.Pending, Node> known) {
-    transactions.run(connection -> journal.sending(connection, plan.id(), group));
-    group.forEach(probe::before);
-    var now = Map.copyOf(known);
-    var outcomes = GroupOutcomes.of(group, probe.during(group, part -> applier.apply(part, now)));
-    group.forEach(probe::after);
-    transactions.run(connection -> write(connection, plan, outcomes));
-    var settled = outcomes.unknown().isEmpty() ? outcomes : reread(plan, outcomes);
-    settled.outputs().forEach(known::putAll);
-    return settled;
-  }
-
-  private void write(Connection connection, StoredPlan plan, GroupOutcomes outcomes)
-      throws SQLException {
-    var ours = plan.objects();
-    for (var outcome : outcomes.results().entrySet()) {
-      write(connection, plan, ours, outcome.getKey(), outcome.getValue());
-    }
-    for (Step step : outcomes.notSent()) {
-      journal.write(connection, plan.id(), step.number(), State.PLANNED, Optional.empty());
-    }
-  }
-
-  private void write(
-      Connection connection,
-      StoredPlan plan,
-      Map<ObjectKey, NativeObject> ours,
-      Step step,
-      StepResult result)
-      throws SQLException {
-    if (result instanceof StepResult.Refused refused) {
-      journal.write(
-          connection, plan.id(), step.number(), State.REFUSED, Optional.of(refused.why()));
-    } else if (result instanceof StepResult.Unknown unknown) {
-      journal.write(
-          connection, plan.id(), step.number(), State.UNKNOWN, Optional.of(unknown.why()));
-    } else {
-      landed(connection, plan, ours, step);
-    }
-  }
-
-  /** Decides what may have landed from one fresh read of the gateway. */
-  private GroupOutcomes reread(StoredPlan plan, GroupOutcomes outcomes) {
-    var observed = estate.refresh(plan.gateway());
-    if (!observed.complete()) {
-      return outcomes;
-    }
-    var dialect = Desired.dialect(estate, plan.gateway());
-    var decided = outcomes.settled((step, unknown) -> decided(dialect, step, unknown, observed));
-    transactions.run(
-        connection -> {
-          for (Step step : outcomes.unknown()) {
-            write(connection, plan, plan.objects(), step, decided.result(step));
-          }
-        });
-    return decided;
-  }
-
-  private static StepResult decided(
-      Dialect dialect, Step step, StepResult.Unknown unknown, Snapshot observed) {
-    var decided = Recovery.decide(dialect, step, observed);
-    if (decided instanceof StepState.Done done) {
-      return new StepResult.Done(done.outputs());
-    }
-    if (decided instanceof StepState.Refused refused) {
-      return new StepResult.Refused(refused.failure(), refused.why());
-    }
-    return new StepResult.Refused(io.entente.model.problem.FailureClass.TRANSIENT, unknown.why());
-  }
-
-  private void landed(
-      Connection connection, StoredPlan plan, Map<ObjectKey, NativeObject> ours, Step step)
-      throws SQLException {
-    var key = step.change().key();
-    journal.write(connection, plan.id(), step.number(), State.DONE, Optional.empty());
-    lastApplied.landed(connection, plan.gateway(), key, Optional.ofNullable(ours.get(key)));
-  }
-
-  private void end(StoredPlan plan, ReadBack.Outcome outcome, String who) {
+  private void end(
+      StoredPlan plan, Map<Node.Pending, Node> known, ReadBack.Outcome outcome, String who) {
     var status = outcome.failure().isEmpty() ? PlanStatus.APPLIED : PlanStatus.FAILED;
     transactions.run(
         connection -> {
@@ -270,7 +159,7 @@ public final class ApplyService {
               outcome.failure().map(ProblemText::write));
           plans.ended(connection, plan.id(), outcome.convergence(), who, PlanService.now());
           if (status == PlanStatus.APPLIED && plan.draft().isPresent()) {
-            lastApplied.replaceAll(connection, plan.gateway(), plan.objects());
+            lastApplied.replaceAll(connection, plan.gateway(), plan.objects(known));
           }
           boolean good = status == PlanStatus.APPLIED;
           String text = outcome.failure().map(Problem::message).orElse(outcome.summary());

@@ -1,23 +1,26 @@
 package io.entente.hub.apply;
 
 import io.entente.connector.spi.Applier;
-import io.entente.connector.spi.Convergence;
 import io.entente.connector.spi.NodeState;
 import io.entente.hub.plan.Desired;
 import io.entente.hub.plan.GatewayEstate;
 import io.entente.hub.plan.StoredPlan;
 import io.entente.model.claim.ClaimScope;
+import io.entente.model.plan.ApplyDomain;
 import io.entente.model.plan.ChangeSet;
 import io.entente.model.problem.Problem;
 import io.entente.model.tree.Node;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the gateway after the last step, and hears what the data plane says. Blocks. */
@@ -53,8 +56,12 @@ public final class ReadBack {
     }
   }
 
-  /** Compares inside claims, then waits for every node to accept or one to refuse. */
-  public Outcome check(StoredPlan plan, Applier applier) {
+  /**
+   * Compares inside claims, then waits for every node to accept or one to refuse.
+   *
+   * @param known what the steps made known
+   */
+  public Outcome check(StoredPlan plan, Map<Node.Pending, Node> known, Applier applier) {
     var dialect = Desired.dialect(estate, plan.gateway());
     var observed = estate.refresh(plan.gateway());
     if (!observed.complete()) {
@@ -65,7 +72,7 @@ public final class ReadBack {
               plan.gateway().value(),
               "Mend the read, then make a new plan."));
     }
-    for (var step : plan.steps()) {
+    for (var step : plan.steps(known)) {
       var change = step.change();
       var now = Optional.ofNullable(observed.objects().get(change.key()));
       if (!ClaimScope.same(
@@ -80,17 +87,18 @@ public final class ReadBack {
                 "Look for another writer of this object, then make a new plan."));
       }
     }
-    return outcome(converge(plan.changeSets(), applier));
+    var domains =
+        plan.changeSets().stream()
+            .map(ChangeSet::domain)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return outcome(converge(domains, applier));
   }
 
-  private List<NodeState> converge(List<ChangeSet> sets, Applier applier) {
+  private List<NodeState> converge(Set<ApplyDomain> domains, Applier applier) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       var nodes = new ArrayList<NodeState>();
-      for (ChangeSet set : sets) {
-        Convergence convergence = applier.convergence(set.domain());
-        nodes.addAll(convergence.nodes());
-      }
+      domains.forEach(domain -> nodes.addAll(applier.convergence(domain).nodes()));
       boolean pending = nodes.stream().anyMatch(n -> n.sync() == NodeState.Sync.PENDING);
       boolean rejected = nodes.stream().anyMatch(n -> n.sync() == NodeState.Sync.REJECTED);
       if (rejected || !pending || System.nanoTime() > deadline || Thread.interrupted()) {

@@ -13,6 +13,8 @@ import io.entente.hub.plan.Transactions;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.identity.GatewayId;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.Step;
 import io.entente.model.problem.Problem;
 import io.entente.reconciliation.journal.JournalRecovery;
@@ -22,6 +24,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Settles plans whose apply never ended, by reading the gateway again. Blocks. */
 @Singleton
@@ -69,10 +72,12 @@ public final class Recovery {
   private void settle(Connection connection, StoredPlan plan, Dialect dialect, Snapshot observed)
       throws SQLException {
     var states = journal.of(connection, plan.id());
-    for (Step step : plan.steps()) {
+    var known = journal.outputs(connection, plan.id());
+    var ours = plan.objects(known);
+    for (Step step : plan.steps(known)) {
       var state = states.get(step.number());
       if (state == State.SENDING || state == State.UNKNOWN) {
-        write(connection, plan, decide(dialect, step, observed));
+        write(connection, plan, ours, decide(dialect, step, observed));
       }
     }
     var reason =
@@ -89,19 +94,22 @@ public final class Recovery {
     outbox.record(connection, PlanService.event(plan, PlanStatus.INTERRUPTED));
   }
 
-  /** What became of a step that may have landed. */
+  /** What became of a step that may have landed; the step has no pending value. */
   static StepState decide(Dialect dialect, Step step, Snapshot observed) {
     return JournalRecovery.recover(dialect, List.of(new StepState.Sending(step)), observed).get(0);
   }
 
-  private void write(Connection connection, StoredPlan plan, StepState decided)
+  private void write(
+      Connection connection,
+      StoredPlan plan,
+      SortedMap<ObjectKey, NativeObject> ours,
+      StepState decided)
       throws SQLException {
     int number = decided.step().number();
     var key = decided.step().change().key();
     if (decided instanceof StepState.Done) {
       journal.write(connection, plan.id(), number, State.DONE, Optional.empty());
-      lastApplied.landed(
-          connection, plan.gateway(), key, Optional.ofNullable(plan.objects().get(key)));
+      lastApplied.landed(connection, plan.gateway(), key, Optional.ofNullable(ours.get(key)));
     } else if (decided instanceof StepState.Refused refused) {
       journal.write(connection, plan.id(), number, State.REFUSED, Optional.of(refused.why()));
     } else {

@@ -3,15 +3,19 @@ package io.entente.hub.apply;
 import io.entente.hub.estate.Estate;
 import io.entente.hub.plan.ProblemText;
 import io.entente.hub.plan.Sql;
+import io.entente.hub.plan.StoredTree;
 import io.entente.model.identity.Tenant;
 import io.entente.model.plan.Step;
 import io.entente.model.problem.Problem;
 import io.entente.model.tree.CanonicalText;
+import io.entente.model.tree.Node;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -71,6 +75,44 @@ public final class StepJournal {
       throw new IllegalStateException(
           "plan " + plan + " has a journal for " + rows + " of " + numbers.length + " steps");
     }
+  }
+
+  /** Notes that the step landed and what that made known. */
+  public void done(Connection connection, String plan, int step, Map<Node.Pending, Node> outputs)
+      throws SQLException {
+    write(connection, plan, step, State.DONE, Optional.empty());
+    if (!outputs.isEmpty()) {
+      Sql.update(
+          connection,
+          "update plan_step set outputs = ? where tenant = ? and plan = ? and number = ?",
+          io.entente.json.StoredTree.write(
+              Node.arr(
+                  outputs.entrySet().stream()
+                      .map(e -> Node.obj(Map.of("pending", e.getKey(), "value", e.getValue())))
+                      .toList())),
+          tenant.value(),
+          plan,
+          step);
+    }
+  }
+
+  /** All that steps of the plan have made known. */
+  public Map<Node.Pending, Node> outputs(Connection connection, String plan) throws SQLException {
+    var known = new HashMap<Node.Pending, Node>();
+    Sql.query(
+            connection,
+            "select outputs from plan_step where tenant = ? and plan = ? and outputs is not null",
+            row -> Node.obj(Map.of("list", StoredTree.read(row.getString(1)))),
+            tenant.value(),
+            plan)
+        .stream()
+        .flatMap(row -> StoredTree.items(row, "list").stream())
+        .forEach(
+            entry ->
+                known.put(
+                    (Node.Pending) StoredTree.child(entry, "pending"),
+                    StoredTree.child(entry, "value")));
+    return Map.copyOf(known);
   }
 
   public SortedMap<Integer, State> of(Connection connection, String plan) throws SQLException {

@@ -3,13 +3,14 @@ package io.entente.hub.drift;
 import io.entente.hub.apply.Conditions;
 import io.entente.hub.apply.LastApplied;
 import io.entente.hub.estate.Estate;
+import io.entente.hub.estate.ShownTree;
 import io.entente.hub.outbox.Outbox;
 import io.entente.hub.outbox.OutboxEvent;
 import io.entente.hub.plan.ClaimCodec;
 import io.entente.hub.plan.Desired;
+import io.entente.hub.plan.FileDiffs;
 import io.entente.hub.plan.GatewayEstate;
 import io.entente.hub.plan.PlanStore;
-import io.entente.hub.plan.ShownTree;
 import io.entente.hub.plan.Sql;
 import io.entente.hub.plan.StoredTree;
 import io.entente.hub.plan.Transactions;
@@ -17,6 +18,9 @@ import io.entente.model.estate.Snapshot;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Tenant;
 import io.entente.model.nativeobject.ClaimSource;
+import io.entente.model.nativeobject.Content;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.reconciliation.Drift;
 import io.entente.reconciliation.DriftDetector;
@@ -43,6 +47,7 @@ public final class DriftService {
   private final PlanStore plans;
   private final Conditions conditions;
   private final Outbox outbox;
+  private final FileDiffs files;
 
   public DriftService(
       Estate owner,
@@ -51,7 +56,8 @@ public final class DriftService {
       GatewayEstate estate,
       PlanStore plans,
       Conditions conditions,
-      Outbox outbox) {
+      Outbox outbox,
+      FileDiffs files) {
     this.tenant = owner.tenant();
     this.transactions = transactions;
     this.lastApplied = lastApplied;
@@ -59,6 +65,7 @@ public final class DriftService {
     this.plans = plans;
     this.conditions = conditions;
     this.outbox = outbox;
+    this.files = files;
   }
 
   /**
@@ -73,16 +80,27 @@ public final class DriftService {
     transactions.run(
         connection -> {
           if (plans.applying(connection, gateway).isEmpty()) {
-            keep(
-                connection,
-                gateway,
-                DriftDetector.detect(dialect, lastApplied.of(connection, gateway), observed));
+            var ours = lastApplied.of(connection, gateway);
+            keep(connection, gateway, ours, DriftDetector.detect(dialect, ours, observed));
           }
         });
   }
 
   /** Open drift, oldest first; of every gateway when {@code gateway} is empty. */
   public List<Node> open(String gateway) {
+    return files.readable(rows(gateway), row -> has(row, "file"), "was", "is");
+  }
+
+  private static boolean has(Node row, String field) {
+    return row instanceof Node.Obj obj && obj.field(field).isPresent();
+  }
+
+  private static boolean ofFiles(Map<ObjectKey, NativeObject> ours, ObjectKey key) {
+    var object = ours.get(key);
+    return object != null && object.content() instanceof Content.Files;
+  }
+
+  private List<Node> rows(String gateway) {
     return transactions.call(
         connection ->
             Sql.query(
@@ -106,7 +124,11 @@ public final class DriftService {
         .toList();
   }
 
-  private void keep(Connection connection, GatewayId gateway, List<Drift> found)
+  private void keep(
+      Connection connection,
+      GatewayId gateway,
+      Map<ObjectKey, NativeObject> ours,
+      List<Drift> found)
       throws SQLException {
     Instant now = Instant.now();
     var places = new HashSet<String>();
@@ -116,8 +138,8 @@ public final class DriftService {
           Sql.query(
                   connection,
                   "insert into drift (tenant, gateway, kind, native_id, path, drift_kind, was,"
-                      + " is_now, sources, first_seen, last_seen)"
-                      + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                      + " is_now, sources, files, first_seen, last_seen)"
+                      + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                       + " on conflict (tenant, gateway, kind, native_id, path)"
                       + " where resolved_at is null do update set"
                       + " drift_kind = excluded.drift_kind, was = excluded.was,"
@@ -134,6 +156,7 @@ public final class DriftService {
                   drift.is().map(io.entente.json.StoredTree::write),
                   io.entente.json.StoredTree.write(
                       Node.arr(drift.sources().stream().map(ClaimCodec::source).toList())),
+                  ofFiles(ours, drift.key()),
                   now,
                   now)
               .get(0);
@@ -196,6 +219,9 @@ public final class DriftService {
     fields.put("object", Node.text(row.getString("kind") + "/" + row.getString("native_id")));
     fields.put("path", Node.text(row.getString("path")));
     fields.put("kind", Node.text(row.getString("drift_kind")));
+    if (row.getBoolean("files")) {
+      fields.put("file", Node.bool(true));
+    }
     fields.put("sources", StoredTree.read(row.getString("sources")));
     fields.put("firstSeen", Node.text(Sql.time(row, "first_seen").orElseThrow().toString()));
     Sql.text(row, "was").ifPresent(was -> fields.put("was", ShownTree.of(StoredTree.read(was))));

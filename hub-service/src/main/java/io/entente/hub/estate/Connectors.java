@@ -2,6 +2,7 @@ package io.entente.hub.estate;
 
 import io.entente.connector.spi.Connector;
 import io.entente.connector.spi.TelemetrySink;
+import io.entente.hub.outbound.OutboundGuard;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.estate.Vendor;
 import io.entente.model.identity.GatewayId;
@@ -22,22 +23,28 @@ import java.util.function.Supplier;
 public class Connectors {
   private final Instance<ConnectorOpener> openers;
   private final Instance<TelemetrySink> sinks;
+  private final OutboundGuard guard;
   private final Map<GatewayId, Opened> open = new ConcurrentHashMap<>();
   private final Map<GatewayId, Opened> pollers = new ConcurrentHashMap<>();
 
-  public Connectors(Instance<ConnectorOpener> openers, Instance<TelemetrySink> sinks) {
+  public Connectors(
+      Instance<ConnectorOpener> openers, Instance<TelemetrySink> sinks, OutboundGuard guard) {
     this.openers = openers;
     this.sinks = sinks;
+    this.guard = guard;
   }
 
   private record Opened(GatewayDocument document, Connector connector) {}
 
   /**
-   * The connector of the gateway; its telemetry flows from the first call on.
+   * The connector of the gateway, to be used at once: where its addresses lead is asked each time,
+   * and the answer stays in this process's cache for the calls that follow. Its telemetry flows
+   * from the first call on.
    *
-   * @throws ProblemException VENDOR_UNSUPPORTED
+   * @throws ProblemException VENDOR_UNSUPPORTED, OUTBOUND_REFUSED or OUTBOUND_UNRESOLVED
    */
   public Connector open(GatewayDocument gateway) {
+    GatewayAddresses.of(gateway).require(guard);
     return current(open, gateway, () -> connect(gateway));
   }
 
@@ -45,9 +52,10 @@ public class Connectors {
    * The connector the schedule reads the gateway with. Never used for anything else, so a slow poll
    * keeps nobody waiting.
    *
-   * @throws ProblemException VENDOR_UNSUPPORTED
+   * @throws ProblemException VENDOR_UNSUPPORTED, OUTBOUND_REFUSED or OUTBOUND_UNRESOLVED
    */
   Connector poller(GatewayDocument gateway) {
+    GatewayAddresses.of(gateway).require(guard);
     var opener = opener(gateway.gateway().vendor());
     return opener.watchedKinds().isEmpty()
         ? open(gateway)

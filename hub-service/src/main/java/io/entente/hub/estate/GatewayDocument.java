@@ -29,6 +29,15 @@ public record GatewayDocument(Gateway gateway, int version, SortedMap<String, St
   /** How many data planes share the traffic, as the operator says. */
   public static final String NODES = "nodes";
 
+  /** Of Apigee. */
+  public static final String ORGANIZATION = "organization";
+
+  /** Of the organisation; one environment is one gateway. */
+  public static final String ENVIRONMENT = "environment";
+
+  /** Base address of Apigee's management API; Google's own where it is absent. */
+  public static final String ENDPOINT = "endpoint";
+
   /** Most requests a second to the management API. */
   public static final String REQUESTS_PER_SECOND = "requests-per-second";
 

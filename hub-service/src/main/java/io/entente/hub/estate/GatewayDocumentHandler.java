@@ -1,5 +1,6 @@
 package io.entente.hub.estate;
 
+import io.entente.hub.outbound.OutboundGuard;
 import io.entente.model.identity.Tenant;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
@@ -14,12 +15,15 @@ class GatewayDocumentHandler implements DocumentKindHandler {
   static final String KIND = "Gateway";
 
   private final Documents documents;
+  private final OutboundGuard guard;
   private final Tenant tenant;
 
   GatewayDocumentHandler(
       Documents documents,
+      OutboundGuard guard,
       @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
     this.documents = documents;
+    this.guard = guard;
     this.tenant = new Tenant(tenant);
   }
 
@@ -30,7 +34,7 @@ class GatewayDocumentHandler implements DocumentKindHandler {
 
   @Override
   public void check(Node document) {
-    GatewayDocuments.read(document, 1, tenant);
+    GatewayAddresses.of(GatewayDocuments.read(document, 1, tenant)).requireText(guard);
   }
 
   @Override

@@ -7,15 +7,19 @@ import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Tenant;
 import io.entente.model.tree.Node;
 import io.entente.policy.document.DocumentHeader;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Gateway documents to the model. Strict: what is not understood is refused, with its path. */
 final class GatewayDocuments {
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
+  private static final Set<String> VENDORS =
+      Arrays.stream(Vendor.values()).map(Vendor::label).collect(Collectors.toUnmodifiableSet());
   private static final String DEFAULT_ADDRESS = "127.0.0.1";
 
   private GatewayDocuments() {}
@@ -31,12 +35,9 @@ final class GatewayDocuments {
     Node.Obj root = fields.object(document, "");
     fields.only(root, "", Set.of("apiVersion", "kind", "metadata", "spec"));
     Node.Obj spec = fields.requiredObject(root, "", "spec");
-    Optional<Vendor> vendor =
-        fields
-            .choice(spec, "spec", "vendor", Set.of(Vendor.ENVOY.label(), Vendor.KONG.label()))
-            .flatMap(Vendor::find);
+    Optional<Vendor> vendor = fields.choice(spec, "spec", "vendor", VENDORS).flatMap(Vendor::find);
     if (spec.field("vendor").isEmpty() && root.field("spec").isPresent()) {
-      fields.missing("spec.vendor", "Write vendor: envoy, or vendor: kong.");
+      fields.missing("spec.vendor", "Write vendor: envoy, vendor: kong or vendor: apigee.");
     }
     WriteMode writes =
         fields
@@ -48,6 +49,9 @@ final class GatewayDocuments {
     if (vendor.filter(Vendor.KONG::equals).isPresent()) {
       fields.only(spec, "spec", Set.of("vendor", "writes", "connection"));
       settings.putAll(KongConnectionFields.read(fields, spec));
+    } else if (vendor.filter(Vendor.APIGEE::equals).isPresent()) {
+      fields.only(spec, "spec", Set.of("vendor", "writes", "connection"));
+      settings.putAll(ApigeeConnectionFields.read(fields, spec));
     } else {
       fields.only(spec, "spec", Set.of("vendor", "writes", "listener"));
       settings.putAll(listener(fields, spec, writes));

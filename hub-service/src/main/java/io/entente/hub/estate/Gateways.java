@@ -21,6 +21,7 @@ public class Gateways {
   private final SnapshotStore snapshots;
   private final Connectors connectors;
   private final CredentialStore credentials;
+  private final VendorCredentials vendorCredentials;
   private final Instance<ClaimView> claims;
 
   public Gateways(
@@ -29,12 +30,14 @@ public class Gateways {
       SnapshotStore snapshots,
       Connectors connectors,
       CredentialStore credentials,
+      VendorCredentials vendorCredentials,
       Instance<ClaimView> claims) {
     this.estate = estate;
     this.documents = documents;
     this.snapshots = snapshots;
     this.connectors = connectors;
     this.credentials = credentials;
+    this.vendorCredentials = vendorCredentials;
     this.claims = claims;
   }
 
@@ -74,8 +77,8 @@ public class Gateways {
   }
 
   /**
-   * Ends a gateway: its credentials are revoked and it is read no more. What it runs stays as it
-   * is.
+   * Ends a gateway: its credentials are revoked, what it is called with is forgotten, and it is
+   * read no more. What it runs stays as it is.
    *
    * @throws ProblemException GATEWAY_NOT_FOUND, or GATEWAY_IN_USE while an Api names it
    */
@@ -94,6 +97,7 @@ public class Gateways {
     ReactiveWork.inTransaction(
         () -> documents.delete(GatewayDocumentHandler.KIND, id.value(), actor));
     credentials.valid(id).forEach(credential -> credentials.revoke(id, credential.id(), actor));
+    vendorCredentials.delete(id, actor);
     connectors.close(id);
     snapshots.forget(estate.tenant(), id);
   }

@@ -10,6 +10,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -18,21 +19,24 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Native resources of a gateway that the hub serves, one by one. */
+/** Native objects of a gateway, one by one; those that the hub itself serves can be edited. */
 @Path("/api/gateways/{gateway}/native/{kind}/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class NativeResource {
   private final Estate estate;
   private final NativeEditor editor;
+  private final NativeFiles files;
 
-  public NativeResource(Estate estate, NativeEditor editor) {
+  public NativeResource(Estate estate, NativeEditor editor, NativeFiles files) {
     this.estate = estate;
     this.editor = editor;
+    this.files = files;
   }
 
   @GET
@@ -41,10 +45,29 @@ public class NativeResource {
       @PathParam("gateway") String gateway,
       @PathParam("kind") String kind,
       @PathParam("id") String id) {
-    return editor
-        .get(known(gateway), new ObjectKey(kind, id))
+    var known = estate.requireGateway(PathNames.gateway(gateway)).gateway();
+    var key = key(kind, id);
+    var found =
+        known.vendor() == Vendor.ENVOY ? editor.get(known.id(), key) : files.show(known.id(), key);
+    return found
         .map(JsonTree::pretty)
         .orElseThrow(() -> new ProblemException(Estate.notFound("resource", id)));
+  }
+
+  /** The text of one file of an object that consists of files. */
+  @GET
+  @Path("/file")
+  @Produces("text/plain;charset=UTF-8")
+  @RolesAllowed("gateways:read")
+  public Response file(
+      @PathParam("gateway") String gateway,
+      @PathParam("kind") String kind,
+      @PathParam("id") String id,
+      @QueryParam("name") @DefaultValue("") String name) {
+    var known = estate.requireGateway(PathNames.gateway(gateway)).gateway().id();
+    return Response.ok(files.text(known, key(kind, id), name))
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
   }
 
   /** Writes one resource; with {@code version} only when that still is the current one. */
@@ -81,6 +104,14 @@ public class NativeResource {
       @QueryParam("version") Optional<Long> version,
       @Context SecurityContext caller) {
     return editor.delete(known(gateway), new ObjectKey(kind, id), base(version), name(caller));
+  }
+
+  private static ObjectKey key(String kind, String id) {
+    try {
+      return new ObjectKey(kind, id);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(Estate.notFound("resource", id));
+    }
   }
 
   private GatewayId known(String gateway) {

@@ -6,16 +6,12 @@ import io.entente.model.estate.GatewayProfile;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
-import io.entente.model.problem.Problem;
-import io.entente.model.problem.ProblemException;
 import io.entente.policy.resolution.EffectivePolicyResolver;
 import io.entente.policy.resolution.RouteResolution;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
-import io.entente.translator.Translator;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.SortedMap;
 
 /**
@@ -45,7 +41,7 @@ public record Desired(
     var apis = estate.apis(id);
     var profile = estate.connector(id).describe();
     var resolutions = EffectivePolicyResolver.resolve(gateway, apis, estate.policies());
-    var translator = translator(gateway);
+    var translator = estate.translator(id);
     var translation =
         translator.translate(new TranslationRequest(id, profile, apis, observed, resolutions));
     return new Desired(gateway, profile, translator.dialect(profile), resolutions, translation);
@@ -53,22 +49,6 @@ public record Desired(
 
   /** How documents of the gateway are compared. Asks the gateway what it is. */
   public static Dialect dialect(GatewayEstate estate, GatewayId id) {
-    return translator(estate.gateway(id)).dialect(estate.connector(id).describe());
-  }
-
-  private static Translator translator(Gateway gateway) {
-    return ServiceLoader.load(Translator.class, Desired.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(found -> found.vendor() == gateway.vendor())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.user(
-                        "VENDOR_NOT_TRANSLATED",
-                        "This hub cannot translate for " + gateway.vendor().label() + ".",
-                        "spec.vendor",
-                        gateway.vendor().label(),
-                        "Observe this gateway, or install the translator of its vendor.")));
+    return estate.translator(id).dialect(estate.connector(id).describe());
   }
 }

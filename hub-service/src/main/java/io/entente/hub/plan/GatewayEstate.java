@@ -9,6 +9,7 @@ import io.entente.model.identity.GatewayId;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.Policy;
+import io.entente.translator.Translator;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -27,6 +28,13 @@ public interface GatewayEstate {
 
   /** The current version of every policy of the tenant. */
   List<Policy> policies();
+
+  /**
+   * Translates for the gateway's vendor.
+   *
+   * @throws io.entente.model.problem.ProblemException VENDOR_NOT_TRANSLATED
+   */
+  Translator translator(GatewayId id);
 
   /** The open connector of the gateway; owned by the estate, never closed by the caller. */
   Connector connector(GatewayId id);

@@ -34,13 +34,19 @@ public class PlanResource {
   private final ApplyService applies;
   private final StepJournal journal;
   private final Transactions transactions;
+  private final FileDiffs files;
 
   PlanResource(
-      PlanService plans, ApplyService applies, StepJournal journal, Transactions transactions) {
+      PlanService plans,
+      ApplyService applies,
+      StepJournal journal,
+      Transactions transactions,
+      FileDiffs files) {
     this.plans = plans;
     this.applies = applies;
     this.journal = journal;
     this.transactions = transactions;
+    this.files = files;
   }
 
   /** Which gateway to plan. */
@@ -97,7 +103,8 @@ public class PlanResource {
 
   private String show(StoredPlan plan) {
     var states = transactions.call(connection -> journal.of(connection, plan.id()));
-    return JsonTree.write(PlanView.whole(plan, states));
+    var known = transactions.call(connection -> journal.outputs(connection, plan.id()));
+    return JsonTree.write(PlanView.whole(plan, states, known, files));
   }
 
   private static String who(SecurityContext caller) {

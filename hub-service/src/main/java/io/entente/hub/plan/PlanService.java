@@ -1,9 +1,12 @@
 package io.entente.hub.plan;
 
 import io.entente.hub.apply.Conditions;
+import io.entente.hub.apply.LandedSteps;
 import io.entente.hub.apply.LastApplied;
+import io.entente.hub.apply.StepJournal;
 import io.entente.hub.audit.Audit;
 import io.entente.hub.audit.AuditEntry;
+import io.entente.hub.estate.BlobStore;
 import io.entente.hub.estate.ForeignWriter;
 import io.entente.hub.outbox.Outbox;
 import io.entente.hub.outbox.OutboxEvent;
@@ -42,6 +45,8 @@ public final class PlanService {
   private final LastApplied lastApplied;
   private final GatewayEstate estate;
   private final Conditions conditions;
+  private final StepJournal journal;
+  private final BlobStore blobs;
   private final Audit audit;
   private final Outbox outbox;
 
@@ -51,6 +56,8 @@ public final class PlanService {
       LastApplied lastApplied,
       GatewayEstate estate,
       Conditions conditions,
+      StepJournal journal,
+      BlobStore blobs,
       Audit audit,
       Outbox outbox) {
     this.transactions = transactions;
@@ -58,6 +65,8 @@ public final class PlanService {
     this.lastApplied = lastApplied;
     this.estate = estate;
     this.conditions = conditions;
+    this.journal = journal;
+    this.blobs = blobs;
     this.audit = audit;
     this.outbox = outbox;
   }
@@ -79,6 +88,7 @@ public final class PlanService {
     transactions.run(
         connection -> {
           audit.record(connection, AuditEntry.of(who, "plan.create", "plan/" + plan.id()));
+          blobs.keep(connection, desired.translation().blobs());
           plans.insert(connection, plan);
           if (draft.isEmpty()) {
             lastApplied.replaceAll(connection, gateway, desired.translation().objects());
@@ -239,11 +249,13 @@ public final class PlanService {
     if (!REVERSIBLE.contains(plan.status())) {
       throw new ProblemException(notAt(plan, PlanStatus.APPLIED));
     }
+    var landed =
+        transactions.call(c -> LandedSteps.of(plan, journal.of(c, id), journal.outputs(c, id)));
     var undo =
         Undo.plan(
             Desired.dialect(estate, plan.gateway()),
             estate.connector(plan.gateway()).describe(),
-            plan.changeSets(),
+            landed,
             complete(estate.refresh(plan.gateway())));
     if (!undo.draft().refusals().isEmpty()) {
       throw new ProblemException(undo.draft().refusals());

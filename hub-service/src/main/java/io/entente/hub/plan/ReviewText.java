@@ -1,6 +1,7 @@
 package io.entente.hub.plan;
 
 import io.entente.hub.estate.ForeignWriter;
+import io.entente.hub.estate.ShownTree;
 import io.entente.model.fidelity.Deviation;
 import io.entente.model.fidelity.FidelityReport;
 import io.entente.model.fidelity.FieldFidelity;

@@ -13,9 +13,13 @@ import io.entente.model.estate.Snapshot;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
 import io.entente.policy.Policy;
+import io.entente.translator.Translator;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -55,6 +59,24 @@ public final class StoredGatewayEstate implements GatewayEstate {
   @Override
   public List<Policy> policies() {
     return policies.current();
+  }
+
+  @Override
+  public Translator translator(GatewayId id) {
+    var vendor = gateway(id).vendor();
+    return ServiceLoader.load(Translator.class, StoredGatewayEstate.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(found -> found.vendor() == vendor)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.user(
+                        "VENDOR_NOT_TRANSLATED",
+                        "This hub cannot translate for " + vendor.label() + ".",
+                        "spec.vendor",
+                        vendor.label(),
+                        "Observe this gateway, or install the translator of its vendor.")));
   }
 
   @Override

@@ -7,8 +7,10 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.ChangeSet;
 import io.entente.model.plan.Step;
 import io.entente.model.tree.Node;
+import io.entente.reconciliation.PendingValues;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,11 +53,22 @@ public record StoredPlan(
     return changeSets().stream().flatMap(set -> set.steps().stream()).toList();
   }
 
+  /** The steps with what was learned while they were applied. */
+  public List<Step> steps(Map<Node.Pending, Node> known) {
+    return steps().stream().map(step -> PendingValues.substitute(step, known)).toList();
+  }
+
   /** What is ours once the plan is applied, as far as the plan reaches. */
   public SortedMap<ObjectKey, NativeObject> objects() {
+    return objects(Map.of());
+  }
+
+  /** The same with what was learned while the plan was applied. */
+  public SortedMap<ObjectKey, NativeObject> objects(Map<Node.Pending, Node> known) {
     var objects = new TreeMap<ObjectKey, NativeObject>();
     StoredTree.items(body, "objects").stream()
         .map(ObjectCodec::read)
+        .map(object -> PendingValues.substitute(object, known))
         .forEach(object -> objects.put(object.key(), object));
     return objects;
   }

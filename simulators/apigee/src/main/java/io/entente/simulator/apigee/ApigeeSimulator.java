@@ -21,6 +21,7 @@ import io.entente.simulator.apigee.oauth.TokenEndpoint;
 import io.entente.simulator.apigee.oauth.Tokens;
 import io.entente.simulator.apigee.plane.DataPlane;
 import io.entente.simulator.apigee.plane.DataPlaneFactory;
+import io.entente.simulator.apigee.stats.FactStore;
 import io.entente.simulator.apigee.store.Estate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,13 +59,12 @@ public final class ApigeeSimulator implements AutoCloseable {
   private final HttpFront front;
 
   private ApigeeSimulator(Options options) throws IOException {
+    FactStore facts = new FactStore(options.clock(), options.analyticsDelay());
     Optional<DataPlaneFactory> factory =
         options.dataPlane().or(() -> ServiceLoader.load(DataPlaneFactory.class).findFirst());
     this.hasDataPlane = factory.isPresent();
     this.plane =
-        factory
-            .map(found -> found.start(options.proxyPort(), fact -> {}))
-            .orElseGet(NoDataPlane::new);
+        factory.map(found -> found.start(options.proxyPort(), facts)).orElseGet(NoDataPlane::new);
     Estate estate = new Estate(options.organizations(), options.clock());
     Discovery discovery = Discovery.load();
     this.traffic = new Traffic(discovery);
@@ -77,7 +77,12 @@ public final class ApigeeSimulator implements AutoCloseable {
             tokens,
             new Quota(options.clock(), options.callsPerMinute()),
             estate,
-            Sections.endpoints(estate, deployer, imported),
+            Sections.endpoints(
+                estate,
+                deployer,
+                imported,
+                facts,
+                new Quota(options.clock(), options.analyticsCallsPerMinute())),
             faults);
     this.control =
         new Control(account, this::tokenUri, traffic, imported, new FaultControl(faults));
@@ -111,6 +116,11 @@ public final class ApigeeSimulator implements AutoCloseable {
   /** A service account key file. */
   public String credential() {
     return new String(Json.write(account.keyFile(tokenUri()), true), StandardCharsets.UTF_8);
+  }
+
+  /** A fresh access token, for tests that play another client without the detour over OAuth. */
+  public String accessToken() {
+    return tokens.issue();
   }
 
   public Faults faults() {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param deploymentDelay until a deployment is ready; zero: before the call that starts it returns
  * @param analyticsDelay until a request shows up in analytics
  * @param callsPerMinute an organisation may get
+ * @param analyticsCallsPerMinute an organisation may get, of queries of analytics
  * @param tokenLife of access tokens
  * @param dataPlane starts the data plane; empty: the one {@link java.util.ServiceLoader} finds, or
  *     none
@@ -24,6 +25,7 @@ public record Options(
     Duration deploymentDelay,
     Duration analyticsDelay,
     int callsPerMinute,
+    int analyticsCallsPerMinute,
     Duration tokenLife,
     InstantSource clock,
     Optional<DataPlaneFactory> dataPlane) {
@@ -32,9 +34,8 @@ public record Options(
     organizations = List.copyOf(organizations);
     requirePositive("deploymentDelay", deploymentDelay);
     requirePositive("analyticsDelay", analyticsDelay);
-    if (callsPerMinute < 1) {
-      throw new IllegalArgumentException("callsPerMinute is " + callsPerMinute + ": at least 1");
-    }
+    requireSome("callsPerMinute", callsPerMinute);
+    requireSome("analyticsCallsPerMinute", analyticsCallsPerMinute);
     if (tokenLife.isNegative() || tokenLife.isZero()) {
       throw new IllegalArgumentException("tokenLife is " + tokenLife + ": above zero");
     }
@@ -42,7 +43,7 @@ public record Options(
 
   /**
    * Free ports, the organisation {@code acme} with the environment {@code test}, no delays, 6000
-   * calls a minute, tokens that live an hour.
+   * calls a minute of which 100 query analytics, tokens that live an hour.
    */
   public static Options defaults() {
     return new Options(
@@ -52,6 +53,7 @@ public record Options(
         Duration.ZERO,
         Duration.ZERO,
         6000,
+        100,
         Duration.ofHours(1),
         InstantSource.system(),
         Optional.empty());
@@ -65,6 +67,7 @@ public record Options(
         deploymentDelay,
         analyticsDelay,
         callsPerMinute,
+        analyticsCallsPerMinute,
         tokenLife,
         clock,
         dataPlane);
@@ -78,6 +81,7 @@ public record Options(
         deploymentDelay,
         analyticsDelay,
         callsPerMinute,
+        analyticsCallsPerMinute,
         tokenLife,
         clock,
         dataPlane);
@@ -91,6 +95,7 @@ public record Options(
         deployment,
         analytics,
         callsPerMinute,
+        analyticsCallsPerMinute,
         tokenLife,
         clock,
         dataPlane);
@@ -103,6 +108,21 @@ public record Options(
         organizations,
         deploymentDelay,
         analyticsDelay,
+        calls,
+        analyticsCallsPerMinute,
+        tokenLife,
+        clock,
+        dataPlane);
+  }
+
+  public Options withAnalyticsCallsPerMinute(int calls) {
+    return new Options(
+        managementPort,
+        proxyPort,
+        organizations,
+        deploymentDelay,
+        analyticsDelay,
+        callsPerMinute,
         calls,
         tokenLife,
         clock,
@@ -117,6 +137,7 @@ public record Options(
         deploymentDelay,
         analyticsDelay,
         callsPerMinute,
+        analyticsCallsPerMinute,
         life,
         clock,
         dataPlane);
@@ -130,6 +151,7 @@ public record Options(
         deploymentDelay,
         analyticsDelay,
         callsPerMinute,
+        analyticsCallsPerMinute,
         tokenLife,
         other,
         dataPlane);
@@ -143,6 +165,7 @@ public record Options(
         deploymentDelay,
         analyticsDelay,
         callsPerMinute,
+        analyticsCallsPerMinute,
         tokenLife,
         clock,
         Optional.of(factory));
@@ -151,6 +174,12 @@ public record Options(
   private static void requirePositive(String name, Duration value) {
     if (value.isNegative()) {
       throw new IllegalArgumentException(name + " is negative: " + value);
+    }
+  }
+
+  private static void requireSome(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " is " + value + ": at least 1");
     }
   }
 }

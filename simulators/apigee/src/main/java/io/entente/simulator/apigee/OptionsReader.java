@@ -14,7 +14,8 @@ final class OptionsReader {
                        [--environments test,prod] [--environment-type COMPREHENSIVE]
                        [--runtime CLOUD|HYBRID] [--hostnames api.acme.test] [--regions europe-west1]
                        [--deployment-delay-ms 0] [--analytics-delay-ms 0]
-                       [--calls-per-minute 6000] [--token-seconds 3600]
+                       [--calls-per-minute 6000] [--analytics-calls-per-minute 100]
+                       [--token-seconds 3600]
       A port that is not given is any free one. One instance a region, all attached to all
       environments; one environment group, default, with the host names.
       """;
@@ -32,6 +33,7 @@ final class OptionsReader {
           "deployment-delay-ms",
           "analytics-delay-ms",
           "calls-per-minute",
+          "analytics-calls-per-minute",
           "token-seconds");
 
   private final Map<String, String> words;
@@ -63,6 +65,7 @@ final class OptionsReader {
             Duration.ofMillis(number("deployment-delay-ms", 0)),
             Duration.ofMillis(number("analytics-delay-ms", 0)))
         .withCallsPerMinute(number("calls-per-minute", 6000))
+        .withAnalyticsCallsPerMinute(number("analytics-calls-per-minute", 100))
         .withTokenLife(Duration.ofSeconds(number("token-seconds", 3600)));
   }
 

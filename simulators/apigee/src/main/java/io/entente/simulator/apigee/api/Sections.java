@@ -3,6 +3,7 @@ package io.entente.simulator.apigee.api;
 import io.entente.simulator.apigee.bundle.BundleKind;
 import io.entente.simulator.apigee.deploy.Deployer;
 import io.entente.simulator.apigee.deploy.DeploymentView;
+import io.entente.simulator.apigee.stats.FactStore;
 import io.entente.simulator.apigee.store.Estate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,12 @@ public final class Sections {
   private Sections() {}
 
   /** The methods of all of them. */
-  public static Endpoints endpoints(Estate estate, Deployer deployer, ImportedBundles imported) {
+  public static Endpoints endpoints(
+      Estate estate,
+      Deployer deployer,
+      ImportedBundles imported,
+      FactStore facts,
+      Quota analyticsQuota) {
     DeploymentView view = new DeploymentView(estate, deployer);
     List<Section> sections =
         new ArrayList<>(
@@ -30,7 +36,8 @@ public final class Sections {
                 new AppSection(),
                 new KeyValueMapSection(),
                 new ResourceFileSection(),
-                new OperationSection()));
+                new OperationSection(),
+                new StatsSection(facts, analyticsQuota)));
     for (BundleKind kind : BundleKind.values()) {
       sections.add(new AssetSection(kind, imported));
       sections.add(new RevisionSection(kind));

@@ -63,7 +63,7 @@ final class BundleZip {
     if (files.size() >= FILES) {
       throw BadBundle.of(name, "bundle has more than " + FILES + " files");
     }
-    int room = Math.min(UNPACKED, Math.max(SMALL, zip.length * RATIO)) - unpacked;
+    int room = (int) Math.min(UNPACKED, Math.max(SMALL, (long) zip.length * RATIO)) - unpacked;
     byte[] bytes = in.readNBytes(room + 1);
     if (bytes.length > room) {
       throw BadBundle.of(name, "bundle is too large when unpacked");

@@ -163,10 +163,15 @@ public final class Deployer implements AutoCloseable {
                 + "\".");
       }
     }
-    faults.addAll(
-        plane.faultsOf(
-            Running.bundle(deployment.asset(), deployment.revision()),
-            deployment.asset().kind() == BundleKind.SHARED_FLOW));
+    try {
+      faults.addAll(
+          plane.faultsOf(
+              Running.bundle(deployment.asset(), deployment.revision()),
+              deployment.asset().kind() == BundleKind.SHARED_FLOW));
+    } catch (RuntimeException e) {
+      // thrown on, it would leave the deployment progressing for ever
+      faults.add("The data plane failed: " + e);
+    }
     return faults;
   }
 }

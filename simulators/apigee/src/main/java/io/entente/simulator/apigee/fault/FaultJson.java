@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * A fault as JSON: {@code {"match": {"method": "GET", "path": "/v1/organizations/*}{@code /apis"},
- * "after": 0, "times": 1, "effect": "status", "code": 503, "body": {…}}}.
+ * A fault as JSON: {@code {"match": {"method": "GET", "path": "/v1/organizations/acme/apis"},
+ * "after": 0, "times": 1, "effect": "status", "code": 503, "body": {…}}}. Effects: {@code status}
+ * (code, body), {@code too-many-requests} (retryAfter), {@code slow} (millis), {@code
+ * drop-connection}, {@code lose-answer}, {@code truncate-body}, {@code cut-list}.
  */
 final class FaultJson {
 

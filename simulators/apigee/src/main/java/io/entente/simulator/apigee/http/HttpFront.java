@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /** A listener on 127.0.0.1. Requests that find no thread and no room wait at accept. */
 public final class HttpFront implements AutoCloseable {
@@ -81,7 +82,13 @@ public final class HttpFront implements AutoCloseable {
       Map<String, String> headers = new LinkedHashMap<>();
       exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
       boolean isGzip = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-      Optional<byte[]> body = RequestBody.read(exchange.getRequestBody(), isGzip);
+      Optional<byte[]> body = Optional.empty();
+      try {
+        body = RequestBody.read(exchange.getRequestBody(), isGzip);
+      } catch (ZipException e) {
+        write(exchange, Request.of("POST", "/", headers, new byte[0]), notGzip());
+        return;
+      }
       String target = exchange.getRequestURI().toString();
       Request request =
           Request.of(exchange.getRequestMethod(), target, headers, body.orElse(new byte[0]));
@@ -93,12 +100,20 @@ public final class HttpFront implements AutoCloseable {
   }
 
   private static Answer tooLarge() {
+    return refused(413, "Request payload size exceeds the limit: 33554432 bytes.");
+  }
+
+  private static Answer notGzip() {
+    return refused(400, "The request body is not gzip.");
+  }
+
+  private static Answer refused(int status, String message) {
     var body = Json.object();
     body.putObject("error")
-        .put("code", 413)
-        .put("message", "Request payload size exceeds the limit: 33554432 bytes.")
+        .put("code", status)
+        .put("message", message)
         .put("status", "INVALID_ARGUMENT");
-    return Answer.whole(Response.json(413, body));
+    return Answer.whole(Response.json(status, body));
   }
 
   private static void write(HttpExchange exchange, Request request, Answer answer)

@@ -33,7 +33,7 @@ public final class Tokens {
   }
 
   /** A new token. */
-  String issue() {
+  public String issue() {
     Instant now = clock.instant();
     expiries.values().removeIf(expiry -> expiry.isBefore(now));
     String token = "ya29.s." + UUID.randomUUID();

@@ -1,4 +1,4 @@
-package io.entente.hub.plan;
+package io.entente.hub.estate;
 
 import io.entente.model.tree.Node;
 import java.util.TreeMap;
@@ -28,8 +28,8 @@ public final class ShownTree {
               + secret.hmac().hex().substring(0, SHOWN_DIGITS)
               + ")");
     }
-    if (node instanceof Node.Pending pending) {
-      return Node.text("known after " + pending.producer() + " (" + pending.output() + ")");
+    if (node instanceof Node.Pending) {
+      return Node.text("(known after apply)");
     }
     return node;
   }

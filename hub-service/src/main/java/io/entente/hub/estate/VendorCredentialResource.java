@@ -1,0 +1,77 @@
+package io.entente.hub.estate;
+
+import io.entente.model.estate.Vendor;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+
+/** What the hub calls a gateway with: taken in, described, forgotten, never given out. */
+@Path("/api/gateways/{gateway}/vendor-credential")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class VendorCredentialResource {
+  private final Estate estate;
+  private final VendorCredentials credentials;
+  private final Connectors connectors;
+
+  public VendorCredentialResource(
+      Estate estate, VendorCredentials credentials, Connectors connectors) {
+    this.estate = estate;
+    this.credentials = credentials;
+    this.connectors = connectors;
+  }
+
+  @PUT
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed("gateways:write")
+  public CredentialStatus put(
+      @PathParam("gateway") String gateway, byte[] json, @Context SecurityContext caller) {
+    GatewayId id = known(gateway);
+    credentials.set(id, json, caller.getUserPrincipal().getName());
+    connectors.close(id);
+    return CredentialStatus.of(credentials.find(id));
+  }
+
+  @GET
+  @RolesAllowed("gateways:read")
+  public CredentialStatus get(@PathParam("gateway") String gateway) {
+    return CredentialStatus.of(
+        credentials.find(estate.requireGateway(PathNames.gateway(gateway)).gateway().id()));
+  }
+
+  @DELETE
+  @RolesAllowed("gateways:write")
+  public void delete(@PathParam("gateway") String gateway, @Context SecurityContext caller) {
+    GatewayId id = known(gateway);
+    if (!credentials.delete(id, caller.getUserPrincipal().getName())) {
+      throw new ProblemException(Estate.notFound("credential", id.value()));
+    }
+    connectors.close(id);
+  }
+
+  private GatewayId known(String gateway) {
+    var known = estate.requireGateway(PathNames.gateway(gateway)).gateway();
+    if (known.vendor() != Vendor.APIGEE) {
+      throw new ProblemException(
+          Problem.user(
+              "CREDENTIAL_UNSUPPORTED",
+              "A gateway of vendor " + known.vendor().label() + " is not called with one.",
+              "gateway",
+              known.id().value(),
+              "Protect its management API on the network; only apigee takes a credential."));
+    }
+    return known.id();
+  }
+}

@@ -1,0 +1,73 @@
+package io.entente.hub.vendor;
+
+import io.entente.connector.apigee.ApigeeConfig;
+import io.entente.connector.apigee.ApigeeConnector;
+import io.entente.connector.spi.Blobs;
+import io.entente.connector.spi.Connector;
+import io.entente.hub.access.HubSecrets;
+import io.entente.hub.estate.ConnectorOpener;
+import io.entente.hub.estate.GatewayDocument;
+import io.entente.hub.estate.VendorCredentials;
+import io.entente.hub.ingest.IngestSettings;
+import io.entente.model.estate.Vendor;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.plan.ApplyDomain;
+import io.entente.model.tree.SecretRef;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Environments of Apigee, reached at Google's management API with the credential stored for the
+ * gateway, or with the identity of the machine where none is stored.
+ */
+@ApplicationScoped
+class ApigeeConnectors implements ConnectorOpener {
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final String REQUESTS_PER_SECOND = "20";
+
+  private final HubSecrets secrets;
+  private final VendorCredentials credentials;
+  private final Blobs blobs;
+  private final IngestSettings ingest;
+
+  ApigeeConnectors(
+      HubSecrets secrets, VendorCredentials credentials, Blobs blobs, IngestSettings ingest) {
+    this.secrets = secrets;
+    this.credentials = credentials;
+    this.blobs = blobs;
+    this.ingest = ingest;
+  }
+
+  @Override
+  public Vendor vendor() {
+    return Vendor.APIGEE;
+  }
+
+  @Override
+  public ApplyDomain domain() {
+    return new ApplyDomain("organization");
+  }
+
+  @Override
+  public Connector open(GatewayDocument gateway) {
+    GatewayId id = gateway.gateway().id();
+    var settings = new TreeMap<>(gateway.settings());
+    settings.putAll(ingest.of(id));
+    Optional<SecretRef> credential =
+        credentials.find(id).map(stored -> HubSecrets.vendorCredential(id));
+    var config =
+        new ApigeeConfig(
+            gateway.setting(GatewayDocument.ORGANIZATION).orElseThrow(),
+            gateway.setting(GatewayDocument.ENVIRONMENT).orElseThrow(),
+            gateway.setting(GatewayDocument.ENDPOINT).map(URI::create).orElse(ApigeeConfig.GLOBAL),
+            credential,
+            TIMEOUT,
+            Double.parseDouble(
+                gateway.setting(GatewayDocument.REQUESTS_PER_SECOND).orElse(REQUESTS_PER_SECOND)),
+            settings);
+    return new ApigeeConnector(id, config, secrets, blobs);
+  }
+}
