@@ -14,6 +14,10 @@ import java.util.List;
 final class Assertion {
 
   static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
+
+  /** Google's client library names it whatever the key's {@code token_uri} says. */
+  private static final String GOOGLE = "https://oauth2.googleapis.com/token";
+
   private static final long HOUR = 3600;
   private static final long SKEW = 300;
 
@@ -37,7 +41,7 @@ final class Assertion {
     if (!claims.path("iss").asText().equals(account.email())) {
       throw new BadGrant("invalid_grant", "Invalid grant: account not found");
     }
-    if (!claims.path("aud").asText().equals(audience)) {
+    if (!List.of(audience, GOOGLE).contains(claims.path("aud").asText())) {
       throw new BadGrant("invalid_grant", "Invalid JWT: the audience is not " + audience);
     }
     long issued = claims.path("iat").asLong();
