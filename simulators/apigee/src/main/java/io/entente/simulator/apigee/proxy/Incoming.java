@@ -29,8 +29,8 @@ record Incoming(
         .version(head.version())
         .path(head.path())
         .query(QueryString.parse(head.query()))
-        .headers(headers)
-        .content(body);
+        .content(body)
+        .headers(headers);
   }
 
   String host() {

@@ -1,7 +1,9 @@
 package io.entente.simulator.apigee.proxy;
 
+import io.entente.simulator.apigee.proxy.address.IpAddress;
 import io.entente.simulator.apigee.proxy.exchange.Exchange;
 import io.entente.simulator.apigee.proxy.flow.Entrances;
+import java.util.List;
 
 /** The flow variables every request begins with. */
 final class Variables {
@@ -24,7 +26,7 @@ final class Variables {
     exchange.set("proxy.url", "http://" + incoming.host() + incoming.head().target());
     exchange.set("proxy.client.ip", incoming.peer());
     exchange.set("client.ip", incoming.peer());
-    exchange.set("client.resolved.ip", incoming.peer());
+    exchange.set("client.resolved.ip", resolved(exchange));
     exchange.set("client.port", incoming.peerPort());
     exchange.set("client.host", incoming.peer());
     exchange.set("client.scheme", "http");
@@ -34,5 +36,17 @@ final class Variables {
     exchange.set("client.sent.start.timestamp", NOT_YET);
     exchange.set("client.sent.end.timestamp", NOT_YET);
     exchange.set("is.error", false);
+  }
+
+  /** The first forwarded address that is not local, else the last. */
+  private static String resolved(Exchange exchange) {
+    List<String> addresses =
+        exchange.request().headers().values("X-Forwarded-For").stream()
+            .filter(text -> IpAddress.parse(text).isPresent())
+            .toList();
+    return addresses.stream()
+        .filter(text -> !IpAddress.parse(text).map(IpAddress::local).orElse(true))
+        .findFirst()
+        .orElseGet(() -> addresses.get(addresses.size() - 1));
   }
 }

@@ -14,6 +14,24 @@ public final class IpAddress {
   private static final Pattern V4 = Pattern.compile("([0-9]{1,3}\\.){3}[0-9]{1,3}");
   private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
+  private record Range(IpAddress address, int bits) {
+
+    private static Range of(String address, int bits) {
+      return new Range(parse(address).orElseThrow(), bits);
+    }
+  }
+
+  private static final List<Range> LOCAL =
+      List.of(
+          Range.of("10.0.0.0", 8),
+          Range.of("127.0.0.0", 8),
+          Range.of("169.254.0.0", 16),
+          Range.of("172.16.0.0", 12),
+          Range.of("192.168.0.0", 16),
+          Range.of("::1", 128),
+          Range.of("fc00::", 7),
+          Range.of("fe80::", 10));
+
   private final List<Integer> bytes;
 
   private IpAddress(byte[] bytes) {
@@ -33,6 +51,11 @@ public final class IpAddress {
     } catch (UnknownHostException bad) {
       return Optional.empty();
     }
+  }
+
+  /** Whether it is of a network that is not routed on the internet. */
+  public boolean local() {
+    return LOCAL.stream().anyMatch(range -> agrees(range.address(), range.bits()));
   }
 
   /** The number of bits: 32 or 128. */

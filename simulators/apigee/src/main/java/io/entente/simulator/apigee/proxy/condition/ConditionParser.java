@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Or binds weakest, then and, then not. */
+/**
+ * And binds weakest, then or, then not: the vendor's page on conditional flows reads {@code A && B
+ * || C && D} as {@code A && (B || C) && D}.
+ */
 final class ConditionParser {
 
   private static final int DEEPEST = 64;
@@ -25,27 +28,27 @@ final class ConditionParser {
       return new Condition.Always();
     }
     var parser = new ConditionParser(Tokens.of(text));
-    Condition condition = parser.any();
+    Condition condition = parser.all();
     if (parser.peek().kind() != Kind.END) {
       throw new ConditionError("'" + parser.peek().text() + "' is not expected");
     }
     return condition;
   }
 
-  private Condition any() throws ConditionError {
-    var parts = new ArrayList<Condition>(List.of(all()));
-    while (took(Kind.OR)) {
-      parts.add(all());
-    }
-    return parts.size() == 1 ? parts.get(0) : new Condition.Any(List.copyOf(parts));
-  }
-
   private Condition all() throws ConditionError {
-    var parts = new ArrayList<Condition>(List.of(negated()));
+    var parts = new ArrayList<Condition>(List.of(any()));
     while (took(Kind.AND)) {
-      parts.add(negated());
+      parts.add(any());
     }
     return parts.size() == 1 ? parts.get(0) : new Condition.All(List.copyOf(parts));
+  }
+
+  private Condition any() throws ConditionError {
+    var parts = new ArrayList<Condition>(List.of(negated()));
+    while (took(Kind.OR)) {
+      parts.add(negated());
+    }
+    return parts.size() == 1 ? parts.get(0) : new Condition.Any(List.copyOf(parts));
   }
 
   private Condition negated() throws ConditionError {
@@ -59,7 +62,7 @@ final class ConditionParser {
 
   private Condition single() throws ConditionError {
     if (took(Kind.OPEN)) {
-      Condition inside = any();
+      Condition inside = all();
       if (!took(Kind.CLOSE)) {
         throw new ConditionError("a parenthesis is not closed");
       }

@@ -16,7 +16,7 @@ public final class Exchange implements VariableSource {
 
   private final Clock clock;
   private final Callouts callouts;
-  private final Message request;
+  private Message request;
   private final Map<String, Object> values = new HashMap<>();
   private final Map<String, Message> made = new HashMap<>();
   private final List<Consumer<Message>> beforeSending = new ArrayList<>();
@@ -135,6 +135,7 @@ public final class Exchange implements VariableSource {
   /** Keeps a message a policy made. */
   public void keep(String name, Message message) {
     switch (name) {
+      case "request" -> request = message;
       case "response" -> response = Optional.of(message);
       case "error" -> error = Optional.of(message);
       default -> made.put(name, message);

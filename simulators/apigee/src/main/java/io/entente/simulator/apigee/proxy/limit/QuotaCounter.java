@@ -41,7 +41,7 @@ public final class QuotaCounter {
     boolean exceeded = used + weight > allowed || !count && used >= allowed;
     if (count && !(exceeded && enforce)) {
       used += weight;
-      if (rolling) {
+      if (rolling && weight > 0) {
         counted.addLast(new Counted(now, weight));
       }
     }

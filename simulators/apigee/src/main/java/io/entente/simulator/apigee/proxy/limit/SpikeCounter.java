@@ -29,8 +29,10 @@ public final class SpikeCounter {
     if (used + weight > rate) {
       return false;
     }
-    used += weight;
-    counted.addLast(new Counted(now, weight));
+    if (weight > 0) {
+      used += weight;
+      counted.addLast(new Counted(now, weight));
+    }
     return true;
   }
 

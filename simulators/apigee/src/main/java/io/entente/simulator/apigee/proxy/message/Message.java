@@ -134,8 +134,12 @@ public final class Message {
     return new String(content, StandardCharsets.UTF_8);
   }
 
+  /** A length that was announced follows. */
   public Message content(byte[] value) {
     content = value;
+    if (headers.has("Content-Length")) {
+      headers.set("Content-Length", String.valueOf(value.length));
+    }
     return this;
   }
 

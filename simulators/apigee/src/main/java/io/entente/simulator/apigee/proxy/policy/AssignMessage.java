@@ -2,6 +2,7 @@ package io.entente.simulator.apigee.proxy.policy;
 
 import io.entente.simulator.apigee.proxy.exchange.Exchange;
 import io.entente.simulator.apigee.proxy.exchange.Fault;
+import io.entente.simulator.apigee.proxy.exchange.Phase;
 import io.entente.simulator.apigee.proxy.exchange.PolicyFault;
 import io.entente.simulator.apigee.proxy.message.Message;
 import io.entente.simulator.apigee.proxy.template.UnresolvedVariable;
@@ -16,8 +17,8 @@ final class AssignMessage implements Policy {
 
   private final String name;
   private final Optional<String> target;
-  private final boolean makesNew;
-  private final boolean makesResponse;
+  private final Optional<Boolean> createNew;
+  private final Optional<String> type;
   private final boolean lenient;
   private final List<MessageChange> changes;
 
@@ -25,10 +26,8 @@ final class AssignMessage implements Policy {
     this.name = name;
     this.changes = changes;
     this.target = Elements.text(xml, "AssignTo");
-    this.makesNew =
-        Elements.attribute(xml, "AssignTo", "createNew").map("true"::equals).orElse(false);
-    this.makesResponse =
-        Elements.attribute(xml, "AssignTo", "type").map("response"::equals).orElse(false);
+    this.createNew = Elements.attribute(xml, "AssignTo", "createNew").map("true"::equals);
+    this.type = Elements.attribute(xml, "AssignTo", "type");
     this.lenient = Elements.truth(xml, "IgnoreUnresolvedVariables", false);
   }
 
@@ -67,18 +66,27 @@ final class AssignMessage implements Policy {
     }
   }
 
-  /** Without a name it is the message of the phase, whatever the other attributes say. */
-  private Message target(Exchange exchange) {
-    if (target.isEmpty()) {
+  /** Without a name and without an order to make one it is the message of the phase. */
+  private Message target(Exchange exchange) throws PolicyFault {
+    boolean makes = createNew.orElse(false);
+    if (target.isEmpty() && !makes) {
       return exchange.current();
     }
-    Optional<Message> known = exchange.message(target.get());
-    if (known.isPresent() && !(makesNew && !target.get().equals("request"))) {
+    boolean response = type.map("response"::equals).orElse(exchange.phase() != Phase.REQUEST);
+    String variable = target.orElse(response ? "response" : "request");
+    Optional<Message> known = makes ? Optional.empty() : exchange.message(variable);
+    if (known.isPresent()) {
       return known.get();
     }
-    boolean response = makesResponse || target.get().equals("response");
+    if (createNew.isPresent() && !makes) {
+      throw new PolicyFault(
+          Fault.step(
+              500,
+              "steps.assignmessage.VariableOfNonMsgType",
+              "AssignMessage[" + name + "]: variable " + variable + " is not of type Message"));
+    }
     Message made = response ? Message.response(200) : Message.request();
-    exchange.keep(target.get(), made);
+    exchange.keep(variable, made);
     return made;
   }
 }

@@ -44,7 +44,9 @@ final class CopyAction {
     BiConsumer<Message, Message> copy = (from, to) -> {};
     for (Element header : named) {
       String name = MessageChanges.name(header);
-      copy = copy.andThen((from, to) -> copyHeader(name, from, to));
+      if (!Elements.text(header).equals("false")) {
+        copy = copy.andThen((from, to) -> copyHeader(name, from, to));
+      }
     }
     return copy;
   }

@@ -3,6 +3,7 @@ package io.entente.simulator.apigee.proxy.policy;
 import io.entente.simulator.apigee.proxy.exchange.Exchange;
 import io.entente.simulator.apigee.proxy.exchange.PolicyFault;
 import io.entente.simulator.apigee.proxy.xml.Elements;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ record FlowCallout(String sharedFlow, List<Parameter> parameters) implements Pol
     String flow =
         Elements.text(xml, "SharedFlowBundle")
             .orElseThrow(() -> new BadPolicy("SharedFlowBundle is missing"));
-    var parameters = new java.util.ArrayList<Parameter>();
+    var parameters = new ArrayList<Parameter>();
     for (Element parameter : Elements.nested(xml, "Parameters", "Parameter")) {
       parameters.add(
           new Parameter(

@@ -4,20 +4,30 @@ import io.entente.simulator.apigee.proxy.message.Message;
 import io.entente.simulator.apigee.proxy.xml.Elements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
-/** The Remove element: named headers and parameters, or all when none is named. */
+/** The Remove element: named headers and parameters, all when none is named, or everything. */
 final class RemoveAction {
+
+  private static final Pattern ONE_VALUE = Pattern.compile("(.+)\\.([0-9]{1,4})");
 
   private RemoveAction() {}
 
   static List<MessageChange> read(Element action) throws BadPolicy {
     var changes = new ArrayList<MessageChange>();
+    if (Elements.children(action).isEmpty()) {
+      changes.add((exchange, to, lenient) -> to.headers().clear());
+      changes.add((exchange, to, lenient) -> to.query().clear());
+      changes.add((exchange, to, lenient) -> to.content(new byte[0]));
+    }
     if (Elements.child(action, "Headers").isPresent()) {
       List<Element> named = Elements.nested(action, "Headers", "Header");
       for (Element header : named) {
         String name = MessageChanges.name(header);
-        changes.add((exchange, to, lenient) -> removeHeader(to, name));
+        if (!Elements.text(header).equals("false")) {
+          changes.add((exchange, to, lenient) -> removeHeader(to, name));
+        }
       }
       if (named.isEmpty()) {
         changes.add((exchange, to, lenient) -> to.headers().clear());
@@ -41,7 +51,7 @@ final class RemoveAction {
 
   /** A name may end in the number of one value, counted from 1. */
   private static void removeHeader(Message message, String name) {
-    var indexed = java.util.regex.Pattern.compile("(.+)\\.([0-9]{1,4})").matcher(name);
+    var indexed = ONE_VALUE.matcher(name);
     if (message.headers().has(name) || !indexed.matches()) {
       message.headers().remove(name);
       return;

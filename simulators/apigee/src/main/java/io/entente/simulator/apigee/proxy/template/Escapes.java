@@ -29,7 +29,7 @@ final class Escapes {
   }
 
   static String xml(String text) {
-    return html(text).replace("'", "&apos;");
+    return entities(text).replace("'", "&apos;");
   }
 
   static String xml11(String text) {
@@ -37,6 +37,10 @@ final class Escapes {
   }
 
   static String html(String text) {
+    return entities(text).replace("'", "&#39;");
+  }
+
+  private static String entities(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
