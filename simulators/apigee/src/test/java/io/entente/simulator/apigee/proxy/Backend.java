@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +18,7 @@ import java.util.concurrent.Executors;
 final class Backend implements AutoCloseable {
 
   /** One request as the target saw it. */
-  record Seen(String method, String uri, java.util.Map<String, List<String>> headers, String body) {
+  record Seen(String method, String uri, Map<String, List<String>> headers, String body) {
 
     String header(String name) {
       return headers.entrySet().stream()
@@ -32,6 +34,7 @@ final class Backend implements AutoCloseable {
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile String body = "hello";
+  private volatile List<String> extra = List.of("X-Backend", "yes");
 
   Backend() {
     try {
@@ -66,16 +69,22 @@ final class Backend implements AutoCloseable {
     return this;
   }
 
+  /** Adds a header to every answer. */
+  Backend header(String name, String value) {
+    extra = List.of(name, value);
+    return this;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     seen.add(
         new Seen(
             exchange.getRequestMethod(),
             exchange.getRequestURI().toString(),
-            new java.util.HashMap<>(exchange.getRequestHeaders()),
+            new HashMap<>(exchange.getRequestHeaders()),
             text));
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().add("X-Backend", "yes");
+    exchange.getResponseHeaders().add(extra.get(0), extra.get(1));
     exchange.getResponseHeaders().add("X-Many", "one");
     exchange.getResponseHeaders().add("X-Many", "two");
     if (exchange.getRequestMethod().equals("HEAD")) {

@@ -1,5 +1,7 @@
 package io.entente.simulator.apigee.proxy;
 
+import static org.awaitility.Awaitility.await;
+
 import io.entente.simulator.apigee.plane.HookPoint;
 import io.entente.simulator.apigee.plane.RequestFact;
 import io.entente.simulator.apigee.plane.RunningBundle;
@@ -106,6 +108,12 @@ final class Lab implements AutoCloseable {
 
   Client client() {
     return new Client(plane.port());
+  }
+
+  /** The first request that was counted; counting follows the answer. */
+  RequestFact fact() {
+    await().until(() -> !facts.isEmpty());
+    return facts.get(0);
   }
 
   /** One GET on a connection of its own. */

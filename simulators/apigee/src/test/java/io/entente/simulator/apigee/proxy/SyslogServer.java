@@ -19,6 +19,7 @@ final class SyslogServer implements AutoCloseable {
 
   private final ServerSocket server;
   private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   SyslogServer() {
@@ -75,9 +76,10 @@ final class SyslogServer implements AutoCloseable {
     }
   }
 
-  private static void daemon(Runnable task) {
+  private void daemon(Runnable task) {
     var thread = new Thread(task, "syslog-server");
     thread.setDaemon(true);
+    threads.add(thread);
     thread.start();
   }
 
@@ -88,8 +90,14 @@ final class SyslogServer implements AutoCloseable {
       for (Socket socket : open) {
         socket.close();
       }
+      // A socket is only gone for the other side when nobody reads from it any more.
+      for (Thread thread : threads) {
+        thread.join(5_000);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
