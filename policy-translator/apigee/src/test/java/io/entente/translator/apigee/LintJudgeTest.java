@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The bundles of all golden cases, judged by apigeelint, which knows Apigee's own rules of form. */
+/**
+ * The bundles of all golden cases, judged by apigeelint, which knows Apigee's own rules of form.
+ */
 class LintJudgeTest {
 
   private static final Path NODE = Path.of("target", "apigeelint");
@@ -61,8 +63,7 @@ class LintJudgeTest {
       if (finding.field("severity").equals(java.util.Optional.of(Node.number(2)))) {
         errors.add(finding.toString());
       } else {
-        warnings.merge(
-            rule + " " + Trees.text(finding, "message").orElse(""), 1, Integer::sum);
+        warnings.merge(rule + " " + Trees.text(finding, "message").orElse(""), 1, Integer::sum);
       }
     }
     System.out.println("apigeelint 2.85.1 judged " + written + " bundles, warnings: " + warnings);
