@@ -6,6 +6,7 @@ import io.entente.engine.Decision;
 import io.entente.engine.Exchange;
 import io.entente.engine.Headers;
 import io.entente.engine.PolicyEngine;
+import io.entente.engine.State;
 import io.entente.model.estate.PathMatch;
 import io.entente.model.estate.Route;
 import io.entente.model.fidelity.FidelityGrade;
@@ -79,10 +80,7 @@ class HeaderMeaningTest {
       var passed =
           (Decision.Pass)
               PolicyEngine.evaluateRequest(
-                  request.effective(target),
-                  exchange,
-                  new io.entente.engine.State(10),
-                  Instant.EPOCH);
+                  request.effective(target), exchange, new State(10), Instant.EPOCH);
       var answered =
           (Decision.Pass)
               PolicyEngine.evaluateResponse(
