@@ -23,6 +23,7 @@ import org.w3c.dom.NodeList;
 final class Interpreter {
 
   private final SortedMap<String, Blob> files;
+  private final Map<String, Element> read = new HashMap<>();
   private final Map<String, List<Instant>> counters = new HashMap<>();
 
   Interpreter(SortedMap<String, Blob> files) {
@@ -183,11 +184,14 @@ final class Interpreter {
   }
 
   private Element root(String file) {
-    return Xml.read(
-            Optional.ofNullable(files.get(file))
-                .orElseThrow(() -> new AssertionError("no file " + file))
-                .bytes())
-        .orElseThrow(() -> new AssertionError("not XML: " + file));
+    return read.computeIfAbsent(
+        file,
+        name ->
+            Xml.read(
+                    Optional.ofNullable(files.get(name))
+                        .orElseThrow(() -> new AssertionError("no file " + name))
+                        .bytes())
+                .orElseThrow(() -> new AssertionError("not XML: " + name)));
   }
 
   private static String text(Element element) {
