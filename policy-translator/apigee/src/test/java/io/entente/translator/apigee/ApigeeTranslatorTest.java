@@ -1,0 +1,59 @@
+package io.entente.translator.apigee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entente.model.estate.Vendor;
+import io.entente.translator.Translator;
+import io.entente.translator.apigee.dialect.Xml;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ApigeeTranslatorTest {
+
+  @Test
+  void isFoundByTheServiceLoader() {
+    assertThat(ServiceLoader.load(Translator.class).stream().map(p -> p.get().vendor()))
+        .containsExactly(Vendor.APIGEE);
+  }
+
+  @Test
+  void refusesAProfileThatDoesNotNameTheEnvironment() {
+    var request =
+        Requests.request(
+            Requests.profile(1, "x", List.of(), Map.of("organization", "acme")),
+            new TreeMap<>(),
+            List.of(),
+            List.of());
+
+    assertThatThrownBy(() -> new ApigeeTranslator().translate(request))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("environment");
+  }
+
+  @Test
+  void failsClosedWhereverAPolicyOfOursRuns() throws Exception {
+    for (var folder : GoldenCases.all()) {
+      var translation = new ApigeeTranslator().translate(GoldenCases.read(folder).request());
+      for (var blob : translation.blobs()) {
+        var root = Xml.read(blob.bytes()).orElseThrow();
+        boolean former = root.getTagName().equals("FlowCallout");
+        assertThat(root.getAttribute("continueOnError").equals("true") && !former)
+            .as("%s in %s", root.getAttribute("name"), folder)
+            .isFalse();
+      }
+      translation
+          .objects()
+          .forEach(
+              (key, object) -> {
+                if (key.kind().equals("flowhooks")) {
+                  assertThat(object.content().toString())
+                      .contains("continueOnError=Value[value=Bool[value=false]]");
+                }
+              });
+    }
+  }
+}
