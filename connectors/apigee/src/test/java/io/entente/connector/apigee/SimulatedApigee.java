@@ -1,5 +1,7 @@
 package io.entente.connector.apigee;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.entente.json.JsonTree;
 import io.entente.json.TreeLimits;
 import io.entente.model.nativeobject.Blob;
@@ -188,6 +190,11 @@ final class SimulatedApigee implements AutoCloseable {
 
   @Override
   public void close() {
+    // Whatever a test was about: nothing we sent, and nothing that was answered, is against the
+    // published description of the API.
+    var traffic = simulator.traffic();
+    Conversation.CHECKED.add(traffic.requests(), traffic.answers());
+    assertThat(traffic.breaches()).isEmpty();
     connector.close();
     simulator.close();
   }
