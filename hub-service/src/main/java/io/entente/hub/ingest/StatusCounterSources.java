@@ -2,9 +2,13 @@ package io.entente.hub.ingest;
 
 import io.entente.connector.kong.log.KongCounters;
 import io.entente.hub.estate.GatewayDocument;
+import io.entente.hub.outbound.OutboundGuard;
+import io.entente.hub.outbound.Transport;
 import io.entente.model.estate.Vendor;
+import io.entente.model.problem.ProblemException;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,11 @@ public class StatusCounterSources implements CounterSources {
   public static final String STATUS = "status.url";
 
   private final Map<String, KongCounters> open = new ConcurrentHashMap<>();
+  private final OutboundGuard guard;
+
+  StatusCounterSources(OutboundGuard guard) {
+    this.guard = guard;
+  }
 
   @Override
   public Optional<CounterSource> of(GatewayDocument gateway) {
@@ -26,7 +35,21 @@ public class StatusCounterSources implements CounterSources {
       return Optional.empty();
     }
     return Optional.ofNullable(gateway.settings().get(STATUS))
-        .map(url -> open.computeIfAbsent(url, u -> new KongCounters(URI.create(u))))
-        .map(counters -> counters::read);
+        .map(
+            url -> {
+              var counters = open.computeIfAbsent(url, u -> new KongCounters(URI.create(u)));
+              return () -> {
+                requireCallable(url);
+                return counters.read();
+              };
+            });
+  }
+
+  private void requireCallable(String url) throws IOException {
+    try {
+      guard.require("spec.connection.status", url, Transport.HTTP_OR_HTTPS);
+    } catch (ProblemException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 }

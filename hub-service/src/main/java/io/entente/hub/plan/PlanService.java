@@ -40,6 +40,9 @@ public final class PlanService {
   private static final Set<PlanStatus> REVERSIBLE =
       Set.of(PlanStatus.APPLIED, PlanStatus.FAILED, PlanStatus.INTERRUPTED);
 
+  /** What all routes of a gateway share: at most four hooks, each with a flow and what runs it. */
+  private static final int FRAME = 12;
+
   private final Transactions transactions;
   private final PlanStore plans;
   private final LastApplied lastApplied;
@@ -110,11 +113,15 @@ public final class PlanService {
             desired.dialect(),
             desired.profile(),
             new PlanInput(desired.translation().objects(), last, observed),
-            PlanLimits.forRoutes(desired.resolutions().size()));
+            limits(desired.resolutions().size()));
     if (!draft.refusals().isEmpty()) {
       throw new ProblemException(draft.refusals());
     }
     return draft;
+  }
+
+  private static PlanLimits limits(int routes) {
+    return new PlanLimits(PlanLimits.forRoutes(routes).maxObjects() + FRAME);
   }
 
   public List<StoredPlan> list() {

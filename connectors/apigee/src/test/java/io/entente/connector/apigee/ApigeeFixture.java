@@ -35,7 +35,6 @@ final class ApigeeFixture implements ConnectorFixture {
   private final SimulatedApigee apigee = new SimulatedApigee();
   private final SortedMap<ObjectKey, NativeObject> foreign;
 
-  long t0=System.nanoTime(), t1;
   ApigeeFixture() {
     apigee.deployFlow("team-auth", TestBundles.flow("team-auth", "v1"));
     apigee.attach(PRE_PROXY, "{\"sharedFlow\":\"team-auth\",\"continueOnError\":true}");
@@ -47,7 +46,6 @@ final class ApigeeFixture implements ConnectorFixture {
         "developers",
         "{\"email\":\"ann@example.com\",\"firstName\":\"Ann\",\"lastName\":\"A\","
             + "\"userName\":\"ann\"}");
-    t1=(System.nanoTime()-t0)/1000000;
     foreign = Reads.snapshot(apigee.connector()).objects();
   }
 
@@ -167,7 +165,6 @@ final class ApigeeFixture implements ConnectorFixture {
 
   @Override
   public void close() {
-    System.out.println("XX "+(System.nanoTime()-t0)/1000000+" ms, made "+t1+" calls "+apigee.simulator().traffic().requests()+" writes "+apigee.writes());
     apigee.close();
   }
 }

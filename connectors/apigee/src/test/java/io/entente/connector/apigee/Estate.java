@@ -123,9 +123,8 @@ final class Estate {
 
   /** The latest revision of the flow, if it has these files. */
   private Optional<String> current(String name, SortedMap<String, Blob> files) {
-    return apigee.simulator().imported().all().stream()
-        .filter(entry -> entry.name().equals(name))
-        .reduce((older, newer) -> newer)
+    return apigee
+        .imported(name)
         .filter(entry -> blobs(entry.bundle().files()).equals(files))
         .map(ImportedBundles.Entry::revision);
   }

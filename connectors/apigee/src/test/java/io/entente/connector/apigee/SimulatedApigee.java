@@ -1,5 +1,7 @@
 package io.entente.connector.apigee;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.entente.json.JsonTree;
 import io.entente.json.TreeLimits;
 import io.entente.model.nativeobject.Blob;
@@ -7,6 +9,7 @@ import io.entente.model.tree.Node;
 import io.entente.model.tree.SecretRef;
 import io.entente.simulator.apigee.ApigeeSimulator;
 import io.entente.simulator.apigee.Options;
+import io.entente.simulator.apigee.api.ImportedBundles;
 import io.entente.simulator.apigee.fault.Effect;
 import io.entente.simulator.apigee.fault.Fault;
 import io.entente.simulator.apigee.fault.Match;
@@ -16,7 +19,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +43,7 @@ final class SimulatedApigee implements AutoCloseable {
   private final TestSecrets secrets = new TestSecrets();
   private final TestBlobs blobs = new TestBlobs();
   private final ApigeeConnector connector;
+  private final Map<String, Integer> deleted = new HashMap<>();
   private long counted;
   private long byHand;
 
@@ -126,6 +132,26 @@ final class SimulatedApigee implements AutoCloseable {
     return byHand(api -> deploy(api.sharedFlows(), name, files));
   }
 
+  /** Undeploys and deletes a shared flow. */
+  void deleteFlow(String name) {
+    byHand(
+        api -> {
+          api.sharedFlows()
+              .undeploy(name, api.sharedFlows().deployed(name).orElseThrow().revision());
+          api.sharedFlows().delete(name);
+          return name;
+        });
+    deleted.put(name, simulator.imported().all().size());
+  }
+
+  /** The last import of a shared flow that is still there. */
+  Optional<ImportedBundles.Entry> imported(String name) {
+    return simulator.imported().all().stream()
+        .skip(deleted.getOrDefault(name, 0))
+        .filter(entry -> entry.name().equals(name))
+        .reduce((older, newer) -> newer);
+  }
+
   void attach(String point, String json) {
     byHand(
         api -> {
@@ -175,6 +201,15 @@ final class SimulatedApigee implements AutoCloseable {
     return counted + struck() - byHand;
   }
 
+  /** Since faults were set. */
+  Map<String, Integer> writesByMethod() {
+    var counts = new TreeMap<String, Integer>();
+    for (int i = 0; i < WRITES.size(); i++) {
+      counts.put(WRITES.get(i), simulator.faults().struck().get(i));
+    }
+    return counts;
+  }
+
   private long struck() {
     return simulator.faults().struck().stream().limit(WRITES.size()).mapToLong(n -> n).sum();
   }
@@ -188,6 +223,11 @@ final class SimulatedApigee implements AutoCloseable {
 
   @Override
   public void close() {
+    // Whatever a test was about: nothing we sent, and nothing that was answered, is against the
+    // published description of the API.
+    var traffic = simulator.traffic();
+    Conversation.CHECKED.add(traffic.requests(), traffic.answers());
+    assertThat(traffic.breaches()).isEmpty();
     connector.close();
     simulator.close();
   }

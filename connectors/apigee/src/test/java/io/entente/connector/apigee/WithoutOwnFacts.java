@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The connector, not telling what Apigee says of flows and proxies of ours beside their bundles: such
- * facts come and go with them, nobody writes them, and the contract would take them for orphans.
+ * The connector, not telling what Apigee says of flows and proxies of ours beside their bundles:
+ * such facts come and go with them, nobody writes them, and the contract would take them for
+ * orphans.
  */
 record WithoutOwnFacts(Connector connector) implements Connector {
 
@@ -39,8 +40,7 @@ record WithoutOwnFacts(Connector connector) implements Connector {
             .inventory()
             .read(
                 scope,
-                page ->
-                    sink.page(page.stream().filter(object -> !ownFact(object.key())).toList()));
+                page -> sink.page(page.stream().filter(object -> !ownFact(object.key())).toList()));
   }
 
   @Override

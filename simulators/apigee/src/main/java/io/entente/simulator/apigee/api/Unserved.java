@@ -15,8 +15,7 @@ final class Unserved {
   private static final Map<String, List<String>> ARGUMENTS =
       Map.of(
           "apps.list",
-          List.of(
-              "apiProduct", "apptype", "filter", "ids", "keyStatus", "rows", "startKey", "status"),
+          List.of("apiProduct", "apptype", "filter", "ids", "keyStatus", "rows", "startKey"),
           "apiproducts.list",
           List.of("attributename", "attributevalue", "space"),
           "developers.list",
