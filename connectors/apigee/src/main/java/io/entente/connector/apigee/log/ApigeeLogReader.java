@@ -42,6 +42,10 @@ public final class ApigeeLogReader {
       if (sender.isEmpty()) {
         throw new RefusedLineException(Refusal.TOKEN_UNKNOWN);
       }
+      if (fields.getOrDefault(LogField.PATH, "").contains(token)) {
+        // Without its end the path would be another one.
+        fields.remove(LogField.BASE);
+      }
       fields.values().removeIf(value -> value.contains(token));
       return new LogOutcome.Taken(
           new EventMapping(sender.get(), observed).event(new LogLine(frame.host(), fields)));
