@@ -5,6 +5,7 @@ import io.entente.hub.plan.Sql;
 import io.entente.hub.plan.Transactions;
 import io.entente.model.event.TrafficAggregate;
 import io.entente.model.event.TrafficAggregate.Standing;
+import io.entente.model.identity.ApiName;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Buckets, the events that tell of them, and the watermark, in one transaction of the database: a
@@ -49,7 +52,7 @@ public class AggregateStore {
   }
 
   /** Everything before it was read completely and is final. */
-  Optional<Instant> watermark(Tenant tenant, GatewayId gateway) {
+  public Optional<Instant> watermark(Tenant tenant, GatewayId gateway) {
     return transactions.call(connection -> watermark(connection, tenant, gateway, ""));
   }
 
@@ -71,6 +74,28 @@ public class AggregateStore {
           }
           return merge(connection, tenant, gateway, window, read);
         });
+  }
+
+  /**
+   * Requests that the vendor counted in {@code from} to before {@code to}, where an API has them.
+   */
+  public SortedMap<ApiName, Long> requestsByApi(
+      Tenant tenant, GatewayId gateway, Instant from, Instant to) {
+    var found = new TreeMap<ApiName, Long>();
+    transactions.run(
+        connection ->
+            Sql.query(
+                    connection,
+                    "select api, sum(requests)::bigint from traffic_aggregate where tenant = ?"
+                        + " and gateway = ? and bucket >= ? and bucket < ? and api is not null"
+                        + " and requests is not null group by api",
+                    row -> Map.entry(new ApiName(row.getString(1)), row.getLong(2)),
+                    tenant.value(),
+                    gateway.value(),
+                    from,
+                    to)
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
+    return found;
   }
 
   /** Forgets buckets before {@code limit}. */

@@ -9,6 +9,7 @@ import io.entente.model.event.TrafficEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -62,6 +63,11 @@ final class SyslogLines {
 
   /** Completes when every event is durable; then they and the refusals are counted. */
   CompletionStage<Void> keep(Read read) {
-    return sink.accept(read.events()).thenRun(() -> counts.took(read));
+    try {
+      return sink.accept(read.events()).thenRun(() -> counts.took(read));
+    } catch (RuntimeException e) {
+      // Thrown here it would leave the connection waiting for ever.
+      return CompletableFuture.failedStage(e);
+    }
   }
 }

@@ -32,7 +32,10 @@ public class SyslogListener {
 
   private static final Logger LOG = Logger.getLogger(SyslogListener.class);
   private static final int WORKERS = 4;
-  private static final int BEFORE_THE_PUBLISHER = 100;
+
+  /** Before connectors are opened, which are told of the port, and before the publisher closes. */
+  private static final int FIRST = 100;
+
   private static final long RETRY_MILLIS = 5_000;
   private static final long LAST_LINES_SECONDS = 20;
 
@@ -72,11 +75,11 @@ public class SyslogListener {
     this.lines = new SyslogLines(config.maxLine(), senders, sink, counts);
   }
 
-  void start(@Observes StartupEvent event) {
+  void start(@Observes @Priority(FIRST) StartupEvent event) {
     start();
   }
 
-  void stop(@Observes @Priority(BEFORE_THE_PUBLISHER) ShutdownEvent event) {
+  void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
     stop();
   }
 
