@@ -1,0 +1,64 @@
+package io.entente.translator.apigee;
+
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.resolution.RouteTarget;
+import io.entente.translator.TranslationRequest;
+import io.entente.translator.apigee.emit.Ingest;
+import io.entente.translator.apigee.emit.Place;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What emitters must know of the places of one request. */
+final class ApigeePlaces {
+
+  private final TranslationRequest request;
+  private final Optional<Ingest> ingest;
+
+  ApigeePlaces(TranslationRequest request) {
+    this.request = request;
+    this.ingest = Ingest.read(request.profile().settings());
+  }
+
+  RouteTarget target(PlacedRoute placed) {
+    return new RouteTarget(request.gateway(), placed.api().name(), placed.route().name());
+  }
+
+  Place bound(PlacedRoute placed, NativeEndpoint endpoint) {
+    return place(placed, false, endpoint.key(), endpoint.crossOrigin(), endpoint.faultRules());
+  }
+
+  Place made(PlacedRoute placed, MadeApi api) {
+    return place(placed, true, api.endpoint(), new TreeSet<>(), 0);
+  }
+
+  private Place place(
+      PlacedRoute placed,
+      boolean made,
+      ObjectKey endpoint,
+      SortedSet<String> crossOrigin,
+      int faultRules) {
+    Set<String> kinds =
+        request.effective(target(placed)).stream()
+            .map(effective -> effective.policy().spec())
+            .filter(spec -> spec.mode() == Mode.ENFORCE)
+            .map(spec -> spec.kind().kindName())
+            .collect(Collectors.toUnmodifiableSet());
+    return new Place(
+        placed.api().name().value(),
+        placed.route().name().value(),
+        made,
+        request.profile().nodes(),
+        request.profile().edition().equals("hybrid"),
+        request.profile().can("extensible"),
+        kinds,
+        placed.route().methods(),
+        endpoint,
+        crossOrigin,
+        faultRules,
+        ingest);
+  }
+}

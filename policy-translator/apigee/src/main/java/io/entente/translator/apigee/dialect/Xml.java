@@ -1,0 +1,76 @@
+package io.entente.translator.apigee.dialect;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Reads XML of others, without DTDs and entities of their own, and escapes ours. */
+public final class Xml {
+
+  private Xml() {}
+
+  /** The root element; empty when the bytes are no well-formed XML, or have a DOCTYPE. */
+  public static Optional<Element> read(byte[] bytes) {
+    try {
+      DocumentBuilder builder = factory().newDocumentBuilder();
+      builder.setErrorHandler(new DefaultHandler());
+      return Optional.of(builder.parse(new ByteArrayInputStream(bytes)).getDocumentElement());
+    } catch (SAXException e) {
+      return Optional.empty();
+    } catch (IOException | ParserConfigurationException e) {
+      throw new IllegalStateException("the platform's XML parser does not work", e);
+    }
+  }
+
+  /** For attribute values in double quotes. */
+  public static String attribute(String value) {
+    return text(value).replace("\"", "&quot;");
+  }
+
+  /** For text. */
+  public static String text(String value) {
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** The child elements of this name. */
+  static List<Element> children(Element parent, String name) {
+    var found = new ArrayList<Element>();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element element && element.getTagName().equals(name)) {
+        found.add(element);
+      }
+    }
+    return found;
+  }
+
+  /** The first child element of this name. */
+  static Optional<Element> child(Element parent, String name) {
+    return children(parent, name).stream().findFirst();
+  }
+
+  /** The trimmed text of the first child of this name. */
+  static Optional<String> childText(Element parent, String name) {
+    return child(parent, name).map(e -> e.getTextContent().strip()).filter(t -> !t.isEmpty());
+  }
+
+  private static DocumentBuilderFactory factory() throws ParserConfigurationException {
+    var factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+    factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+    factory.setXIncludeAware(false);
+    factory.setExpandEntityReferences(false);
+    return factory;
+  }
+}

@@ -1,0 +1,59 @@
+// Judges every bundle below a folder in one process. Prints one JSON array of findings:
+// {bundle, file, rule, severity, line, message}; severity 1 is a warning, 2 an error.
+"use strict";
+
+const fs = require("node:fs");
+const path = require("node:path");
+const linter = require("apigeelint/lib/package/bundleLinter.js");
+
+const [root, excludedList] = process.argv.slice(2);
+const excluded = Object.fromEntries(excludedList.split(",").filter(Boolean).map((id) => [id, true]));
+const findings = [];
+
+const judge = (folder) =>
+  new Promise((resolve, reject) => {
+    const type = ["apiproxy", "sharedflowbundle"].find((n) => fs.existsSync(path.join(folder, n)));
+    if (!type) {
+      reject(new Error(`${folder} holds no bundle`));
+      return;
+    }
+    const source = path.join(folder, type);
+    linter.lint(
+      {
+        source: { type: "filesystem", path: source, sourcePath: source, bundleType: type },
+        complexConditionTermCount: 12,
+        policyCountLimit: 100,
+        excluded,
+        maxWarnings: -1,
+        profile: "apigeex",
+        formatter: "json.js",
+        setExitCode: false,
+        output: (report) => {
+          for (const file of JSON.parse(report)) {
+            for (const m of file.messages) {
+              findings.push({
+                bundle: path.basename(folder),
+                file: path.relative(folder, path.resolve(file.filePath)),
+                rule: m.ruleId || "?",
+                severity: m.severity,
+                line: m.line || 0,
+                message: m.message,
+              });
+            }
+          }
+        },
+      },
+      (bundle, error) => (error ? reject(error) : resolve(bundle)),
+    );
+  });
+
+(async () => {
+  const folders = fs.readdirSync(root).sort();
+  for (const folder of folders) {
+    await judge(path.join(root, folder));
+  }
+  fs.writeSync(1, JSON.stringify({ judged: folders.length, findings }));
+})().catch((e) => {
+  console.error(e);
+  process.exit(1);
+});

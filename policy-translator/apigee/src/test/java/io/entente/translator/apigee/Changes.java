@@ -1,0 +1,103 @@
+package io.entente.translator.apigee;
+
+import io.entente.policy.Cidr;
+import io.entente.policy.Cors;
+import io.entente.policy.HeaderTransform;
+import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.IpFilter;
+import io.entente.policy.Policy;
+import io.entente.policy.PolicyKind;
+import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.RateLimit;
+import io.entente.policy.TrafficLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The same policy with another value of one field. */
+final class Changes {
+
+  private Changes() {}
+
+  static Policy of(Policy policy, String field) {
+    var spec = policy.spec();
+    if (field.equals("mode")) {
+      Mode other = spec.mode() == Mode.ENFORCE ? Mode.OBSERVE : Mode.ENFORCE;
+      return RandomPolicies.policy("p", other, spec.merge(), spec.kind());
+    }
+    return RandomPolicies.policy("p", spec.mode(), spec.merge(), kind(spec.kind(), field));
+  }
+
+  private static PolicyKind kind(PolicyKind kind, String field) {
+    if (kind instanceof RateLimit limit) {
+      return limit(limit, field);
+    }
+    if (kind instanceof HeaderTransform transform) {
+      return field.startsWith("request")
+          ? new HeaderTransform(edited(transform.request(), index(field)), transform.response())
+          : new HeaderTransform(transform.request(), edited(transform.response(), index(field)));
+    }
+    if (kind instanceof IpFilter filter) {
+      Cidr other = Cidr.parse("192.0.2.0/24");
+      return field.startsWith("allow")
+          ? new IpFilter(replaced(filter.allow(), index(field), other), filter.deny())
+          : new IpFilter(filter.allow(), replaced(filter.deny(), index(field), other));
+    }
+    return kind instanceof Cors cors
+        ? cors(cors, field)
+        : new TrafficLog(
+            ((TrafficLog) kind).maxDelay().equals(Duration.ofSeconds(1))
+                ? Duration.ofSeconds(2)
+                : Duration.ofSeconds(1));
+  }
+
+  private static RateLimit limit(RateLimit limit, String field) {
+    RateLimit.Key key =
+        limit.key() instanceof RateLimit.Key.Header
+            ? new RateLimit.Key.ClientIp()
+            : new RateLimit.Key.Header("x-other");
+    Duration minute = Duration.ofMinutes(1);
+    Duration window = limit.window().equals(minute) ? Duration.ofHours(1) : minute;
+    return new RateLimit(
+        limit.requests() + (field.equals("requests") ? 1 : 0),
+        field.equals("window") ? window : limit.window(),
+        field.equals("key") ? key : limit.key(),
+        limit.onMissingKey());
+  }
+
+  private static List<Edit> edited(List<Edit> edits, int index) {
+    Edit before = edits.get(index);
+    Edit other = new Edit.Set(before.name(), "other");
+    return replaced(edits, index, before.equals(other) ? new Edit.Remove(before.name()) : other);
+  }
+
+  private static Cors cors(Cors cors, String field) {
+    int at = field.contains("[") ? index(field) : 0;
+    String name = field.replaceAll("\\[.*", "");
+    return new Cors(
+        name.equals("allowOrigins")
+            ? replaced(cors.allowOrigins(), at, "https://other.test")
+            : cors.allowOrigins(),
+        name.equals("allowMethods")
+            ? replaced(cors.allowMethods(), at, "PATCH")
+            : cors.allowMethods(),
+        name.equals("allowHeaders")
+            ? replaced(cors.allowHeaders(), at, "x-other")
+            : cors.allowHeaders(),
+        name.equals("exposeHeaders")
+            ? replaced(cors.exposeHeaders(), at, "x-other")
+            : cors.exposeHeaders(),
+        name.equals("allowCredentials") != cors.allowCredentials(),
+        name.equals("maxAge") ? cors.maxAge().plusSeconds(1) : cors.maxAge());
+  }
+
+  private static <T> List<T> replaced(List<T> list, int index, T value) {
+    var copy = new ArrayList<>(list);
+    copy.set(index, value);
+    return copy;
+  }
+
+  private static int index(String field) {
+    return Integer.parseInt(field.replaceAll("\\D", ""));
+  }
+}

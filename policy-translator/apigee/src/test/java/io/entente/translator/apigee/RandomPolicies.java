@@ -1,0 +1,154 @@
+package io.entente.translator.apigee;
+
+import io.entente.model.identity.Labels;
+import io.entente.model.identity.PolicyName;
+import io.entente.model.identity.PolicyVersion;
+import io.entente.policy.Cidr;
+import io.entente.policy.Cors;
+import io.entente.policy.HeaderTransform;
+import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.IpFilter;
+import io.entente.policy.Policy;
+import io.entente.policy.PolicyKind;
+import io.entente.policy.PolicySpec;
+import io.entente.policy.PolicySpec.Merge;
+import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.PolicySpec.OnError;
+import io.entente.policy.PolicySpec.Require;
+import io.entente.policy.RateLimit;
+import io.entente.policy.TargetRef;
+import io.entente.policy.TrafficLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Policies of every kind, from a seed. */
+final class RandomPolicies {
+
+  private static final List<Duration> WINDOWS =
+      List.of(
+          Duration.ofSeconds(1),
+          Duration.ofMinutes(1),
+          Duration.ofHours(1),
+          Duration.ofDays(1),
+          Duration.ofDays(30),
+          Duration.ofDays(365),
+          Duration.ofSeconds(90),
+          Duration.ofSeconds(10));
+
+  private RandomPolicies() {}
+
+  static Policy any(Random random) {
+    Mode mode = random.nextInt(8) == 0 ? Mode.OBSERVE : Mode.ENFORCE;
+    return policy("p", mode, Merge.DEFAULT, kind(random.nextInt(5), random));
+  }
+
+  static Policy policy(String name, Mode mode, Merge merge, PolicyKind kind) {
+    return new Policy(
+        new PolicyVersion(new PolicyName(name), 1),
+        Labels.none(),
+        new PolicySpec(
+            List.of(new TargetRef(TargetRef.Kind.TENANT, Optional.empty(), Labels.none())),
+            merge,
+            0,
+            mode,
+            Require.APPROXIMATE,
+            OnError.DENY,
+            kind));
+  }
+
+  static Policy enforcing(String name, PolicyKind kind) {
+    return policy(name, Mode.ENFORCE, Merge.DEFAULT, kind);
+  }
+
+  static PolicyKind kind(int which, Random random) {
+    return switch (which) {
+      case 0 -> rateLimit(random);
+      case 1 -> headerTransform(random);
+      case 2 -> ipFilter(random);
+      case 3 -> cors(random);
+      default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
+    };
+  }
+
+  static RateLimit rateLimit(Random random) {
+    return new RateLimit(
+        10 * (1 + random.nextInt(50)),
+        WINDOWS.get(random.nextInt(WINDOWS.size())),
+        key(random),
+        RateLimit.OnMissingKey.values()[random.nextInt(3)]);
+  }
+
+  static RateLimit.Key key(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> new RateLimit.Key.Route();
+      case 1 -> new RateLimit.Key.ClientIp();
+      default -> new RateLimit.Key.Header("x-client-" + random.nextInt(3));
+    };
+  }
+
+  /** Each header once: of several edits of one header some may come to nothing. */
+  private static HeaderTransform headerTransform(Random random) {
+    return new HeaderTransform(
+        List.of(edit("x-a", random), edit("x-b", random)), List.of(edit("x-c", random)));
+  }
+
+  /** Any edits, of few headers. */
+  static List<Edit> edits(Random random, int atMost) {
+    var edits = new ArrayList<Edit>();
+    for (int i = random.nextInt(atMost + 1); i > 0; i--) {
+      edits.add(edit("x-" + "abc".charAt(random.nextInt(3)), random));
+    }
+    return edits;
+  }
+
+  private static Edit edit(String name, Random random) {
+    String value = List.of("1", "2", "a:b", "a b", "$x", "", ":1").get(random.nextInt(7));
+    return switch (random.nextInt(4)) {
+      case 0 -> new Edit.Set(name, value);
+      case 1 -> new Edit.AddIfAbsent(name, value);
+      case 2 -> new Edit.Append(name, value);
+      default -> new Edit.Remove(name);
+    };
+  }
+
+  static IpFilter ipFilter(Random random) {
+    List<Cidr> allow = ranges(random, 3);
+    return new IpFilter(allow, allow.isEmpty() ? ranges(random, 1, 3) : ranges(random, 2));
+  }
+
+  private static List<Cidr> ranges(Random random, int atMost) {
+    return ranges(random, 0, atMost);
+  }
+
+  private static List<Cidr> ranges(Random random, int atLeast, int atMost) {
+    return IntStream.range(0, atLeast + random.nextInt(atMost - atLeast + 1))
+        .mapToObj(i -> range(random))
+        .distinct()
+        .toList();
+  }
+
+  static Cidr range(Random random) {
+    String address = "10." + random.nextInt(3) + "." + random.nextInt(3) + "." + random.nextInt(3);
+    return Cidr.around(
+        Cidr.parse(address).address(), List.of(8, 16, 24, 30, 32).get(random.nextInt(5)));
+  }
+
+  private static Cors cors(Random random) {
+    boolean any = random.nextInt(4) == 0;
+    List<String> origins =
+        any
+            ? List.of("*")
+            : List.of("https://a.test", "https://b_c.test:8443").subList(0, 1 + random.nextInt(2));
+    return new Cors(
+        origins,
+        List.of("GET", "PUT", "DELETE").subList(0, 1 + random.nextInt(3)),
+        List.of("x-a", "x-b").subList(0, random.nextInt(3)),
+        List.of("x-c").subList(0, random.nextInt(2)),
+        !any && random.nextBoolean(),
+        Duration.ofSeconds(random.nextInt(600)));
+  }
+}
