@@ -47,6 +47,7 @@ final class HubProcess implements AutoCloseable {
                 "-Dentente.data-dir=" + data,
                 "-Dquarkus.http.port=" + httpPort,
                 "-Dentente.xds.port=" + xdsPort,
+                "-Dentente.ingest.syslog.port=0",
                 "-jar",
                 Root.path("hub-service/target/quarkus-app/quarkus-run.jar").toString())
             .redirectErrorStream(true)

@@ -101,6 +101,7 @@ final class KillableHub implements AutoCloseable {
                     "-Dentente.data-dir=" + data,
                     "-Dquarkus.http.port=" + port,
                     "-Dentente.xds.port=" + xds,
+                    "-Dentente.ingest.syslog.port=0",
                     "-jar",
                     JAR.toString()))
             .redirectErrorStream(true)

@@ -1,12 +1,11 @@
 package io.entente.hub.ingest;
 
 import io.entente.connector.kong.log.KongLogBatch;
-import io.entente.connector.kong.log.Refusal;
-import io.entente.connector.kong.log.RefusedEntry;
 import io.entente.model.identity.GatewayId;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +19,7 @@ public class IngestCounts {
   private static final long LOG_EVERY_SECONDS = 60;
 
   /** The last time an entry was left out. */
-  record LeftOut(GatewayId gateway, Instant when, int entries, Refusal first) {}
+  record LeftOut(GatewayId gateway, Instant when, int entries, String first) {}
 
   private final MeterRegistry metrics;
   private final AtomicLong accepted = new AtomicLong();
@@ -34,22 +33,23 @@ public class IngestCounts {
 
   /** The events of {@code batch} are durable. */
   void took(GatewayId gateway, KongLogBatch batch) {
-    accepted.addAndGet(batch.events().size());
-    metrics
-        .counter("entente.ingest.accepted", "gateway", gateway.value())
-        .increment(batch.events().size());
-    for (RefusedEntry refused : batch.refused()) {
+    took(
+        gateway,
+        batch.events().size(),
+        batch.refused().stream().map(refused -> refused.reason().name()).toList());
+  }
+
+  /** So many events are durable, and for these reasons other entries never can be events. */
+  void took(GatewayId gateway, int events, List<String> refused) {
+    accepted.addAndGet(events);
+    metrics.counter("entente.ingest.accepted", "gateway", gateway.value()).increment(events);
+    for (String reason : refused) {
       metrics
-          .counter(
-              "entente.ingest.entries.refused",
-              "gateway",
-              gateway.value(),
-              "reason",
-              refused.reason().name())
+          .counter("entente.ingest.entries.refused", "gateway", gateway.value(), "reason", reason)
           .increment();
     }
-    if (!batch.refused().isEmpty()) {
-      leftOut(gateway, batch);
+    if (!refused.isEmpty()) {
+      leftOut(gateway, refused);
     }
   }
 
@@ -70,9 +70,9 @@ public class IngestCounts {
     return last;
   }
 
-  private void leftOut(GatewayId gateway, KongLogBatch batch) {
-    int entries = batch.refused().size();
-    Refusal first = batch.refused().get(0).reason();
+  private void leftOut(GatewayId gateway, List<String> refused) {
+    int entries = refused.size();
+    String first = refused.get(0);
     Instant now = Instant.now();
     leftOut.addAndGet(entries);
     last = Optional.of(new LeftOut(gateway, now, entries, first));

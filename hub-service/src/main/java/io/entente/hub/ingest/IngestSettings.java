@@ -5,6 +5,7 @@ import io.entente.hub.access.IngestTokens;
 import io.entente.model.identity.GatewayId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -22,11 +23,23 @@ public class IngestSettings {
   /** The token's fingerprint by this hub's key, 64 hexadecimal digits. */
   public static final String TOKEN_FINGERPRINT = "ingest.token.fingerprint";
 
+  /** Host of the syslog receiver; the three of them are there only while it listens. */
+  public static final String SYSLOG_HOST = "ingest.syslog.host";
+
+  /** Its port. */
+  public static final String SYSLOG_PORT = "ingest.syslog.port";
+
+  /** {@code true} when it takes TLS only, {@code false} when it takes none. */
+  public static final String SYSLOG_TLS = "ingest.syslog.tls";
+
   private final IngestConfig config;
   private final IngestTokens tokens;
   private final HubSecrets secrets;
+  private final SyslogAddress syslog;
 
-  IngestSettings(IngestConfig config, IngestTokens tokens, HubSecrets secrets) {
+  IngestSettings(
+      IngestConfig config, IngestTokens tokens, HubSecrets secrets, SyslogAddress syslog) {
+    this.syslog = syslog;
     this.config = config;
     this.tokens = tokens;
     this.secrets = secrets;
@@ -34,13 +47,19 @@ public class IngestSettings {
 
   /** The settings of {@code gateway}. */
   public Map<String, String> of(GatewayId gateway) {
-    return Map.of(
-        URL,
-        config.url().orElseGet(IngestSettings::own),
-        TOKEN_REF,
-        HubSecrets.ingestToken(gateway).value(),
-        TOKEN_FINGERPRINT,
-        secrets.fingerprint(tokens.token(gateway)).hex());
+    var settings = new TreeMap<String, String>();
+    settings.put(URL, config.url().orElseGet(IngestSettings::own));
+    settings.put(TOKEN_REF, HubSecrets.ingestToken(gateway).value());
+    settings.put(TOKEN_FINGERPRINT, secrets.fingerprint(tokens.token(gateway)).hex());
+    syslog
+        .reach()
+        .ifPresent(
+            reach -> {
+              settings.put(SYSLOG_HOST, reach.host());
+              settings.put(SYSLOG_PORT, Integer.toString(reach.port()));
+              settings.put(SYSLOG_TLS, Boolean.toString(reach.tls()));
+            });
+    return Map.copyOf(settings);
   }
 
   private static String own() {

@@ -95,6 +95,8 @@ public class Reconciliation {
         restarts,
         apis,
         TelemetryView.NOTE,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -110,6 +112,8 @@ public class Reconciliation {
         last.restarts(),
         last.apis(),
         last.note(),
-        Optional.of(why));
+        Optional.of(why),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -20,8 +20,16 @@ public class TelemetryResource {
 
   private final Gateways gateways;
   private final Reconciliation reconciliation;
+  private final SyslogCounts syslog;
+  private final VendorComparison vendor;
 
-  TelemetryResource(Gateways gateways, Reconciliation reconciliation) {
+  TelemetryResource(
+      Gateways gateways,
+      Reconciliation reconciliation,
+      SyslogCounts syslog,
+      VendorComparison vendor) {
+    this.vendor = vendor;
+    this.syslog = syslog;
     this.gateways = gateways;
     this.reconciliation = reconciliation;
   }
@@ -29,7 +37,17 @@ public class TelemetryResource {
   @GET
   @RolesAllowed("traffic:read")
   public TelemetryView get(@PathParam("gateway") String gateway) {
-    return reconciliation.view(known(gateway));
+    GatewayId id = known(gateway);
+    return reconciliation
+        .view(id)
+        .with(
+            vendor.of(id),
+            syslog
+                .of(id)
+                .map(
+                    of ->
+                        new TelemetryView.Lines(
+                            of.accepted(), of.refused(), of.last(), TelemetryView.Lines.NOTE)));
   }
 
   private GatewayId known(String name) {

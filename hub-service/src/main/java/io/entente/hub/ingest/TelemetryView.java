@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param apis the same by API
  * @param note what the comparison cannot see
  * @param failure why the last reading failed
+ * @param vendor what the vendor counted by itself, where it does
+ * @param syslog what came over syslog since the hub started, where anything did
  */
 public record TelemetryView(
     String gateway,
@@ -30,7 +32,9 @@ public record TelemetryView(
     int restarts,
     List<OfApi> apis,
     String note,
-    Optional<String> failure) {
+    Optional<String> failure,
+    Optional<VendorCounts> vendor,
+    Optional<Lines> syslog) {
 
   static final String NOTE =
       "Requests answered with 404 are left out on both sides: Kong does not count one that no"
@@ -45,6 +49,22 @@ public record TelemetryView(
     FAILING
   }
 
+  /**
+   * Lines of a gateway over syslog.
+   *
+   * @param accepted lines that are events
+   * @param refused lines that never can be
+   * @param last when the last one was kept
+   * @param note what cannot be known of lines
+   */
+  public record Lines(long accepted, long refused, Instant last, String note) {
+
+    static final String NOTE =
+        "Syslog has no acknowledgement and Apigee does not try again: lines that were written while"
+            + " this hub could not be reached, or were on their way when a connection broke, are"
+            + " lost, and nobody can count them here. Compare with the counts of the vendor.";
+  }
+
   /** One API of it. */
   public record OfApi(String api, long counted, long arrived, long missing) {}
 
@@ -54,6 +74,24 @@ public record TelemetryView(
 
   static TelemetryView empty(String gateway, State state, Optional<String> failure) {
     return new TelemetryView(
-        gateway, state, 0, 0, 0, Optional.empty(), Optional.empty(), 0, List.of(), NOTE, failure);
+        gateway,
+        state,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        List.of(),
+        NOTE,
+        failure,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  TelemetryView with(Optional<VendorCounts> counts, Optional<Lines> lines) {
+    return new TelemetryView(
+        gateway, state, counted, arrived, missing, since, asOf, restarts, apis, note, failure,
+        counts, lines);
   }
 }

@@ -315,7 +315,14 @@ class KongIngestTest {
     var told = settings.of(gateway);
     // Then
     assertThat(told)
-        .containsOnlyKeys("ingest.url", "ingest.token.ref", "ingest.token.fingerprint")
+        .containsOnlyKeys(
+            "ingest.url",
+            "ingest.token.ref",
+            "ingest.token.fingerprint",
+            "ingest.syslog.host",
+            "ingest.syslog.port",
+            "ingest.syslog.tls")
+        .containsEntry("ingest.syslog.tls", "true")
         .containsEntry("ingest.token.ref", "entente:ingest/ingest-a");
     assertThat(told.get("ingest.token.fingerprint")).matches("[0-9a-f]{64}");
     assertThat(told.toString()).doesNotContain(tokens.token(gateway));

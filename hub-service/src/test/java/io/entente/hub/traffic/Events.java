@@ -60,6 +60,7 @@ public final class Events {
         Optional.of("127.0.0.1"),
         Optional.of("via_upstream"),
         Optional.empty(),
+        Optional.empty(),
         new TreeSet<>(Set.of("enduser.id")));
   }
 
@@ -87,6 +88,7 @@ public final class Events {
         optional(() -> "10.0.0." + random.nextInt(256)),
         optional(() -> "flag" + maybeOdd()),
         optional(() -> "0af7651916cd43dd8448eb211c80319c"),
+        optional(() -> "vendor/means" + maybeOdd()),
         new TreeSet<>(random.nextBoolean() ? Set.of() : Set.of("client.address", "url.query")));
   }
 

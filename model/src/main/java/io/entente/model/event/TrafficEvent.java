@@ -35,6 +35,7 @@ import java.util.TreeSet;
  * @param clientAddress peer address
  * @param decision the gateway's own word for how the answer came about
  * @param trace W3C trace id, 32 hexadecimal digits
+ * @param provenance the vendor's means that told of it, for example {@code kong/http-log}
  * @param notObservable names of attributes this vendor or set-up cannot see; sorted
  */
 public record TrafficEvent(
@@ -58,6 +59,7 @@ public record TrafficEvent(
     Optional<String> clientAddress,
     Optional<String> decision,
     Optional<String> trace,
+    Optional<String> provenance,
     SortedSet<String> notObservable) {
 
   public TrafficEvent {

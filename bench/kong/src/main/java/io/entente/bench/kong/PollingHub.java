@@ -43,6 +43,7 @@ final class PollingHub implements AutoCloseable {
                 "-Dentente.data-dir=" + data,
                 "-Dquarkus.http.port=" + port,
                 "-Dentente.xds.port=0",
+                "-Dentente.ingest.syslog.port=0",
                 // Polls come when they are asked for, and only then.
                 "-Dentente.inventory.tick=1h",
                 "-jar",

@@ -1,5 +1,7 @@
 package io.entente.connector.apigee;
 
+import io.entente.connector.apigee.stats.StatsReader;
+import io.entente.connector.spi.AggregateReader;
 import io.entente.connector.spi.Applier;
 import io.entente.connector.spi.Blobs;
 import io.entente.connector.spi.Connector;
@@ -24,6 +26,7 @@ public final class ApigeeConnector implements Connector {
   private final EnvironmentProfile profile;
   private final InventoryReader reader;
   private final Applier applier;
+  private final AggregateReader aggregates;
 
   public ApigeeConnector(GatewayId gateway, ApigeeConfig config, Secrets secrets, Blobs blobs) {
     this(gateway, config, secrets, blobs, List.of());
@@ -57,6 +60,8 @@ public final class ApigeeConnector implements Connector {
     var flows = new Bundles(client.sharedFlows(), blobs, bundleSecrets);
     var facts = new Facts(secrets);
     this.profile = new EnvironmentProfile(config, client);
+    var stats = new EnvironmentStats(client.api(), config, profile);
+    this.aggregates = new StatsReader(stats, stats::unavailable);
     this.reader =
         new ApigeeInventoryReader(
             new OrganizationRead(client.organization(), config.organization(), facts),
@@ -102,6 +107,11 @@ public final class ApigeeConnector implements Connector {
   @Override
   public List<TelemetrySource> telemetry() {
     return telemetry;
+  }
+
+  @Override
+  public Optional<AggregateReader> aggregates() {
+    return Optional.of(aggregates);
   }
 
   @Override

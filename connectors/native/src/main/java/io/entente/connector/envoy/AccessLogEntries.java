@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /** Envoy access log entries as traffic events. Pure. */
 final class AccessLogEntries {
 
+  private static final Optional<String> PROVENANCE = Optional.of("envoy/access-log");
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -69,6 +70,7 @@ final class AccessLogEntries {
         client(common),
         nonEmpty(entry.getResponse().getResponseCodeDetails()),
         trace,
+        PROVENANCE,
         unseen);
   }
 

@@ -27,6 +27,11 @@ public interface Connector extends AutoCloseable {
 
   List<TelemetrySource> telemetry();
 
+  /** What the vendor counts by itself; empty where it does not, or cannot be asked. */
+  default Optional<AggregateReader> aggregates() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }

@@ -33,6 +33,7 @@ public final class Attributes {
   static final String CONSUMER = "entente.consumer";
   static final String DECISION = "entente.decision";
   static final String TRACE = "entente.trace_id";
+  static final String PROVENANCE = "entente.provenance";
   static final String DURATION = "entente.duration_ns";
   static final String UPSTREAM_DURATION = "entente.upstream_duration_ns";
   static final String NOT_OBSERVABLE = "entente.not_observable";

@@ -34,6 +34,7 @@ final class TrafficData {
     text(json, Attributes.CLIENT_ADDRESS, event.clientAddress());
     text(json, Attributes.DECISION, event.decision());
     text(json, Attributes.TRACE, event.trace());
+    text(json, Attributes.PROVENANCE, event.provenance());
     json.writeArrayFieldStart(Attributes.NOT_OBSERVABLE);
     for (var name : event.notObservable()) {
       json.writeString(wellFormed(name));

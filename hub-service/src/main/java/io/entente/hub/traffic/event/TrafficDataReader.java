@@ -81,6 +81,7 @@ final class TrafficDataReader {
         text(Attributes.CLIENT_ADDRESS),
         text(Attributes.DECISION),
         text(Attributes.TRACE),
+        text(Attributes.PROVENANCE),
         notObservable);
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Times as callers write them: ISO instants, or {@code -15m} before now; widths as {@code 30s}. */
-final class TimeExpression {
+public final class TimeExpression {
 
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})([smhd])");
   private static final Instant EARLIEST = Instant.EPOCH;
@@ -17,7 +17,9 @@ final class TimeExpression {
 
   private TimeExpression() {}
 
-  static Optional<Instant> instant(String name, String text, Instant now, List<Problem> problems) {
+  /** The time; where it is none, empty and one problem more. */
+  public static Optional<Instant> instant(
+      String name, String text, Instant now, List<Problem> problems) {
     try {
       var found = text.startsWith("-") ? ago(text, now) : Optional.of(Instant.parse(text));
       var usable = found.filter(t -> !t.isBefore(EARLIEST) && !t.isAfter(LATEST));
@@ -37,7 +39,8 @@ final class TimeExpression {
     return Optional.empty();
   }
 
-  static Optional<Duration> width(String name, String text, List<Problem> problems) {
+  /** The width; where it is none, empty and one problem more. */
+  public static Optional<Duration> width(String name, String text, List<Problem> problems) {
     var found = amount(text).filter(d -> d.toSeconds() >= 1);
     if (found.isEmpty()) {
       problems.add(

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** Entries of Kong's log as traffic events. Pure. */
 final class EventMapping {
 
+  private static final Optional<String> PROVENANCE = Optional.of("kong/http-log");
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z._:-]{1,128}");
   private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z0-9_-]{0,31}");
   private static final Pattern WORD = Pattern.compile("[a-z][a-z_-]{0,31}");
@@ -77,6 +78,7 @@ final class EventMapping {
         noted(kept(entry.client), "clientAddress", unseen),
         noted(entry.source.filter(s -> WORD.matcher(s).matches()), "decision", unseen),
         noted(trace(entry), "trace", unseen),
+        PROVENANCE,
         unseen);
   }
 

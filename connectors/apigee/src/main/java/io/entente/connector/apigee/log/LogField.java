@@ -1,0 +1,48 @@
+package io.entente.connector.apigee.log;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The fields of a line, in their order; a line has all of them and no other. */
+enum LogField {
+  TOKEN("t"),
+  ID("id"),
+  ORGANIZATION("org"),
+  ENVIRONMENT("env"),
+  PROXY("proxy"),
+  REVISION("rev"),
+  BASE("base"),
+  START("start"),
+  END("end"),
+  TARGET_START("tstart"),
+  TARGET_END("tend"),
+  FAULT_STATUS("estatus"),
+  MESSAGE_STATUS("mstatus"),
+  STATUS("status"),
+  REQUEST_BYTES("reqbytes"),
+  RESPONSE_BYTES("resbytes"),
+  FAULT("fault"),
+  DEVELOPER("client"),
+  APP("app"),
+  CLIENT_ADDRESS("ip"),
+  VERB("verb"),
+  HOST("host"),
+  PATH("path");
+
+  /** All, in order. */
+  static final List<LogField> ORDER = List.of(values());
+
+  private final String wire;
+
+  LogField(String wire) {
+    this.wire = wire;
+  }
+
+  String wire() {
+    return wire;
+  }
+
+  static boolean known(String wire) {
+    return Arrays.stream(values()).anyMatch(field -> field.wire.equals(wire));
+  }
+}
