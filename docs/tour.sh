@@ -64,9 +64,9 @@ team proxy "$api" "/$api" "http://127.0.0.1:$practice_port/$api"
 team foreign > "$work/apigee-before"
 
 say "One API on three gateways, and four policies for it"
-sed "s/@UPSTREAM_PORT@/$practice_port/; s/@API@/$api/" docs/tour/api.yaml > "$work/api.yaml"
+sed "s/@UPSTREAM_PORT@/$practice_port/; s/@API@/$api/g" docs/tour/api.yaml > "$work/api.yaml"
 run ./entente apply -f "$work/api.yaml"
-sed "s/@API@/$api/" docs/tour/policy.yaml > "$work/policy.yaml"
+sed "s/@API@/$api/g" docs/tour/policy.yaml > "$work/policy.yaml"
 run ./entente apply -f "$work/policy.yaml"
 
 say "The plans: the native difference, and what each translation keeps and loses"

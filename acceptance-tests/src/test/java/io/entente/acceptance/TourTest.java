@@ -51,7 +51,8 @@ class TourTest {
       // Then
       assertThat(tour.waitFor()).as(text).isZero();
       assertThat(text)
-          .contains("clients 84, Kafka 84, view 84 (edge 28, kong 28, apigee 28)",
+          .contains(
+              "clients 84, Kafka 84, view 84 (edge 28, kong 28, apigee 28)",
               " 0 violations",
               "The tour is done");
       // When

@@ -207,7 +207,7 @@ class PendingRoadTest {
         new StaleCheck(plans(), estate),
         new ReadBack(estate, Duration.ofSeconds(5)),
         conditions,
-        probe,
+        new PlanRuns(transactions, journal, lastApplied, estate, probe),
         audit,
         outbox);
   }
