@@ -115,7 +115,12 @@ final class Bundles {
               .orElseThrow(() -> missing(name, file.getKey())));
     }
     var files = new TreeMap<>(split(name) ? BundleParts.join(parts) : parts);
-    now.forEach((file, blob) -> keepManifest(files, file, blob));
+    if (ApigeeNames.isOurs(name)) {
+      files.replaceAll(
+          (file, blob) -> ManifestText.is(file, calls.kind()) ? ManifestText.marked(blob) : blob);
+    } else {
+      now.forEach((file, blob) -> keepManifest(files, file, blob));
+    }
     return DeterministicZip.of(secrets.filled(files));
   }
 
@@ -148,6 +153,14 @@ final class Bundles {
     blobs.keep(parts.values());
     var entries = new TreeMap<String, Hash>();
     parts.forEach((file, blob) -> entries.put(file, blob.hash()));
+    if (ApigeeNames.isOurs(name)) {
+      raw.forEach(
+          (file, blob) -> {
+            if (ManifestText.is(file, calls.kind())) {
+              ManifestText.written(blob).ifPresent(hash -> entries.put(file, hash));
+            }
+          });
+    }
     return new SeenBundle(new Content.Files(entries), endpoints, why);
   }
 
