@@ -138,7 +138,7 @@ abstract class StepRun {
     } catch (ApigeeFailure e) {
       // What was not removed now is found again by the next step on the same object.
       System.getLogger(StepRun.class.getName())
-          .log(System.Logger.Level.INFO, "{0} of {1} left behind", e.problem().code(), key);
+          .log(System.Logger.Level.DEBUG, "{0} of {1} left behind", e.problem().code(), key);
     }
   }
 

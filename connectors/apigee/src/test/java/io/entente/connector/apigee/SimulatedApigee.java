@@ -9,6 +9,7 @@ import io.entente.model.tree.Node;
 import io.entente.model.tree.SecretRef;
 import io.entente.simulator.apigee.ApigeeSimulator;
 import io.entente.simulator.apigee.Options;
+import io.entente.simulator.apigee.api.ImportedBundles;
 import io.entente.simulator.apigee.fault.Effect;
 import io.entente.simulator.apigee.fault.Fault;
 import io.entente.simulator.apigee.fault.Match;
@@ -18,7 +19,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,6 +43,7 @@ final class SimulatedApigee implements AutoCloseable {
   private final TestSecrets secrets = new TestSecrets();
   private final TestBlobs blobs = new TestBlobs();
   private final ApigeeConnector connector;
+  private final Map<String, Integer> deleted = new HashMap<>();
   private long counted;
   private long byHand;
 
@@ -128,6 +132,26 @@ final class SimulatedApigee implements AutoCloseable {
     return byHand(api -> deploy(api.sharedFlows(), name, files));
   }
 
+  /** Undeploys and deletes a shared flow. */
+  void deleteFlow(String name) {
+    byHand(
+        api -> {
+          api.sharedFlows()
+              .undeploy(name, api.sharedFlows().deployed(name).orElseThrow().revision());
+          api.sharedFlows().delete(name);
+          return name;
+        });
+    deleted.put(name, simulator.imported().all().size());
+  }
+
+  /** The last import of a shared flow that is still there. */
+  Optional<ImportedBundles.Entry> imported(String name) {
+    return simulator.imported().all().stream()
+        .skip(deleted.getOrDefault(name, 0))
+        .filter(entry -> entry.name().equals(name))
+        .reduce((older, newer) -> newer);
+  }
+
   void attach(String point, String json) {
     byHand(
         api -> {
@@ -175,6 +199,15 @@ final class SimulatedApigee implements AutoCloseable {
   /** Writes Apigee has seen except those by hand. */
   long writes() {
     return counted + struck() - byHand;
+  }
+
+  /** Since faults were set. */
+  Map<String, Integer> writesByMethod() {
+    var counts = new TreeMap<String, Integer>();
+    for (int i = 0; i < WRITES.size(); i++) {
+      counts.put(WRITES.get(i), simulator.faults().struck().get(i));
+    }
+    return counts;
   }
 
   private long struck() {

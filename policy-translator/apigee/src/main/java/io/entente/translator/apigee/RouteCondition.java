@@ -33,8 +33,7 @@ final class RouteCondition {
 
   /** The route's own path and methods; empty when it takes every request of the endpoint. */
   static Optional<String> match(PlacedRoute route) {
-    return all(
-        Stream.of(path(route), methods(route)).flatMap(Optional::stream).toList());
+    return all(Stream.of(path(route), methods(route)).flatMap(Optional::stream).toList());
   }
 
   /** All of them; empty when there is none. Each part is in parentheses. */

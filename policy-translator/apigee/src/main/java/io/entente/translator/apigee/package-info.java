@@ -17,8 +17,8 @@
  *   <li>AccessControl tries its rules in order; the first that matches decides. With a variable
  *       instead of a header an unreadable address is a fault.
  *   <li>CORS answers preflights itself, and writes its headers last of all, on faults too.
- *   <li>{@code request.header.x} ends at the first comma, {@code .values.string} does not.
- *       {@code proxy.pathsuffix} is the path below the base path, without query.
+ *   <li>{@code request.header.x} ends at the first comma, {@code .values.string} does not. {@code
+ *       proxy.pathsuffix} is the path below the base path, without query.
  *   <li>Braces in values are names of variables.
  * </ul>
  */

@@ -62,7 +62,9 @@ final class Changes {
         limit.requests() + (field.equals("requests") ? 1 : 0),
         field.equals("window") ? window : limit.window(),
         field.equals("key") ? key : limit.key(),
-        limit.onMissingKey());
+        field.equals("onMissingKey")
+            ? RateLimit.OnMissingKey.values()[(limit.onMissingKey().ordinal() + 1) % 3]
+            : limit.onMissingKey());
   }
 
   private static List<Edit> edited(List<Edit> edits, int index) {

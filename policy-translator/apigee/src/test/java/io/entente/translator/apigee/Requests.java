@@ -110,7 +110,6 @@ final class Requests {
             .field("nodes")
             .map(n -> ((Scalar.Num) ((Node.Value) n).value()).value().intValueExact())
             .orElse(1);
-    return profile(
-        nodes, Trees.text(document, "edition").orElse("x"), capabilities, settings);
+    return profile(nodes, Trees.text(document, "edition").orElse("x"), capabilities, settings);
   }
 }

@@ -51,10 +51,7 @@ final class World {
 
   void bundle(String proxy, SortedMap<String, Blob> raw) {
     put("apis", proxy, content(ApigeeNames.isOurs(proxy) ? raw : BundleParts.split(raw)));
-    put(
-        "api_metadata",
-        proxy,
-        new Content.Tree(Node.obj().with("latestRevision", Node.text("1"))));
+    put("api_metadata", proxy, new Content.Tree(Node.obj().with("latestRevision", Node.text("1"))));
     EndpointFacts.of(proxy, raw)
         .forEach((key, tree) -> put(key.kind(), key.nativeId(), new Content.Tree(tree)));
   }

@@ -23,6 +23,7 @@ import io.entente.simulator.apigee.plane.DataPlane;
 import io.entente.simulator.apigee.plane.DataPlaneFactory;
 import io.entente.simulator.apigee.stats.FactStore;
 import io.entente.simulator.apigee.store.Estate;
+import io.entente.simulator.apigee.store.Organization;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -87,6 +88,9 @@ public final class ApigeeSimulator implements AutoCloseable {
     this.control =
         new Control(account, this::tokenUri, traffic, imported, new FaultControl(faults));
     this.tokenEndpoint = new TokenEndpoint(account, tokens, options.clock(), this::tokenUri);
+    for (Organization organization : estate.organizations()) {
+      organization.environments().forEach(environment -> deployer.run(organization, environment));
+    }
     this.front = listen(options.managementPort());
   }
 

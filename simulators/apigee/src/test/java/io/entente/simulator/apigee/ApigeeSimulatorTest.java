@@ -53,10 +53,12 @@ class ApigeeSimulatorTest {
   }
 
   @Test
-  void answersWholeJsonOnly() {
+  void refusesArgumentsItWouldHaveToIgnore() {
     try (Client client = Client.start()) {
       // Then
       assertThat(client.get(Client.ORG + "?fields=name").status()).isEqualTo(501);
+      assertThat(client.get(Client.ORG + "?alt=proto").status()).isEqualTo(501);
+      assertThat(client.get(Client.ORG + "/apps?status=revoked").status()).isEqualTo(501);
     }
   }
 }

@@ -3,8 +3,10 @@ package io.entente.simulator.apigee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.entente.simulator.apigee.plane.RunningBundle;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class OptionsReaderTest {
@@ -51,17 +53,12 @@ class OptionsReaderTest {
   }
 
   @Test
-  void runsWithoutADataPlane() throws Exception {
+  void runsWithoutADataPlane() {
     // Given
     var plane = new NoDataPlane();
 
     // Then
     assertThat(plane.port()).isZero();
-    assertThat(
-            plane.faultsOf(
-                new io.entente.simulator.apigee.plane.RunningBundle(
-                    "a", "1", new java.util.TreeMap<>()),
-                false))
-        .isEmpty();
+    assertThat(plane.faultsOf(new RunningBundle("a", "1", new TreeMap<>()), false)).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package io.entente.translator.apigee.emit;
 
 import io.entente.policy.Cidr;
 import io.entente.policy.IpFilter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,7 +33,7 @@ final class AccessControlPolicy {
     XmlDocument rule = XmlDocument.of("MatchRule", "action", action);
     ranges.stream()
         .flatMap(AccessControlPolicy::writable)
-        .sorted(java.util.Comparator.comparing(Cidr::toString))
+        .sorted(Comparator.comparing(Cidr::toString))
         .forEach(
             range ->
                 rule.with(

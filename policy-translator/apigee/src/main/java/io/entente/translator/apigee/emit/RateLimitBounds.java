@@ -38,6 +38,12 @@ final class RateLimitBounds {
                   .formatted(place.instances(), n, place.instances() * n, window()),
               "Divide the limit by the number of instances the environment is attached to."));
     }
+    found.add(
+        stated.looser(
+            "new-revision",
+            "up to %d more in %s after each change of ours: Apigee does not say whether counts outlive the revision that counts"
+                .formatted(n, window()),
+            "Change policies of this environment seldom."));
     if (limits > 1) {
       found.add(
           stated.stricter(
@@ -59,12 +65,22 @@ final class RateLimitBounds {
 
   List<Deviation> rolling() {
     long n = limit.requests();
-    return List.of(
+    var found = new ArrayList<Deviation>();
+    found.add(
         stated.looser(
             "window-grain",
             "a rolling window of %s whose grain Apigee does not document; at worst, were it the whole window, 2 x %d = %d requests within %s"
                 .formatted(window(), n, 2 * n, window()),
             "A shorter window with fewer requests makes the burst smaller."));
+    if (place.instances() > 1) {
+      found.add(
+          stated.looser(
+              "worst-case",
+              "2 (grain of the window) x %d instances x %d = %d requests in %s when all of it comes together"
+                  .formatted(place.instances(), n, 2L * place.instances() * n, window()),
+              "Divide the limit, or make fewer instances count."));
+    }
+    return found;
   }
 
   List<Deviation> smoothed() {

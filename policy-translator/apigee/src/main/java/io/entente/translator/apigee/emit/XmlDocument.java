@@ -1,6 +1,7 @@
 package io.entente.translator.apigee.emit;
 
 import io.entente.translator.apigee.dialect.Xml;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ public final class XmlDocument {
 
   /** A policy that ends the request when it fails. */
   static XmlDocument policy(String type, String policyName, String... attributes) {
-    var all = new java.util.ArrayList<>(List.of("continueOnError", "false", "enabled", "true"));
+    var all = new ArrayList<>(List.of("continueOnError", "false", "enabled", "true"));
     all.addAll(List.of("name", policyName));
     all.addAll(List.of(attributes));
     return of(type, all.toArray(String[]::new));

@@ -27,7 +27,12 @@ final class AppSection implements Section {
 
   private static Response list(Invocation call) {
     Request request = call.request();
-    List<ObjectNode> shown = all(call).values().stream().map(app -> shown(app, request)).toList();
+    String status = request.argument("status").orElse("approved");
+    List<ObjectNode> shown =
+        all(call).values().stream()
+            .filter(app -> app.path("status").asText().equals(status))
+            .map(app -> shown(app, request))
+            .toList();
     ObjectNode page = PAGES.page(request, "app", shown);
     return Response.json(200, page.put("totalSize", shown.size()));
   }

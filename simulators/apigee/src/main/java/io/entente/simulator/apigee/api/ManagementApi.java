@@ -73,7 +73,7 @@ public final class ManagementApi {
       if (!problems.isEmpty()) {
         throw Refusal.badRequest(problems);
       }
-      requireWholeJson(request);
+      Unserved.require(call.method().id(), request);
       Endpoint endpoint =
           endpoints
               .find(call.method().id())
@@ -94,14 +94,6 @@ public final class ManagementApi {
       return response(refusal);
     } catch (RuntimeException e) {
       return response(Refusal.of(Code.INTERNAL, "The simulator failed: " + e));
-    }
-  }
-
-  private static void requireWholeJson(Request request) {
-    boolean isProto = request.argument("alt").orElse("json").equals("proto");
-    if (isProto || request.argument("fields").isPresent()) {
-      throw Refusal.of(
-          Code.UNIMPLEMENTED, "This simulator answers whole JSON only: no fields, no alt=proto.");
     }
   }
 

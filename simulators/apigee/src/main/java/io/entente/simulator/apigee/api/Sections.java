@@ -26,7 +26,7 @@ public final class Sections {
             List.of(
                 new OrganizationSection(),
                 new EnvironmentSection(),
-                new GroupSection(),
+                new GroupSection(deployer),
                 new InstanceSection(),
                 new DeploymentListSection(view),
                 new FlowHookSection(deployer),

@@ -51,7 +51,8 @@ public final class Deployer implements AutoCloseable {
     delay = other;
   }
 
-  Duration delay() {
+  /** Until a change is done. */
+  public Duration delay() {
     return delay;
   }
 

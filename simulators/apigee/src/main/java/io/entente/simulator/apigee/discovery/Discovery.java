@@ -28,9 +28,9 @@ public final class Discovery {
     this.methods = List.copyOf(all);
   }
 
-  /** Reads the document. */
+  /** The document; read once in a process. */
   public static Discovery load() {
-    return new Discovery(Json.resource(DOCUMENT));
+    return Loaded.DISCOVERY;
   }
 
   /** The method that serves a path; the most exact one. */
@@ -75,5 +75,9 @@ public final class Discovery {
         query,
         node.has("request") ? node.path("request") : none,
         node.has("response") ? node.path("response") : none);
+  }
+
+  private static final class Loaded {
+    static final Discovery DISCOVERY = new Discovery(Json.resource(DOCUMENT));
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 final class Assertion {
 
   static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
+
   /** Google's client library names it whatever the key's {@code token_uri} says. */
   private static final String GOOGLE = "https://oauth2.googleapis.com/token";
 

@@ -22,6 +22,8 @@ public final class Organization {
   private final long createdAt;
   private final Map<String, Environment> environments = new LinkedHashMap<>();
   private final Map<BundleKind, TreeMap<String, Asset>> assets = new EnumMap<>(BundleKind.class);
+  private final TreeMap<String, GroupSpec> groups = new TreeMap<>();
+  private final TreeMap<String, Operation> operations = new TreeMap<>();
   private final Map<EntityKind, TreeMap<String, ObjectNode>> entities =
       new EnumMap<>(EntityKind.class);
 
@@ -31,6 +33,7 @@ public final class Organization {
     for (EnvironmentSpec environment : spec.environments()) {
       environments.put(environment.name(), new Environment(environment));
     }
+    spec.groups().forEach(group -> groups.put(group.name(), group));
     for (BundleKind kind : BundleKind.values()) {
       assets.put(kind, new TreeMap<>());
     }
@@ -68,9 +71,19 @@ public final class Organization {
                     "resource organizations/" + name() + "/environments/" + name + " not found"));
   }
 
+  /** Environment groups by name. */
+  public TreeMap<String, GroupSpec> groups() {
+    return groups;
+  }
+
+  /** Long-running operations by id. */
+  public TreeMap<String, Operation> operations() {
+    return operations;
+  }
+
   /** Groups an environment is attached to. */
   public List<GroupSpec> groupsOf(String environment) {
-    return spec.groups().stream()
+    return groups.values().stream()
         .filter(group -> group.environments().contains(environment))
         .toList();
   }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entente.simulator.apigee.harness.Client;
 import io.entente.simulator.apigee.harness.Reply;
 import io.entente.simulator.apigee.harness.Zips;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,25 @@ class AssetTest {
     Reply proxy = client.get(ORG + "/apis/p");
     assertThat(proxy.texts("/revision", "")).containsExactly("1", "2");
     assertThat(proxy.text("/latestRevisionId")).isEqualTo("2");
+  }
+
+  @Test
+  void numbersRevisionsImportedAtTheSameTime() {
+    // Given
+    client.get(ORG);
+
+    // When
+    List<String> numbers =
+        IntStream.range(0, 24)
+            .parallel()
+            .mapToObj(i -> client.revisionOf("apis", "p", zip))
+            .map(Integer::valueOf)
+            .sorted()
+            .map(String::valueOf)
+            .toList();
+
+    // Then
+    assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, 24).mapToObj(String::valueOf).toList());
   }
 
   @Test

@@ -12,7 +12,10 @@ import io.entente.simulator.apigee.RuntimeType;
 import io.entente.simulator.apigee.harness.Client;
 import io.entente.simulator.apigee.harness.FakePlane;
 import io.entente.simulator.apigee.harness.Reply;
+import io.entente.simulator.apigee.harness.SettableClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +134,35 @@ class EnvironmentTest {
           .isEqualTo(409);
       assertThat(client.delete(ORG + "/apiproducts/p").status()).isEqualTo(200);
       assertThat(client.get(ORG + "/apiproducts/p").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void changesHostNamesInALongRunningOperation() {
+    // Given
+    FakePlane plane = new FakePlane();
+    SettableClock clock = new SettableClock(Instant.parse("2026-11-21T10:00:00Z"));
+    Options options =
+        Options.defaults()
+            .withClock(clock)
+            .withDelays(Duration.ofMinutes(1), Duration.ZERO)
+            .withDataPlane(plane);
+    try (Client client = Client.start(options)) {
+      // When
+      Reply started =
+          client.send(
+              "PATCH", ORG + "/envgroups/default?updateMask=hostnames", "{\"hostnames\":[\"h\"]}");
+      String operation = "/v1/" + started.text("/name");
+      Reply early = client.get(operation);
+      clock.forward(Duration.ofMinutes(1));
+      Reply late = client.get(operation);
+
+      // Then
+      assertThat(early.json().has("done")).isFalse();
+      assertThat(late.at("/done").asBoolean()).isTrue();
+      assertThat(late.texts("/response/hostnames", "")).containsExactly("h");
+      assertThat(client.get(ORG + "/operations").at("/operations")).hasSize(1);
+      assertThat(plane.running("test").orElseThrow().hostnames()).containsExactly("h");
     }
   }
 }

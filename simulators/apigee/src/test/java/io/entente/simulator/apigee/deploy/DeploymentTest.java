@@ -31,6 +31,15 @@ class DeploymentTest {
   }
 
   @Test
+  void tellsTheDataPlaneItsHostNamesFromTheStart() {
+    // When
+    client.get(ORG);
+
+    // Then
+    assertThat(plane.running("prod").orElseThrow().hostnames()).containsExactly("api.acme.test");
+  }
+
+  @Test
   void runsWhatIsDeployed() {
     // Given
     client.revisionOf("apis", "p", zip);

@@ -44,9 +44,22 @@ class TokenTest {
     assertThat(status(reply.text("/access_token"))).isEqualTo(200);
   }
 
+  @Test
+  void acceptsTheAudienceGooglesLibraryNamesWhateverTheKeySays() {
+    // Given
+    ObjectNode claims =
+        Jwt.claims(key, clock.instant()).put("aud", "https://oauth2.googleapis.com/token");
+
+    // When
+    Reply reply = client.tokenRequest(form(Jwt.sign(key, claims)));
+
+    // Then
+    assertThat(status(reply.text("/access_token"))).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "aud,https://oauth2.googleapis.com/token,invalid_grant",
+    "aud,https://oauth2.example.test/token,invalid_grant",
     "iss,somebody@else.iam.gserviceaccount.com,invalid_grant",
     "scope,https://www.googleapis.com/auth/drive,invalid_scope"
   })

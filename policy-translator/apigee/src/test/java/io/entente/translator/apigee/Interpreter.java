@@ -1,0 +1,209 @@
+package io.entente.translator.apigee;
+
+import io.entente.engine.Headers;
+import io.entente.model.nativeobject.Blob;
+import io.entente.policy.Cidr;
+import io.entente.policy.IpAddress;
+import io.entente.translator.apigee.dialect.Xml;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/**
+ * Runs Steps of a bundle as Apigee documents its policies; written from the documents and not from
+ * the translator. Rolling windows are exact here.
+ */
+final class Interpreter {
+
+  private final SortedMap<String, Blob> files;
+  private final Map<String, List<Instant>> counters = new HashMap<>();
+
+  Interpreter(SortedMap<String, Blob> files) {
+    this.files = files;
+  }
+
+  /** A Step: the policy and when it runs. */
+  record Step(String policy, Optional<String> condition) {}
+
+  /** The Steps of one flow, for example {@code PreFlow/Request}; of a shared flow all. */
+  List<Step> steps(String file, String... path) {
+    Element element = root(file);
+    for (String name : path) {
+      List<Element> found = children(element, name);
+      if (found.isEmpty()) {
+        return List.of();
+      }
+      element = found.get(0);
+    }
+    return children(element, "Step").stream()
+        .map(
+            step ->
+                new Step(
+                    children(step, "Name").get(0).getTextContent(),
+                    children(step, "Condition").stream().findFirst().map(Element::getTextContent)))
+        .toList();
+  }
+
+  /** Runs Steps until one raises a fault: its status, or nothing. */
+  Optional<Integer> run(String policies, List<Step> steps, Message message) {
+    for (Step step : steps) {
+      if (Condition.holds(step.condition(), message.variables())) {
+        Optional<Integer> fault = run(root(policies + step.policy() + ".xml"), message);
+        if (fault.isPresent()) {
+          return fault;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first conditional flow whose condition holds runs; none other does. */
+  Optional<Integer> unrouted(Message message) {
+    for (Element flow :
+        children(children(root("apiproxy/proxies/default.xml"), "Flows").get(0), "Flow")) {
+      Optional<String> condition =
+          children(flow, "Condition").stream().findFirst().map(Element::getTextContent);
+      if (Condition.holds(condition, message.variables())) {
+        return children(flow, "Request").isEmpty()
+            ? Optional.empty()
+            : run(
+                "apiproxy/policies/",
+                children(children(flow, "Request").get(0), "Step").stream()
+                    .map(s -> new Step(text(children(s, "Name").get(0)), Optional.empty()))
+                    .toList(),
+                message);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Integer> run(Element policy, Message message) {
+    if (!policy.getAttribute("continueOnError").equals("false")) {
+      throw new AssertionError("a policy of ours lets pass what fails: " + policy);
+    }
+    return switch (policy.getTagName()) {
+      case "AccessControl" -> accessControl(policy, message);
+      case "Quota" -> quota(policy, message);
+      case "RaiseFault" ->
+          Optional.of(Integer.valueOf(text(descendants(policy, "StatusCode").get(0))));
+      case "AssignMessage" -> assign(policy, message);
+      default -> throw new AssertionError("cannot run " + policy.getTagName());
+    };
+  }
+
+  /** All match rules in the given order; the first that matches decides. */
+  private static Optional<Integer> accessControl(Element policy, Message message) {
+    String variable = text(children(policy, "ClientIPVariable").get(0));
+    Optional<IpAddress> address =
+        Optional.ofNullable(message.variables().get(variable)).flatMap(IpAddress::parse);
+    if (address.isEmpty()) {
+      return Optional.of(500);
+    }
+    Element rules = children(policy, "IPRules").get(0);
+    String action = rules.getAttribute("noRuleMatchAction");
+    outer:
+    for (Element rule : children(rules, "MatchRule")) {
+      for (Element source : children(rule, "SourceAddress")) {
+        int mask = Integer.parseInt(source.getAttribute("mask"));
+        if (mask < 1) {
+          throw new AssertionError("mask " + mask + " is not documented for " + text(source));
+        }
+        if (Cidr.parse(text(source) + "/" + mask).contains(address.get())) {
+          action = rule.getAttribute("action");
+          break outer;
+        }
+      }
+    }
+    return action.equals("ALLOW") ? Optional.empty() : Optional.of(403);
+  }
+
+  private Optional<Integer> quota(Element policy, Message message) {
+    if (!policy.getAttribute("type").equals("rollingwindow")) {
+      throw new AssertionError("only rolling windows are read here");
+    }
+    Duration unit =
+        switch (text(children(policy, "TimeUnit").get(0))) {
+          case "minute" -> Duration.ofMinutes(1);
+          case "hour" -> Duration.ofHours(1);
+          case "day" -> Duration.ofDays(1);
+          default -> throw new AssertionError("unit of " + policy);
+        };
+    Duration window = unit.multipliedBy(Long.parseLong(text(children(policy, "Interval").get(0))));
+    String identifier =
+        children(policy, "Identifier").stream()
+            .findFirst()
+            .map(e -> message.variables().getOrDefault(e.getAttribute("ref"), "_default"))
+            .orElse("_default");
+    List<Instant> accepted =
+        counters.computeIfAbsent(
+            message.proxy + "|" + policy.getAttribute("name") + "|" + identifier,
+            key -> new ArrayList<>());
+    accepted.removeIf(at -> !at.isAfter(message.at.minus(window)));
+    long count = Long.parseLong(children(policy, "Allow").get(0).getAttribute("count"));
+    if (accepted.size() >= count) {
+      return Optional.of(429);
+    }
+    accepted.add(message.at);
+    return Optional.empty();
+  }
+
+  private static Optional<Integer> assign(Element policy, Message message) {
+    boolean request = children(policy, "AssignTo").get(0).getAttribute("type").equals("request");
+    for (String action : List.of("Remove", "Set", "Add")) {
+      for (Element header : descendants(policy, "Header")) {
+        if (((Element) header.getParentNode().getParentNode()).getTagName().equals(action)) {
+          String name = header.getAttribute("name");
+          String value = header.getTextContent();
+          if (value.contains("{")) {
+            throw new AssertionError("a template: " + value);
+          }
+          Headers headers = request ? message.request : message.response;
+          Headers edited =
+              switch (action) {
+                case "Remove" -> headers.remove(name);
+                case "Set" -> headers.set(name, value);
+                default -> headers.append(name, value);
+              };
+          if (request) {
+            message.request = edited;
+          } else {
+            message.response = edited;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Element root(String file) {
+    return Xml.read(
+            Optional.ofNullable(files.get(file))
+                .orElseThrow(() -> new AssertionError("no file " + file))
+                .bytes())
+        .orElseThrow(() -> new AssertionError("not XML: " + file));
+  }
+
+  private static String text(Element element) {
+    return element.getTextContent().strip();
+  }
+
+  private static List<Element> children(Element parent, String name) {
+    return descendants(parent, name).stream().filter(e -> e.getParentNode() == parent).toList();
+  }
+
+  private static List<Element> descendants(Element parent, String name) {
+    NodeList nodes = parent.getElementsByTagName(name);
+    var found = new ArrayList<Element>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      found.add((Element) nodes.item(i));
+    }
+    return found;
+  }
+}

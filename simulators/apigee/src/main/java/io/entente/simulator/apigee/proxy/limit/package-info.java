@@ -1,0 +1,5 @@
+/** Counters of Quota and SpikeArrest. */
+@NullMarked
+package io.entente.simulator.apigee.proxy.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** Tests of its package alone. */
+package io.entente.simulator.apigee.proxy.limit;

@@ -1,0 +1,2 @@
+/** Tests of the data plane through its sockets. */
+package io.entente.simulator.apigee.proxy;
