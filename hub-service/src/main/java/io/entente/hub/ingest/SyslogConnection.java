@@ -7,18 +7,23 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
- * One connection. What was read of it is made durable before more is read, so that a sender is held
- * back by TCP while Kafka or the database does not keep up, and nothing piles up here. All of it
- * runs on the connection's own event loop, but for reading lines.
+ * One connection. One batch of its lines is made durable at a time; a bounded number waits for its
+ * turn, and beyond that nothing is read, so that a sender is held back by TCP while Kafka or the
+ * database does not keep up. All of it runs on the connection's own event loop, but for reading
+ * lines.
  */
 final class SyslogConnection {
 
   private static final Logger LOG = Logger.getLogger(SyslogConnection.class);
+
+  /** Bytes that wait for their turn from which on nothing more is read. */
+  private static final int MOST_WAITING = 128 * 1024;
 
   private final Vertx vertx;
   private final Context context;
@@ -30,6 +35,9 @@ final class SyslogConnection {
   private final LineSplitter splitter;
   private final CompletableFuture<Void> over = new CompletableFuture<>();
   private volatile boolean stopped;
+  private List<byte[]> waiting = new ArrayList<>();
+  private int waitingBytes;
+  private boolean paused;
   private boolean busy;
   private boolean ended;
   private boolean closing;
@@ -100,21 +108,47 @@ final class SyslogConnection {
       closeWhereRefused();
       return;
     }
-    socket.pause();
+    for (byte[] line : cut.lines()) {
+      waiting.add(line);
+      waitingBytes += line.length;
+    }
+    if (!busy) {
+      keepWaiting();
+    } else if (waitingBytes >= MOST_WAITING && !paused) {
+      paused = true;
+      socket.pause();
+    }
+  }
+
+  private void keepWaiting() {
     busy = true;
-    keep(cut.lines());
+    List<byte[]> batch = waiting;
+    waiting = new ArrayList<>();
+    waitingBytes = 0;
+    keep(batch);
+    if (paused) {
+      paused = false;
+      socket.resume();
+    }
   }
 
   private void last() {
     ended = true;
+    if (!busy) {
+      finish();
+    }
+  }
+
+  /** Everything whole is kept; what is left may lack its end. */
+  private void finish() {
     if (splitter.within()) {
-      // Apigee ends every line, so one that is whole but for its end is a rare guest; still taken.
       splitter.rest().ifPresentOrElse(this::keepWhole, this::cutOff);
     } else {
       over.complete(null);
     }
   }
 
+  /** Apigee ends every line, so one that is whole but for its end is a rare guest; still taken. */
   private void keepWhole(byte[] line) {
     workers
         .executeBlocking(() -> lines.read(List.of(line)), false)
@@ -159,18 +193,19 @@ final class SyslogConnection {
     known |= !read.events().isEmpty();
     refused = read.events().isEmpty() ? refused + read.refused() : read.refused();
     busy = false;
-    if (ended) {
-      over.complete(null);
-      return;
-    }
     closeWhereRefused();
-    socket.resume();
+    if (!waiting.isEmpty()) {
+      keepWaiting();
+    } else if (ended) {
+      finish();
+    }
   }
 
   private void later(List<byte[]> batch, Throwable why) {
     if (stopped) {
-      counts.abandoned(batch.size());
-      LOG.errorf("%d log lines were not kept before the hub stopped", batch.size());
+      int lost = batch.size() + waiting.size();
+      counts.abandoned(lost);
+      LOG.errorf("%d log lines were not kept before the hub stopped", lost);
       over.complete(null);
       return;
     }
@@ -180,7 +215,7 @@ final class SyslogConnection {
   }
 
   private void closeWhereRefused() {
-    if (refused >= config.maxRefused() && !closing) {
+    if (refused >= config.maxRefused() && !closing && !ended) {
       close(Closing.TOO_MANY_REFUSED);
     }
   }

@@ -41,6 +41,7 @@ public record ApigeeConfig(
     requireName("organization", organization);
     requireName("environment", environment);
     requireEndpoint(endpoint);
+    endpoint = URI.create(endpoint.toString().replaceAll("/+$", ""));
     if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("timeout " + timeout + " is not within 0 to " + LONGEST);
     }

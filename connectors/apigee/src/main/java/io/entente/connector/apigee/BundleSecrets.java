@@ -46,6 +46,9 @@ final class BundleSecrets {
   /** The files as anybody may see them. A token that is not the present one leaves too. */
   SortedMap<String, Blob> hidden(SortedMap<String, Blob> files) {
     var shown = new TreeMap<>(files);
+    if (files.keySet().stream().noneMatch(name -> OURS.matcher(name).matches())) {
+      return shown;
+    }
     Optional<String> token = reference.flatMap(secrets::resolve).filter(t -> !t.isEmpty());
     files.forEach(
         (name, blob) -> {

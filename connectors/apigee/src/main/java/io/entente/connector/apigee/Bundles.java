@@ -30,15 +30,18 @@ final class Bundles {
   private final BundleCalls calls;
   private final Blobs blobs;
   private final BundleSecrets secrets;
-  private final Map<String, SeenBundle> seen =
+  private final Map<String, Seen> seen =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SeenBundle> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
           return size() > MOST_SEEN;
         }
       };
+
+  /** A bundle with the mark of the token it was looked at with. */
+  private record Seen(SeenBundle bundle, String mark) {}
 
   Bundles(BundleCalls calls, Blobs blobs, BundleSecrets secrets) {
     this.calls = calls;
@@ -54,22 +57,20 @@ final class Bundles {
   SeenBundle seen(BundleEntity entity, String revision) throws ApigeeFailure {
     // A proxy that was deleted and made again begins at revision 1 again.
     String key =
-        String.join(
-            " ",
-            entity.name(),
-            revision,
-            entity.createdAt(),
-            entity.lastModifiedAt(),
-            secrets.mark());
+        String.join(" ", entity.name(), revision, entity.createdAt(), entity.lastModifiedAt());
+    Optional<Seen> known;
     synchronized (seen) {
-      var known = seen.get(key);
-      if (known != null) {
-        return known;
-      }
+      known = Optional.ofNullable(seen.get(key));
+    }
+    // Where a token of ours may be in it, it is looked at again once the token is another one.
+    if (known.isPresent()
+        && (!known.get().bundle().holdsOurs() || known.get().mark().equals(secrets.mark()))) {
+      return known.get().bundle();
     }
     var shown = shown(entity.name(), download(entity.name(), revision));
+    String mark = shown.holdsOurs() ? secrets.mark() : "";
     synchronized (seen) {
-      seen.put(key, shown);
+      seen.put(key, new Seen(shown, mark));
     }
     return shown;
   }
@@ -114,7 +115,12 @@ final class Bundles {
               .orElseThrow(() -> missing(name, file.getKey())));
     }
     var files = new TreeMap<>(split(name) ? BundleParts.join(parts) : parts);
-    now.forEach((file, blob) -> keepManifest(files, file, blob));
+    if (ApigeeNames.isOurs(name)) {
+      files.replaceAll(
+          (file, blob) -> ManifestText.is(file, calls.kind()) ? ManifestText.marked(blob) : blob);
+    } else {
+      now.forEach((file, blob) -> keepManifest(files, file, blob));
+    }
     return DeterministicZip.of(secrets.filled(files));
   }
 
@@ -147,6 +153,14 @@ final class Bundles {
     blobs.keep(parts.values());
     var entries = new TreeMap<String, Hash>();
     parts.forEach((file, blob) -> entries.put(file, blob.hash()));
+    if (ApigeeNames.isOurs(name)) {
+      raw.forEach(
+          (file, blob) -> {
+            if (ManifestText.is(file, calls.kind())) {
+              ManifestText.written(blob).ifPresent(hash -> entries.put(file, hash));
+            }
+          });
+    }
     return new SeenBundle(new Content.Files(entries), endpoints, why);
   }
 

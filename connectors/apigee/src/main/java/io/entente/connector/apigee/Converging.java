@@ -7,6 +7,7 @@ import io.entente.translator.apigee.dialect.ApigeeNames;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -105,16 +106,19 @@ final class Converging {
         client.sharedFlows().state(flow.name(), flow.revision()).ifPresent(found::add);
       }
     }
+    var entities = new HashMap<String, BundleEntity>();
+    client.proxies().list().forEach(entity -> entities.put(entity.name(), entity));
     for (Deployment proxy : client.proxies().deployed()) {
-      if (ApigeeNames.isOurs(proxy.name()) || holdsOurs(proxy)) {
+      var entity = Optional.ofNullable(entities.get(proxy.name()));
+      if (ApigeeNames.isOurs(proxy.name())
+          || (entity.isPresent() && holdsOurs(entity.get(), proxy))) {
         client.proxies().state(proxy.name(), proxy.revision()).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private boolean holdsOurs(Deployment deployment) throws ApigeeFailure {
-    var entity = client.proxies().get(deployment.name());
-    return entity.isPresent() && proxies.seen(entity.get(), deployment.revision()).holdsOurs();
+  private boolean holdsOurs(BundleEntity entity, Deployment deployment) throws ApigeeFailure {
+    return proxies.seen(entity, deployment.revision()).holdsOurs();
   }
 }

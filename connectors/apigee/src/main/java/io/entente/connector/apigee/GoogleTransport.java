@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one call once over Google's client, with an access token. A token that is no longer
@@ -27,6 +28,7 @@ import java.util.Optional;
 final class GoogleTransport {
 
   private static final int ERROR_BYTES = 1 << 20;
+  private static final int UNAUTHORIZED = 401;
 
   private final HttpTransport http = new NetHttpTransport.Builder().build();
   private final String base;
@@ -47,8 +49,7 @@ final class GoogleTransport {
   }
 
   GoogleTransport(URI endpoint, CredentialSource credentials, Duration timeout) {
-    String text = endpoint.toString();
-    this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    this.base = endpoint.toString();
     this.credentials = credentials;
     this.timeoutMillis = (int) timeout.toMillis();
   }
@@ -57,12 +58,33 @@ final class GoogleTransport {
    * @throws ApigeeFailure when there is no complete answer within the limits, or no token
    */
   Answer send(Call call) throws ApigeeFailure {
+    var answer = sendOnce(call);
+    if (answer.status() == UNAUTHORIZED) {
+      renew(call);
+      answer = sendOnce(call);
+    }
+    if (answer.status() == UNAUTHORIZED) {
+      credentials.rejected();
+    }
+    return answer;
+  }
+
+  private Answer sendOnce(Call call) throws ApigeeFailure {
     HttpRequest request = prepared(call);
     authorize(call, request);
     try {
       return answer(call, request.execute());
     } catch (IOException e) {
       throw Failures.broken(call.what(), e);
+    }
+  }
+
+  /** Whatever the answer says of its reason: Google does not always say that a token is invalid. */
+  private void renew(Call call) throws ApigeeFailure {
+    try {
+      credentials.get().refresh();
+    } catch (IOException e) {
+      throw noToken(call);
     }
   }
 
@@ -77,14 +99,14 @@ final class GoogleTransport {
           .setFollowRedirects(false)
           .setLoggingEnabled(false)
           .setCurlLoggingEnabled(false)
-          .setNumberOfRetries(1);
+          .setNumberOfRetries(0);
     } catch (IOException e) {
       throw Failures.ofOurs(call.what(), e);
     }
   }
 
   /** Of known length, because the JDK sends a body again by itself where it can buffer it. */
-  private static @org.jspecify.annotations.Nullable HttpContent content(Call call) {
+  private static @Nullable HttpContent content(Call call) {
     if (call.body().isPresent()) {
       return new ByteArrayContent(call.body().get().mediaType(), call.body().get().bytes());
     }
@@ -94,25 +116,28 @@ final class GoogleTransport {
   private void authorize(Call call, HttpRequest request) throws ApigeeFailure {
     try {
       new HttpCredentialsAdapter(credentials.get()).initialize(request);
+      // Its own way to renew a token looks at what the answer says; ours does not need to.
+      request.setUnsuccessfulResponseHandler(null);
     } catch (IOException e) {
-      credentials.rejected();
-      // The message may repeat what the token endpoint answered.
-      throw ApigeeFailure.unsent(
-          FailureClass.NO_PERMISSION,
-          Problem.vendor(
-              ApigeeErrorCode.TOKEN_REFUSED,
-              call.what() + ": the credential gives no access token",
-              "credential",
-              "Check that the credential is valid and that its token endpoint can be reached."));
+      throw noToken(call);
     }
+  }
+
+  /** Not with the cause's message, which may repeat what the token endpoint answered. */
+  private ApigeeFailure noToken(Call call) {
+    credentials.rejected();
+    return ApigeeFailure.unsent(
+        FailureClass.NO_PERMISSION,
+        Problem.vendor(
+            ApigeeErrorCode.TOKEN_REFUSED,
+            call.what() + ": the credential gives no access token",
+            "credential",
+            "Check that the credential is valid and that its token endpoint can be reached."));
   }
 
   private Answer answer(Call call, HttpResponse response) throws IOException, ApigeeFailure {
     int status = response.getStatusCode();
     boolean success = status >= 200 && status < 300;
-    if (status == 401) {
-      credentials.rejected();
-    }
     byte[] body = body(call, response, success ? call.maxBytes() : ERROR_BYTES, success);
     return new Answer(status, retryAfter(response.getHeaders()), body);
   }

@@ -125,13 +125,27 @@ final class Estate {
   private Optional<String> current(String name, SortedMap<String, Blob> files) {
     return apigee
         .imported(name)
-        .filter(entry -> blobs(entry.bundle().files()).equals(files))
+        .filter(entry -> unmarked(entry.bundle().files()).equals(unmarked(files)))
         .map(ImportedBundles.Entry::revision);
   }
 
-  static SortedMap<String, Blob> blobs(SortedMap<String, byte[]> files) {
-    var blobs = new TreeMap<String, Blob>();
-    files.forEach((file, bytes) -> blobs.put(file, Blob.of(bytes)));
-    return blobs;
+  private static SortedMap<String, Blob> unmarked(SortedMap<String, ?> files) {
+    var unmarked = new TreeMap<String, Blob>();
+    files.forEach(
+        (name, file) -> {
+          var blob = file instanceof Blob kept ? kept : Blob.of((byte[]) file);
+          unmarked.put(
+              name,
+              ManifestText.is(name, BundleKind.SHARED_FLOW)
+                  ? ManifestText.written(blob)
+                      .map(hash -> hashed(hash.hex()))
+                      .orElseGet(() -> hashed(blob.hash().hex()))
+                  : blob);
+        });
+    return unmarked;
+  }
+
+  private static Blob hashed(String hash) {
+    return Blob.ofText(hash);
   }
 }

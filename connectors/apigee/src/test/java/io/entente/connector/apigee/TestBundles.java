@@ -54,7 +54,7 @@ final class TestBundles {
     var files = new TreeMap<String, Blob>();
     files.put(
         "sharedflowbundle/" + name + ".xml",
-        Blob.ofText("<SharedFlowBundle name=\"" + name + "\"/>\n"));
+        Blob.ofText("<SharedFlowBundle name=\"" + name + "\"/>"));
     files.put("sharedflowbundle/policies/" + policy + ".xml", text);
     files.put(
         "sharedflowbundle/sharedflows/default.xml",
