@@ -12,12 +12,15 @@ import io.entente.hub.ingest.IngestSettings;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.estate.Vendor;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.ApplyDomain;
 import io.entente.translator.kong.dialect.KongDialect;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Kongs, reached at their Admin API; their traffic comes to the ingest endpoint by itself. */
@@ -46,7 +49,8 @@ class KongConnectors implements ConnectorOpener {
   }
 
   @Override
-  public List<ForeignWriter> foreignWriters(Snapshot snapshot, GatewayProfile profile) {
+  public List<ForeignWriter> foreignWriters(
+      Snapshot snapshot, SortedMap<ObjectKey, NativeObject> ours, GatewayProfile profile) {
     return ForeignControllers.detect(snapshot, profile).stream()
         .map(
             found ->
