@@ -1,6 +1,8 @@
 package io.entente.cli;
 
+import io.entente.model.tree.Node;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,8 +44,17 @@ final class GetCommand extends HubCommand {
       if (refresh) {
         query.put("refresh", "true");
       }
-      print(client().get(what.path(), query), what.columns());
+      show(what, client().get(what.path(), query));
     }
     return 0;
+  }
+
+  private void show(Noun what, Node found) {
+    if (what == Noun.DRIFTS && asTable() && found instanceof Node.Arr rows) {
+      var sized = FileText.sized(rows.items(), "was", "is");
+      text(Table.render(sized, List.of(what.columns())) + FileText.diffs(rows.items()));
+    } else {
+      print(found, what.columns());
+    }
   }
 }

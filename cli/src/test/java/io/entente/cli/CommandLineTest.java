@@ -218,6 +218,23 @@ class CommandLineTest {
   }
 
   @Test
+  void showsDriftOfAFileAsText() {
+    // Given
+    answers.put(
+        "GET /api/drift",
+        new Answer(
+            200,
+            "[{\"gateway\":\"team\",\"object\":\"apis/orders\",\"path\":\"p.xml\",\"file\":true,"
+                + "\"was\":\"aa11\",\"wasSize\":12,\"diff\":\"@@ -1,1 +0,0 @@\\n-<CORS/>\\n\","
+                + "\"diffLeftOut\":0}]"));
+    // When
+    int code = run("get", "drifts");
+    // Then
+    assertThat(code).isZero();
+    assertThat(text(out)).contains("12 bytes", "  -<CORS/>").doesNotContain("aa11", "more lines");
+  }
+
+  @Test
   void storesACredentialFromAFileAndPrintsOnlyItsFingerprint(@TempDir Path folder)
       throws IOException {
     // Given

@@ -4,9 +4,12 @@ import io.entente.connector.spi.Connector;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.estate.Vendor;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.ApplyDomain;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Opens connectors to gateways of one vendor. Opening does no I/O. */
 public interface ConnectorOpener {
@@ -16,8 +19,13 @@ public interface ConnectorOpener {
   /** What converges together on a gateway of this vendor. */
   ApplyDomain domain();
 
-  /** Who else writes to the gateway, as far as it shows. */
-  default List<ForeignWriter> foreignWriters(Snapshot snapshot, GatewayProfile profile) {
+  /**
+   * Who else writes to the gateway, as far as it shows.
+   *
+   * @param ours objects with the parts of ours that were applied last
+   */
+  default List<ForeignWriter> foreignWriters(
+      Snapshot snapshot, SortedMap<ObjectKey, NativeObject> ours, GatewayProfile profile) {
     return List.of();
   }
 

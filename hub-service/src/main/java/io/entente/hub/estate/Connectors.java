@@ -6,6 +6,8 @@ import io.entente.hub.outbound.OutboundGuard;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.estate.Vendor;
 import io.entente.model.identity.GatewayId;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.ApplyDomain;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
@@ -15,6 +17,9 @@ import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -24,14 +29,19 @@ public class Connectors {
   private final Instance<ConnectorOpener> openers;
   private final Instance<TelemetrySink> sinks;
   private final OutboundGuard guard;
+  private final Instance<ClaimView> claims;
   private final Map<GatewayId, Opened> open = new ConcurrentHashMap<>();
   private final Map<GatewayId, Opened> pollers = new ConcurrentHashMap<>();
 
   public Connectors(
-      Instance<ConnectorOpener> openers, Instance<TelemetrySink> sinks, OutboundGuard guard) {
+      Instance<ConnectorOpener> openers,
+      Instance<TelemetrySink> sinks,
+      OutboundGuard guard,
+      Instance<ClaimView> claims) {
     this.openers = openers;
     this.sinks = sinks;
     this.guard = guard;
+    this.claims = claims;
   }
 
   private record Opened(GatewayDocument document, Connector connector) {}
@@ -91,7 +101,23 @@ public class Connectors {
 
   /** Who else writes to the gateway, as far as a read of it shows. */
   public List<ForeignWriter> foreignWriters(GatewayDocument gateway, Snapshot snapshot) {
-    return opener(gateway.gateway().vendor()).foreignWriters(snapshot, open(gateway).describe());
+    return opener(gateway.gateway().vendor())
+        .foreignWriters(snapshot, ours(gateway, snapshot), open(gateway).describe());
+  }
+
+  private SortedMap<ObjectKey, NativeObject> ours(GatewayDocument gateway, Snapshot snapshot) {
+    var ours = new TreeMap<ObjectKey, NativeObject>();
+    if (claims.isResolvable()) {
+      var is = gateway.gateway();
+      claims
+          .get()
+          .claims(is.tenant(), is.id())
+          .forEach(
+              (key, parts) ->
+                  Optional.ofNullable(snapshot.objects().get(key))
+                      .ifPresent(object -> ours.put(key, object.withClaims(parts))));
+    }
+    return ours;
   }
 
   /** Closes the connector of a gateway that is no more. */

@@ -2,21 +2,29 @@ package io.entente.hub.vendor;
 
 import io.entente.connector.apigee.ApigeeConfig;
 import io.entente.connector.apigee.ApigeeConnector;
+import io.entente.connector.apigee.ForeignControllers;
 import io.entente.connector.spi.Blobs;
 import io.entente.connector.spi.Connector;
 import io.entente.hub.access.HubSecrets;
 import io.entente.hub.estate.ConnectorOpener;
+import io.entente.hub.estate.ForeignWriter;
 import io.entente.hub.estate.GatewayDocument;
 import io.entente.hub.estate.VendorCredentials;
 import io.entente.hub.ingest.IngestSettings;
+import io.entente.model.estate.GatewayProfile;
+import io.entente.model.estate.Snapshot;
 import io.entente.model.estate.Vendor;
 import io.entente.model.identity.GatewayId;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.ApplyDomain;
 import io.entente.model.tree.SecretRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -49,6 +57,17 @@ class ApigeeConnectors implements ConnectorOpener {
   @Override
   public ApplyDomain domain() {
     return new ApplyDomain("organization");
+  }
+
+  @Override
+  public List<ForeignWriter> foreignWriters(
+      Snapshot snapshot, SortedMap<ObjectKey, NativeObject> ours, GatewayProfile profile) {
+    return ForeignControllers.detect(snapshot, ours, profile).stream()
+        .map(
+            found ->
+                new ForeignWriter(
+                    found.kind().name(), found.evidence(), found.whatItWouldOverwrite()))
+        .toList();
   }
 
   @Override

@@ -12,6 +12,8 @@ import io.entente.hub.ingest.IngestSettings;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.estate.Vendor;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.ApplyDomain;
 import io.entente.translator.kong.dialect.KongDialect;
 import io.entente.translator.kong.dialect.KongKinds;
@@ -20,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Kongs, reached at their Admin API; their traffic comes to the ingest endpoint by itself. */
@@ -49,7 +52,8 @@ class KongConnectors implements ConnectorOpener {
   }
 
   @Override
-  public List<ForeignWriter> foreignWriters(Snapshot snapshot, GatewayProfile profile) {
+  public List<ForeignWriter> foreignWriters(
+      Snapshot snapshot, SortedMap<ObjectKey, NativeObject> ours, GatewayProfile profile) {
     return ForeignControllers.detect(snapshot, profile).stream()
         .map(
             found ->
