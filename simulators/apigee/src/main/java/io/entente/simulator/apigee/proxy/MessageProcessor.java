@@ -7,7 +7,7 @@ import io.entente.simulator.apigee.proxy.exchange.Fault;
 import io.entente.simulator.apigee.proxy.flow.Entrances;
 import io.entente.simulator.apigee.proxy.flow.Run;
 import io.entente.simulator.apigee.proxy.message.Message;
-import io.entente.simulator.apigee.proxy.target.Targets;
+import io.entente.simulator.apigee.proxy.outbound.Targets;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;

@@ -7,8 +7,12 @@ import static io.entente.simulator.apigee.proxy.BundleText.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.entente.simulator.apigee.proxy.log.SyslogAddress;
+import io.entente.simulator.apigee.proxy.log.SyslogSinks;
 import io.entente.simulator.apigee.proxy.tls.Trust;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +153,23 @@ class MessageLoggingTest {
         // Then
         await().untilAsserted(() -> assertThat(second.lines()).containsExactly("id-3"));
       }
+    }
+  }
+
+  @Test
+  void linesOfABurstArriveAllAndInOrder() {
+    try (var syslog = new SyslogServer();
+        var sinks = new SyslogSinks(Trust.ofRuntime(), "here")) {
+      // Given
+      var address = new SyslogAddress("127.0.0.1", syslog.port(), true, false, false);
+      List<String> lines = IntStream.range(0, 9_000).mapToObj(i -> "line " + i).toList();
+
+      // When
+      lines.forEach(line -> sinks.send(address, line));
+
+      // Then
+      await().untilAsserted(() -> assertThat(syslog.lines()).isEqualTo(lines));
+      assertThat(sinks.lost()).isZero();
     }
   }
 

@@ -9,8 +9,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 
@@ -18,7 +20,7 @@ import javax.net.ServerSocketFactory;
 final class SyslogServer implements AutoCloseable {
 
   private final ServerSocket server;
-  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
@@ -40,7 +42,7 @@ final class SyslogServer implements AutoCloseable {
   }
 
   List<String> lines() {
-    return lines;
+    return List.copyOf(lines);
   }
 
   /** A MessageLogging policy that sends here. */

@@ -10,7 +10,7 @@ import io.entente.simulator.apigee.proxy.exchange.Fault;
 import io.entente.simulator.apigee.proxy.exchange.PolicyFault;
 import io.entente.simulator.apigee.proxy.exchange.Side;
 import io.entente.simulator.apigee.proxy.message.Message;
-import io.entente.simulator.apigee.proxy.target.Targets;
+import io.entente.simulator.apigee.proxy.outbound.Targets;
 import java.util.Optional;
 
 /** One request through hooks, flows and target. Used once, by one thread. */
