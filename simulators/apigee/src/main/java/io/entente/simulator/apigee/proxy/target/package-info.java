@@ -1,5 +1,0 @@
-/** Calls to targets. */
-@NullMarked
-package io.entente.simulator.apigee.proxy.target;
-
-import org.jspecify.annotations.NullMarked;
