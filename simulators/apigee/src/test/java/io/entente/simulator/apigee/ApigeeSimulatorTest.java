@@ -58,7 +58,7 @@ class ApigeeSimulatorTest {
       // Then
       assertThat(client.get(Client.ORG + "?fields=name").status()).isEqualTo(501);
       assertThat(client.get(Client.ORG + "?alt=proto").status()).isEqualTo(501);
-      assertThat(client.get(Client.ORG + "/apps?status=revoked").status()).isEqualTo(501);
+      assertThat(client.get(Client.ORG + "/apps?keyStatus=revoked").status()).isEqualTo(501);
     }
   }
 }
