@@ -1,5 +1,10 @@
 // Judges every bundle below a folder in one process. Prints one JSON array of findings:
 // {bundle, file, rule, severity, line, message}; severity 1 is a warning, 2 an error.
+//
+// Left out by excluded.txt, because they judge style or the work of others, not whether a bundle
+// works: naming conventions (PO007), display names (PO008), conditions longer or of more terms than
+// people like (CC003, CC004), a target URL instead of a target server (TD002), a Quota that runs in
+// several Steps, each under another condition (PO023).
 "use strict";
 
 const fs = require("node:fs");
