@@ -139,7 +139,9 @@ final class ApigeeFixture implements ConnectorFixture {
     apigee.faults(
         new Fault(
             new Match("POST", "/v1/organizations/acme/sharedflows"), 1, 1, new Effect.LoseAnswer()),
-        Fault.once(new Match("POST", "/v1/**/targetservers"), new Effect.LoseAnswer()));
+        Fault.once(new Match("POST", "/v1/**/targetservers"), new Effect.LoseAnswer()),
+        Fault.once(new Match("PUT", "/v1/**"), new Effect.LoseAnswer()),
+        Fault.once(new Match("DELETE", "/v1/**"), new Effect.LoseAnswer()));
   }
 
   @Override

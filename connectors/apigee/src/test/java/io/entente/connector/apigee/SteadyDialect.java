@@ -42,6 +42,10 @@ final class SteadyDialect implements Dialect {
         return new Content.Tree(
             obj.without("revisions").without("latestRevision").without("deployedRevision"));
       }
+      // Given out by the organisation, another one in each.
+      if (key.kind().equals("developers")) {
+        return new Content.Tree(obj.without("developerId"));
+      }
       if (key.kind().equals(ApigeeKinds.ENVIRONMENTS)) {
         return new Content.Tree(obj.without("hasAttachedFlowHooks"));
       }

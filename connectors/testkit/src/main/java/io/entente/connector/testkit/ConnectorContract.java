@@ -223,8 +223,7 @@ public abstract class ConnectorContract {
       for (var group : hub.groups(hub.plan(together.desired(Version.SECOND)))) {
         assertThat(hub.send(group)).as("%s", group).allMatch(StepOutcome::done);
         var objects = hub.read().objects();
-        assertThat(group)
-            .allMatch(step -> progress(together, step, objects) == StepProgress.LANDED);
+        assertThat(group).allMatch(step -> hub.progress(step, objects) == StepProgress.LANDED);
         long writes = together.writes();
         assertThat(hub.send(group)).as("%s again", group).allMatch(StepOutcome::done);
         assertThat(together.writes()).as("writes after %s again", group).isEqualTo(writes);
@@ -268,7 +267,7 @@ public abstract class ConnectorContract {
                 .as("%s of %s", outcomes.get(i), step)
                 .isTrue();
           }
-          assertThat(progress(fixture, step, after).equals(StepProgress.LANDED))
+          assertThat(hub.progress(step, after).equals(StepProgress.LANDED))
               .as("whether %s landed", step)
               .isEqualTo(outcomes.get(i).done());
           if (!outcomes.get(i).done()) {
@@ -304,7 +303,7 @@ public abstract class ConnectorContract {
             outcomes.get(i) instanceof StepOutcome.Tried tried
                 && tried.result() instanceof StepResult.Unknown;
         unknown += lost ? 1 : 0;
-        assertThat(progress(fixture, group.get(i), after))
+        assertThat(hub.progress(group.get(i), after))
             .as("%s: %s", group.get(i), outcomes.get(i))
             .isEqualTo(
                 lost || outcomes.get(i).done() ? StepProgress.LANDED : StepProgress.NOT_LANDED);
@@ -360,12 +359,6 @@ public abstract class ConnectorContract {
         .filter(group -> group.stream().anyMatch(step -> step.change().action() == action))
         .max(Comparator.comparingInt(List::size))
         .orElseThrow(() -> new AssertionError("the fixture's second plan has no " + action));
-  }
-
-  private static StepProgress progress(
-      ConnectorFixture fixture, Step step, Map<ObjectKey, NativeObject> objects) {
-    var now = Optional.ofNullable(objects.get(step.change().key()));
-    return StepProgress.of(fixture.dialect(), step, now, Map.of());
   }
 
   private static SortedMap<ObjectKey, Content> canonical(

@@ -15,6 +15,7 @@ import io.entente.reconciliation.PendingValues;
 import io.entente.reconciliation.PlanDraft;
 import io.entente.reconciliation.PlanInput;
 import io.entente.reconciliation.Planner;
+import io.entente.reconciliation.StepProgress;
 import io.entente.reconciliation.journal.JournalRecovery;
 import io.entente.reconciliation.journal.StepState;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -81,6 +83,12 @@ final class SmallHub {
     return result;
   }
 
+  /** How far the step has come, by what was just read. */
+  StepProgress progress(Step step, Map<ObjectKey, NativeObject> objects) {
+    var now = Optional.ofNullable(objects.get(step.change().key()));
+    return StepProgress.of(fixture.dialect(), step, now, known);
+  }
+
   /** Sends a group at once. */
   List<StepOutcome> send(List<Step> group) {
     var outcomes = applier.apply(group, Map.copyOf(known));
@@ -119,11 +127,12 @@ final class SmallHub {
     for (int i = 0; i < groups.size(); i++) {
       var group = groups.get(i);
       if (i < crash) {
-        assertThat(send(group)).as("group %s", i).allMatch(StepOutcome::done);
-        group.forEach(
-            step ->
-                journal.add(
-                    new StepState.Planned(step).sending().done(new StepResult.Done(Map.of()))));
+        var outcomes = send(group);
+        assertThat(outcomes).as("group %s", i).allMatch(StepOutcome::done);
+        for (int j = 0; j < group.size(); j++) {
+          var result = ((StepOutcome.Tried) outcomes.get(j)).result();
+          journal.add(new StepState.Planned(group.get(j)).sending().answered(result));
+        }
       } else if (i == crash) {
         if (!landed.isEmpty()) {
           applier.apply(landed, Map.copyOf(known));
