@@ -1,6 +1,7 @@
 package io.entente.acceptance;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -8,9 +9,14 @@ import java.net.Socket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports on the loopback interface. */
 final class Ports {
+
+  private static final int LOWEST = 20_000;
+  private static final int LOWEST_OUTGOING = 32_768;
+  private static final int TRIES = 1_000;
 
   private Ports() {}
 
@@ -39,9 +45,19 @@ final class Ports {
     }
   }
 
+  /**
+   * A port nobody listens on, below those that the kernel gives to outgoing connections: one of
+   * these could be taken by a connection before the program that is to listen there has started.
+   */
   private static int free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int i = 0; i < TRIES; i++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, LOWEST_OUTGOING - 1);
+      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        // The next one.
+      }
     }
+    throw new IOException("no free port found in " + TRIES + " tries");
   }
 }

@@ -43,7 +43,7 @@ final class SteadyDialect implements Dialect {
             obj.without("revisions").without("latestRevision").without("deployedRevision"));
       }
       // Given out by the organisation, another one in each.
-      if (key.kind().equals("developers")) {
+      if (key.kind().equals(ApigeeKinds.DEVELOPERS)) {
         return new Content.Tree(obj.without("developerId"));
       }
       if (key.kind().equals(ApigeeKinds.ENVIRONMENTS)) {

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every connector that writes has to hold. Subclass it and provide {@link #open}. */
@@ -315,8 +316,7 @@ public abstract class ConnectorContract {
   @Test
   public void convergesAfterACrashInsideAGroup() {
     var random = new Random(SEED);
-    int groups = crashInside(0, 0, random);
-    for (int crash = 0; crash < groups; crash++) {
+    for (int crash : groupsOfSeveral()) {
       crashInside(crash, 0, random);
       crashInside(crash, 0.5, random);
       crashInside(crash, 1, random);
@@ -324,7 +324,20 @@ public abstract class ConnectorContract {
   }
 
   /** Lets a share of one group land and dies; returns how many groups the plan has. */
-  private int crashInside(int crash, double share, Random random) {
+  /** Positions of groups with more than one step; what a single one does has a rule of its own. */
+  private List<Integer> groupsOfSeveral() {
+    try (var fixture = open()) {
+      var hub = new SmallHub(fixture);
+      hub.reach(fixture.desired(Version.FIRST));
+      var groups = hub.groups(hub.plan(fixture.desired(Version.SECOND)));
+      return IntStream.range(0, groups.size())
+          .filter(position -> groups.get(position).size() > 1)
+          .boxed()
+          .toList();
+    }
+  }
+
+  private void crashInside(int crash, double share, Random random) {
     try (var fixture = open()) {
       // Given
       var hub = new SmallHub(fixture);
@@ -350,7 +363,6 @@ public abstract class ConnectorContract {
       assertThat(foreign(fixture, hub.read().objects()))
           .as("seed %s, foreign parts after a crash in group %s", SEED, crash)
           .isEqualTo(foreign(fixture, fixture.foreign()));
-      return groups.size();
     }
   }
 
