@@ -18,6 +18,7 @@ class ArrowsTest {
   private static final String POLICY = "io.entente.policy..";
   private static final String ENGINE = "io.entente.engine..";
   private static final String TRANSLATOR = "io.entente.translator..";
+  private static final String TRANSLATOR_TESTKIT = "io.entente.translator.testkit..";
   private static final String RECONCILIATION = "io.entente.reconciliation..";
   private static final String SPI = "io.entente.connector.spi..";
   private static final String TESTKIT = "io.entente.connector.testkit..";
@@ -65,6 +66,8 @@ class ArrowsTest {
       classes()
           .that()
           .resideInAPackage(TRANSLATOR)
+          .and()
+          .resideOutsideOfPackage(TRANSLATOR_TESTKIT)
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -142,6 +145,30 @@ class ArrowsTest {
           .because("the contract suite is for tests of connectors");
 
   @ArchTest
+  static final ArchRule translatorTestkitIsNotUsedByProducts =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TRANSLATOR_TESTKIT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(TRANSLATOR_TESTKIT)
+          .because("it reads files and throws dice, for tests of translators");
+
+  @ArchTest
+  static final ArchRule translatorTestkitKnowsNoVendor =
+      noClasses()
+          .that()
+          .resideInAPackage(TRANSLATOR_TESTKIT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.entente.translator.envoy..",
+              "io.entente.translator.kong..",
+              "io.entente.translator.apigee..",
+              HUB)
+          .because("it judges what every translator says of itself, and the hub prints");
+
+  @ArchTest
   static final ArchRule simulatorsShareNothing =
       noClasses()
           .that()
@@ -178,6 +205,8 @@ class ArrowsTest {
       noClasses()
           .that()
           .resideInAnyPackage(MODEL, POLICY, ENGINE, TRANSLATOR, RECONCILIATION)
+          .and()
+          .resideOutsideOfPackage(TRANSLATOR_TESTKIT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -195,6 +224,8 @@ class ArrowsTest {
       noClasses()
           .that()
           .resideInAnyPackage(MODEL, POLICY, ENGINE, TRANSLATOR, RECONCILIATION)
+          .and()
+          .resideOutsideOfPackage(TRANSLATOR_TESTKIT)
           .should()
           .callMethod(java.time.Instant.class, "now")
           .orShould()

@@ -1,6 +1,7 @@
 package io.entente.connector.apigee;
 
 import io.entente.connector.spi.PageSink;
+import io.entente.connector.spi.reading.Fan;
 import io.entente.model.estate.Completeness;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
@@ -40,7 +41,7 @@ final class InventoryRead {
       while (!next.isEmpty() && failure.isEmpty()) {
         var wave = next.stream().map(InventoryRead::caught).toList();
         next.clear();
-        Fan.out(wave, PARALLEL, this::take);
+        Fan.out("apigee-read", wave, PARALLEL, this::take);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package io.entente.connector.apigee;
 
+import io.entente.connector.testkit.ConformanceReport;
 import io.entente.connector.testkit.ConnectorContract;
 import io.entente.connector.testkit.ConnectorFixture;
 import org.junit.jupiter.api.AfterAll;

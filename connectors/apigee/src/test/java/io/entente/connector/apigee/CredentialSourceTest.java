@@ -8,6 +8,7 @@ import com.google.auth.oauth2.ExternalAccountCredentials;
 import com.google.auth.oauth2.ImpersonatedCredentials;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import com.google.auth.oauth2.UserCredentials;
+import io.entente.connector.testkit.TestSecrets;
 import io.entente.model.tree.SecretRef;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

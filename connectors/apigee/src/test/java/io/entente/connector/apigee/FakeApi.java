@@ -2,6 +2,7 @@ package io.entente.connector.apigee;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.entente.connector.testkit.TestSecrets;
 import io.entente.model.tree.SecretRef;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -3,6 +3,8 @@ package io.entente.connector.apigee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.entente.connector.testkit.CapturedLogs;
+import io.entente.connector.testkit.TestSecrets;
 import io.entente.model.nativeobject.Blob;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.StepResult;

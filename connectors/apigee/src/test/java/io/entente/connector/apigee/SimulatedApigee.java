@@ -2,6 +2,7 @@ package io.entente.connector.apigee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.connector.testkit.TestSecrets;
 import io.entente.json.JsonTree;
 import io.entente.json.TreeLimits;
 import io.entente.model.nativeobject.Blob;

@@ -3,6 +3,7 @@ package io.entente.connector.kong;
 import io.entente.connector.spi.PageSink;
 import io.entente.connector.spi.ReadScope;
 import io.entente.connector.spi.Secrets;
+import io.entente.connector.spi.reading.Fan;
 import io.entente.model.estate.Completeness;
 import io.entente.model.estate.VendorSchema;
 import io.entente.model.nativeobject.NativeObject;
@@ -64,9 +65,9 @@ final class DatabaseRead {
 
   Completeness run() {
     try {
-      Fan.out(collections(), parallel, this::take);
+      Fan.out("kong-read", collections(), parallel, this::take);
       if (failure.isEmpty() && wanted(KongCollection.TARGETS)) {
-        Fan.out(targets(), parallel, this::take);
+        Fan.out("kong-read", targets(), parallel, this::take);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.connector.kong.FakeAdmin.Answer;
+import io.entente.connector.testkit.TestSecrets;
 import io.entente.model.estate.Vendor;
 import io.entente.model.problem.ProblemException;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.entente.connector.kong;
 
 import io.entente.connector.spi.Connector;
 import io.entente.connector.spi.ReadScope;
+import io.entente.connector.testkit.TestSecrets;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.nativeobject.NativeObject;

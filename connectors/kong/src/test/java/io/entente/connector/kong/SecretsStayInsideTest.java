@@ -5,6 +5,7 @@ import static io.entente.connector.kong.Entities.json;
 import static io.entente.connector.kong.Entities.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.connector.testkit.CapturedLogs;
 import io.entente.json.StoredTree;
 import io.entente.model.estate.Completeness;
 import io.entente.model.nativeobject.Content;

@@ -1,5 +1,6 @@
 package io.entente.connector.kong;
 
+import io.entente.connector.testkit.TestSecrets;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.tree.Node;
 import io.entente.simulator.kong.Database;

@@ -5,16 +5,16 @@ import io.entente.model.problem.Problem;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.resolution.EffectivePolicy;
+import io.entente.translator.PoliciesByKind;
 import io.entente.translator.RequiredFidelity;
 import io.entente.translator.Shadowed;
+import io.entente.translator.Stated;
 import io.entente.translator.apigee.emit.Emission;
 import io.entente.translator.apigee.emit.Evidence;
 import io.entente.translator.apigee.emit.KindEmitter;
 import io.entente.translator.apigee.emit.Place;
-import io.entente.translator.apigee.emit.Stated;
 import io.entente.translator.apigee.emit.StepDraft;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +35,8 @@ final class RouteEmission {
   static RouteEmission of(
       List<EffectivePolicy> effective, Place place, Map<String, KindEmitter> emitters) {
     var emission = new RouteEmission(place);
-    var byKind = new LinkedHashMap<String, List<Policy>>();
-    for (EffectivePolicy each : effective) {
-      String kind = each.policy().spec().kind().kindName();
-      byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(each.policy());
-    }
-    byKind.forEach((kind, policies) -> emission.kind(policies, emitters.get(kind)));
+    PoliciesByKind.of(effective)
+        .forEach((kind, policies) -> emission.kind(policies, emitters.get(kind)));
     return emission;
   }
 

@@ -22,6 +22,8 @@ import io.entente.policy.TargetRef;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
+import io.entente.translator.testkit.CaseRequest;
+import io.entente.translator.testkit.RandomPolicies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,7 +103,7 @@ class AdmissionMeaningTest {
       Headers headers,
       State state,
       Instant now) {
-    var target = new RouteTarget(Requests.GATEWAY, api.name(), route.name());
+    var target = new RouteTarget(CaseRequest.GATEWAY, api.name(), route.name());
     Decision decision =
         PolicyEngine.evaluateRequest(
             request.effective(target),

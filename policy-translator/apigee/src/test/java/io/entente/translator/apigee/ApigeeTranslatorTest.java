@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.entente.model.estate.Vendor;
 import io.entente.translator.Translator;
 import io.entente.translator.apigee.dialect.Xml;
+import io.entente.translator.testkit.CaseRequest;
+import io.entente.translator.testkit.GoldenCases;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -23,7 +25,7 @@ class ApigeeTranslatorTest {
   @Test
   void refusesAProfileThatDoesNotNameTheEnvironment() {
     var request =
-        Requests.request(
+        CaseRequest.of(
             Requests.profile(1, "x", List.of(), Map.of("organization", "acme")),
             new TreeMap<>(),
             List.of(),
@@ -37,7 +39,8 @@ class ApigeeTranslatorTest {
   @Test
   void failsClosedWhereverAPolicyOfOursRuns() throws Exception {
     for (var folder : GoldenCases.all()) {
-      var translation = new ApigeeTranslator().translate(GoldenCases.read(folder).request());
+      var translation =
+          new ApigeeTranslator().translate(Requests.read(GoldenCases.request(folder)).request());
       for (var blob : translation.blobs()) {
         var root = Xml.read(blob.bytes()).orElseThrow();
         boolean former = root.getTagName().equals("FlowCallout");

@@ -18,6 +18,8 @@ import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.Policy;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.TranslationRequest;
+import io.entente.translator.testkit.CaseRequest;
+import io.entente.translator.testkit.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +48,7 @@ class HeaderMeaningTest {
         List<Edit> request = edits(random);
         List<Edit> response = edits(random);
         if (!request.isEmpty() || !response.isEmpty()) {
-          policies.add(RandomPolicies.enforcing("p" + i, new HeaderTransform(request, response)));
+          policies.add(Policies.enforcing("p" + i, new HeaderTransform(request, response)));
         }
       }
       World world = Worlds.world();
@@ -55,7 +57,7 @@ class HeaderMeaningTest {
       assertThat(translation.fidelity().worst())
           .as("seed %d round %d", SEED, round)
           .isLessThanOrEqualTo(FidelityGrade.APPROXIMATE);
-      var target = new RouteTarget(Requests.GATEWAY, request.apis().get(0).name(), ALL.name());
+      var target = new RouteTarget(CaseRequest.GATEWAY, request.apis().get(0).name(), ALL.name());
       Headers before = headers(random);
       Headers answer = headers(random);
 

@@ -8,6 +8,7 @@ import io.entente.model.nativeobject.Blob;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.Scalar;
 import io.entente.translator.apigee.dialect.Trees;
+import io.entente.translator.testkit.GoldenCases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class LintJudgeTest {
     // Given
     int written = 0;
     for (Path folder : GoldenCases.all()) {
-      Requests.Case golden = GoldenCases.read(folder);
+      Requests.Case golden = Requests.read(GoldenCases.request(folder));
       var translation = new ApigeeTranslator().translate(golden.request());
       for (var bundle : golden.world().written(translation).entrySet()) {
         String name = folder.getFileName() + "--" + bundle.getKey().nativeId();

@@ -10,6 +10,7 @@ import io.entente.policy.TrafficLog;
 import io.entente.translator.Translation;
 import io.entente.translator.apigee.dialect.Trees;
 import io.entente.translator.apigee.dialect.Xml;
+import io.entente.translator.testkit.Policies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,8 +93,7 @@ class LogLineTest {
   private static String message() {
     Translation translation =
         Worlds.translate(
-            Worlds.ALL,
-            List.of(RandomPolicies.enforcing("log", new TrafficLog(Duration.ofSeconds(5)))));
+            Worlds.ALL, List.of(Policies.enforcing("log", new TrafficLog(Duration.ofSeconds(5)))));
     return translation.blobs().stream()
         .map(Blob::bytes)
         .map(bytes -> Xml.read(bytes).orElseThrow())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.model.nativeobject.Blob;
 import io.entente.translator.apigee.dialect.Xml;
+import io.entente.translator.testkit.GoldenCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ class PolicySchemaTest {
     Map<String, Set<String>> known = known();
     var judged = new TreeSet<String>();
     for (Path folder : GoldenCases.all()) {
-      var translation = new ApigeeTranslator().translate(GoldenCases.read(folder).request());
+      var translation =
+          new ApigeeTranslator().translate(Requests.read(GoldenCases.request(folder)).request());
       for (Blob blob : translation.blobs()) {
         Element root = Xml.read(blob.bytes()).orElseThrow();
         if (!root.hasAttribute("continueOnError")) {

@@ -1,28 +1,16 @@
 package io.entente.translator.apigee;
 
-import io.entente.json.TreeLimits;
-import io.entente.json.YamlTree;
-import io.entente.model.estate.Api;
-import io.entente.model.estate.Gateway;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.Vendor;
-import io.entente.model.identity.GatewayId;
-import io.entente.model.identity.Labels;
-import io.entente.model.identity.Tenant;
-import io.entente.model.nativeobject.NativeObject;
-import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.Scalar;
-import io.entente.policy.Policy;
-import io.entente.policy.document.ApiDocuments;
-import io.entente.policy.document.PolicyDocuments;
-import io.entente.policy.resolution.EffectivePolicyResolver;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.apigee.dialect.Trees;
-import java.util.ArrayList;
+import io.entente.translator.testkit.CaseDocuments;
+import io.entente.translator.testkit.CaseRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -31,7 +19,6 @@ import java.util.TreeSet;
  */
 final class Requests {
 
-  static final GatewayId GATEWAY = new GatewayId("edge");
   static final Map<String, String> SETTINGS =
       Map.of(
           "organization", "acme",
@@ -47,33 +34,16 @@ final class Requests {
   record Case(TranslationRequest request, World world) {}
 
   static Case read(String yaml) {
-    GatewayProfile profile = profile(1, "x", List.of("extensible", "flow-hooks"), SETTINGS);
+    var documents = CaseDocuments.read(yaml, Set.of("Profile", "Estate"));
+    GatewayProfile profile =
+        documents
+            .one("Profile")
+            .map(Requests::profile)
+            .orElseGet(() -> profile(1, "x", List.of("extensible", "flow-hooks"), SETTINGS));
     var world = new World();
-    var apis = new ArrayList<Api>();
-    var policies = new ArrayList<Policy>();
-    for (Node document : YamlTree.readAll(yaml, TreeLimits.DOCUMENT)) {
-      Node.Obj obj = (Node.Obj) document;
-      switch (Trees.text(obj, "kind").orElse("")) {
-        case "Profile" -> profile = profile(obj);
-        case "Estate" -> world.read(obj);
-        case "Api" -> apis.add(ApiDocuments.read(document, 1));
-        case "Policy" -> policies.add(PolicyDocuments.read(document, 1));
-        default -> throw new IllegalArgumentException("not a document of a case: " + document);
-      }
-    }
-    return new Case(request(profile, world.observed(), apis, policies), world);
-  }
-
-  static TranslationRequest request(
-      GatewayProfile profile,
-      SortedMap<ObjectKey, NativeObject> observed,
-      List<Api> apis,
-      List<Policy> policies) {
-    var gateway =
-        new Gateway(
-            new Tenant("main"), GATEWAY, Vendor.APIGEE, Labels.none(), Gateway.WriteMode.MANAGED);
-    return new TranslationRequest(
-        GATEWAY, profile, apis, observed, EffectivePolicyResolver.resolve(gateway, apis, policies));
+    documents.all("Estate").forEach(world::read);
+    return new Case(
+        CaseRequest.of(profile, world.observed(), documents.apis(), documents.policies()), world);
   }
 
   static GatewayProfile profile(

@@ -13,6 +13,9 @@ import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.apigee.dialect.ApigeeDialect;
 import io.entente.translator.apigee.dialect.ApigeeNames;
+import io.entente.translator.testkit.GoldenCases;
+import io.entente.translator.testkit.Policies;
+import io.entente.translator.testkit.RandomPolicies;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -32,7 +35,7 @@ class SteadyStateTest {
   void wantsNothingMoreOnceEverythingIsWritten() throws IOException {
     for (Path folder : GoldenCases.all()) {
       // Given
-      Requests.Case golden = GoldenCases.read(folder);
+      Requests.Case golden = Requests.read(GoldenCases.request(folder));
       Translation wanted = translate(golden.request(), golden.world());
       World after = written(golden.world(), wanted);
 
@@ -64,7 +67,7 @@ class SteadyStateTest {
     var dialect = new ApigeeDialect();
     for (Path folder : GoldenCases.all()) {
       // Given
-      Requests.Case golden = GoldenCases.read(folder);
+      Requests.Case golden = Requests.read(GoldenCases.request(folder));
       Translation wanted = translate(golden.request(), golden.world());
       World after = written(golden.world(), wanted);
       for (NativeObject ours : wanted.objects().values()) {
@@ -110,7 +113,7 @@ class SteadyStateTest {
         Worlds.request(
             world,
             Worlds.bound(Worlds.ALL),
-            List.of(RandomPolicies.enforcing("p", RandomPolicies.ipFilter(new Random(1)))));
+            List.of(Policies.enforcing("p", RandomPolicies.ipFilter(new Random(1)))));
     Translation first = translate(request, world);
     World after = written(world, first);
     var key = new ObjectKey("sharedflow_deployments", "entente-prod-pre-proxy");

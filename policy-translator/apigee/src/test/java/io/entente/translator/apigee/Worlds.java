@@ -13,6 +13,7 @@ import io.entente.model.nativeobject.Blob;
 import io.entente.policy.Policy;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
+import io.entente.translator.testkit.CaseRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class Worlds {
   }
 
   static TranslationRequest request(World world, Api api, List<Policy> policies) {
-    return Requests.request(
+    return CaseRequest.of(
         Requests.profile(1, "x", List.of("extensible", "flow-hooks"), Requests.SETTINGS),
         world.observed(),
         List.of(api),
@@ -69,7 +70,7 @@ final class Worlds {
         1,
         Labels.none(),
         new TreeSet<>(),
-        List.of(new Binding(Requests.GATEWAY, bindings)),
+        List.of(new Binding(CaseRequest.GATEWAY, bindings)),
         List.of("*"),
         Optional.empty(),
         routes);
@@ -80,7 +81,7 @@ final class Worlds {
         new ApiName("shop"),
         1,
         Labels.none(),
-        new TreeSet<>(List.of(Requests.GATEWAY)),
+        new TreeSet<>(List.of(CaseRequest.GATEWAY)),
         List.of(),
         List.of("*"),
         Optional.of(new Upstream(List.of(new Endpoint("10.0.0.5", 9000)), Duration.ofSeconds(5))),

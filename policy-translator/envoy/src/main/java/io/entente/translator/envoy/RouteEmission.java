@@ -6,13 +6,13 @@ import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.policy.resolution.EffectivePolicy;
 import io.entente.translator.FieldLedger;
+import io.entente.translator.PoliciesByKind;
 import io.entente.translator.RequiredFidelity;
 import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.RouteFilters;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,26 +41,22 @@ record RouteEmission(
 
   static RouteEmission of(
       List<EffectivePolicy> effective, Place place, Map<String, KindEmitter> emitters) {
-    var byKind = new LinkedHashMap<String, List<Policy>>();
-    for (EffectivePolicy each : effective) {
-      String kind = each.policy().spec().kind().kindName();
-      byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(each.policy());
-    }
     var filters = new TreeMap<String, Node>();
     var fidelity = new ArrayList<PolicyFidelity>();
     var refusals = new ArrayList<Problem>();
-    byKind.forEach(
-        (kind, policies) -> {
-          KindEmitter emitter = emitters.get(kind);
-          RouteFilters emitted =
-              emitter == null ? nothing(policies, place) : emitter.emit(policies, place);
-          filters.putAll(emitted.configs());
-          fidelity.addAll(emitted.fidelity());
-          for (int i = 0; i < policies.size(); i++) {
-            RequiredFidelity.check(policies.get(i), emitted.fidelity().get(i))
-                .ifPresent(refusals::add);
-          }
-        });
+    PoliciesByKind.of(effective)
+        .forEach(
+            (kind, policies) -> {
+              KindEmitter emitter = emitters.get(kind);
+              RouteFilters emitted =
+                  emitter == null ? nothing(policies, place) : emitter.emit(policies, place);
+              filters.putAll(emitted.configs());
+              fidelity.addAll(emitted.fidelity());
+              for (int i = 0; i < policies.size(); i++) {
+                RequiredFidelity.check(policies.get(i), emitted.fidelity().get(i))
+                    .ifPresent(refusals::add);
+              }
+            });
     return new RouteEmission(
         filters, effective.stream().map(EffectivePolicy::policy).toList(), fidelity, refusals);
   }

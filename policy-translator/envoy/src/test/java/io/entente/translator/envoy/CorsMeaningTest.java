@@ -14,6 +14,8 @@ import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.TargetRef;
 import io.entente.policy.resolution.EffectivePolicy;
 import io.entente.policy.resolution.RouteTarget;
+import io.entente.translator.testkit.CaseRequest;
+import io.entente.translator.testkit.Policies;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +39,7 @@ class CorsMeaningTest {
     int preflights = 0;
     for (int round = 0; round < 1_000; round++) {
       // Given
-      Policy policy = RandomPolicies.policy("p", Mode.ENFORCE, RandomTraffic.cors(random));
+      Policy policy = Policies.of("p", Mode.ENFORCE, RandomTraffic.cors(random));
       var gateway = new CorsInterpreter(RandomPolicies.routeFilters(List.of(policy)));
       var means = List.of(new EffectivePolicy(policy, TargetRef.Kind.TENANT));
       String method = random.nextBoolean() ? "OPTIONS" : "GET";
@@ -102,7 +104,7 @@ class CorsMeaningTest {
     var headers = new TreeMap<String, List<String>>();
     request.forEach((name, value) -> headers.put(name, List.of(value)));
     return new Exchange(
-        new RouteTarget(Requests.GATEWAY, new ApiName("orders"), new RouteName("all")),
+        new RouteTarget(CaseRequest.GATEWAY, new ApiName("orders"), new RouteName("all")),
         method,
         "/",
         Headers.of(headers),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.json.JsonTree;
 import io.entente.translator.Translation;
+import io.entente.translator.testkit.GoldenCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ class EnvoyJudgeTest {
 
   private void judge(Path envoy, Path folder) throws Exception {
     // Given
-    Translation translation = GoldenCases.translate(folder);
+    Translation translation =
+        new EnvoyTranslator().translate(Requests.read(GoldenCases.request(folder)));
     Path bootstrap = scratch.resolve(folder.getFileName() + ".json");
     Files.writeString(
         bootstrap, JsonTree.write(StaticBootstrap.of(GoldenCases.documents(translation))));

@@ -3,6 +3,7 @@ package io.entente.translator.envoy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.entente.translator.testkit.GoldenCases;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;

@@ -16,6 +16,9 @@ import io.entente.policy.RateLimit;
 import io.entente.policy.TrafficLog;
 import io.entente.translator.Translation;
 import io.entente.translator.Translator;
+import io.entente.translator.testkit.CaseRequest;
+import io.entente.translator.testkit.GoldenCases;
+import io.entente.translator.testkit.Policies;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +65,7 @@ class EnvoyTranslatorTest {
   void claimsVirtualHostsOneByOneAndLeavesTheRestToOthers() {
     // When
     Translation translation =
-        RandomPolicies.translate(List.of(RandomPolicies.policy("limit", Mode.ENFORCE, LIMIT)));
+        RandomPolicies.translate(List.of(Policies.of("limit", Mode.ENFORCE, LIMIT)));
 
     // Then
     var api = new ClaimSource.OfApi(new ApiName("orders"), 1);
@@ -80,9 +83,9 @@ class EnvoyTranslatorTest {
     Translation translation =
         RandomPolicies.translate(
             List.of(
-                RandomPolicies.policy("a", Mode.ENFORCE, LIMIT),
-                RandomPolicies.policy("b", Mode.ENFORCE, LIMIT),
-                RandomPolicies.policy("c", Mode.OBSERVE, LIMIT)));
+                Policies.of("a", Mode.ENFORCE, LIMIT),
+                Policies.of("b", Mode.ENFORCE, LIMIT),
+                Policies.of("c", Mode.OBSERVE, LIMIT)));
 
     // Then
     assertThat(GoldenCases.documents(translation).toString())
@@ -101,8 +104,8 @@ class EnvoyTranslatorTest {
     Translation translation =
         RandomPolicies.translate(
             List.of(
-                RandomPolicies.policy("acting", Mode.ENFORCE, minute),
-                RandomPolicies.policy("looking", Mode.OBSERVE, second)));
+                Policies.of("acting", Mode.ENFORCE, minute),
+                Policies.of("looking", Mode.OBSERVE, second)));
 
     // Then
     assertThat(GoldenCases.documents(translation).toString())
@@ -149,7 +152,7 @@ class EnvoyTranslatorTest {
     // When
     Translation translation =
         new EnvoyTranslator()
-            .translate(Requests.request(Requests.profile(1, Map.of()), List.of(), List.of()));
+            .translate(CaseRequest.of(Requests.profile(1, Map.of()), List.of(), List.of()));
 
     // Then
     assertThat(translation.refusals())
@@ -163,7 +166,7 @@ class EnvoyTranslatorTest {
     Translation translation =
         new EnvoyTranslator()
             .translate(
-                Requests.request(
+                CaseRequest.of(
                     Requests.profile(1, Map.of("listener.port", "http")), List.of(), List.of()));
 
     // Then

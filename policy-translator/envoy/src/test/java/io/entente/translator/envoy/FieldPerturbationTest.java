@@ -1,69 +1,30 @@
 package io.entente.translator.envoy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.entente.model.fidelity.FidelityGrade;
-import io.entente.model.fidelity.FieldFidelity;
 import io.entente.policy.Policy;
-import io.entente.translator.KindFields;
 import io.entente.translator.Translation;
+import io.entente.translator.testkit.FieldPerturbationContract;
 import java.util.List;
 import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 
-/** A field that counts as translated is one whose value shows in the documents. */
-class FieldPerturbationTest {
+class FieldPerturbationTest extends FieldPerturbationContract {
 
-  private static final long SEED = 20261121;
+  @Override
+  protected int rounds() {
+    return 800;
+  }
 
-  @Test
-  void changingAFieldReportedTranslatedChangesTheDocuments() {
-    var random = new Random(SEED);
-    var seen = new TreeSet<String>();
-    for (int round = 0; round < 800; round++) {
-      // Given
-      Policy before = RandomPolicies.any(random);
-      Translation translation = RandomPolicies.translate(List.of(before));
+  @Override
+  protected Policy any(Random random) {
+    return RandomPolicies.any(random);
+  }
 
-      for (FieldFidelity field : translation.fidelity().entries().get(0).fields()) {
-        if (field.grade().compareTo(FidelityGrade.APPROXIMATE) > 0) {
-          continue;
-        }
+  @Override
+  protected Translation translate(List<Policy> policies) {
+    return RandomPolicies.translate(policies);
+  }
 
-        // When
-        Policy after = RandomPolicies.changed(before, field.field(), random);
-        SortedMap<String, String> values = KindFields.of(after);
-
-        // Then
-        assertThat(values.get(field.field())).isNotEqualTo(field.value());
-        assertThat(GoldenCases.documents(RandomPolicies.translate(List.of(after))))
-            .as("seed %d, field %s of %s", SEED, field, before.spec())
-            .isNotEqualTo(GoldenCases.documents(translation));
-        seen.add(before.spec().kind().kindName() + "." + field.field().replaceAll("\\[.*", ""));
-      }
-    }
-    assertThat(seen)
-        .containsExactlyInAnyOrder(
-            "rateLimit.requests",
-            "rateLimit.window",
-            "rateLimit.key",
-            "rateLimit.onMissingKey",
-            "rateLimit.mode",
-            "headerTransform.request",
-            "headerTransform.response",
-            "headerTransform.mode",
-            "ipFilter.allow",
-            "ipFilter.deny",
-            "ipFilter.mode",
-            "cors.allowOrigins",
-            "cors.allowMethods",
-            "cors.allowHeaders",
-            "cors.exposeHeaders",
-            "cors.allowCredentials",
-            "cors.maxAge",
-            "cors.mode",
-            "trafficLog.maxDelay");
+  @Override
+  protected Policy changed(Policy policy, String field, Random random) {
+    return RandomPolicies.changed(policy, field, random);
   }
 }

@@ -2,49 +2,31 @@ package io.entente.translator.envoy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.json.JsonTree;
-import io.entente.json.TreeLimits;
 import io.entente.model.tree.Node;
 import io.entente.translator.Translation;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import io.entente.translator.testkit.GoldenContract;
 
-class GoldenCasesTest {
+class GoldenCasesTest extends GoldenContract {
 
-  private static final boolean UPDATE = Boolean.getBoolean("golden.update");
-
-  @TestFactory
-  Stream<DynamicTest> translatesAsWrittenDown() throws IOException {
-    return GoldenCases.all().stream()
-        .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> run(folder)));
+  @Override
+  protected String documentsFile() {
+    return "envoy.json";
   }
 
-  @Test
-  void hasAtLeastTenCases() throws IOException {
-    assertThat(GoldenCases.all()).hasSizeGreaterThanOrEqualTo(10);
+  @Override
+  protected int fewestCases() {
+    return 10;
   }
 
-  private static void run(Path folder) throws IOException {
-    // When
-    Translation translation = GoldenCases.translate(folder);
-
-    // Then
-    compare(folder.resolve("envoy.json"), GoldenCases.documents(translation));
-    compare(folder.resolve("fidelity.json"), FidelityTree.of(translation));
+  @Override
+  protected Translation translate(String request) {
+    return new EnvoyTranslator().translate(Requests.read(request));
   }
 
-  private static void compare(Path file, Node actual) throws IOException {
-    if (UPDATE) {
-      Files.writeString(file, JsonTree.pretty(actual));
-    }
-    Node expected = JsonTree.read(Files.readString(file), TreeLimits.VENDOR);
-    assertThat(JsonTree.pretty(actual))
-        .as("%s (regenerate with -Dgolden.update=true and read the difference)", file)
-        .isEqualTo(JsonTree.pretty(expected));
+  @Override
+  protected Node fidelity(Translation translation) {
+    // nothing on an Envoy of ours is of others, so nothing comes before a policy of ours
+    assertThat(translation.shadowed()).isEmpty();
+    return ((Node.Obj) super.fidelity(translation)).without("shadowed");
   }
 }

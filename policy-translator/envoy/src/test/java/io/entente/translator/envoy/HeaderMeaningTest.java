@@ -9,6 +9,7 @@ import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.TargetRef;
 import io.entente.translator.envoy.emit.FilterNames;
+import io.entente.translator.testkit.Policies;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -31,8 +32,8 @@ class HeaderMeaningTest {
       Node mutations =
           emitted(
               List.of(
-                  RandomPolicies.policy("a", TargetRef.Kind.TENANT, Mode.ENFORCE, first),
-                  RandomPolicies.policy("b", TargetRef.Kind.API, Mode.ENFORCE, second)));
+                  Policies.of("a", TargetRef.Kind.TENANT, Mode.ENFORCE, first),
+                  Policies.of("b", TargetRef.Kind.API, Mode.ENFORCE, second)));
 
       // When
       var request =

@@ -16,6 +16,8 @@ import io.entente.policy.TargetRef;
 import io.entente.policy.resolution.EffectivePolicy;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.envoy.emit.FilterNames;
+import io.entente.translator.testkit.CaseRequest;
+import io.entente.translator.testkit.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,7 @@ class IpFilterMeaningTest {
       var policies = new ArrayList<Policy>();
       for (int i = 0; i <= random.nextInt(3); i++) {
         Mode mode = random.nextInt(3) == 0 ? Mode.OBSERVE : Mode.ENFORCE;
-        policies.add(RandomPolicies.policy("p" + i, mode, RandomTraffic.ipFilter(random)));
+        policies.add(Policies.of("p" + i, mode, RandomTraffic.ipFilter(random)));
       }
       Node rbac = emitted(policies);
       for (int i = 0; i < 60; i++) {
@@ -65,7 +67,7 @@ class IpFilterMeaningTest {
   private static boolean refuses(Policy policy, String client) {
     var exchange =
         new Exchange(
-            new RouteTarget(Requests.GATEWAY, new ApiName("orders"), new RouteName("all")),
+            new RouteTarget(CaseRequest.GATEWAY, new ApiName("orders"), new RouteName("all")),
             "GET",
             "/",
             Headers.none(),

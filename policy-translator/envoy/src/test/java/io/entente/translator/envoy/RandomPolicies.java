@@ -7,8 +7,6 @@ import io.entente.model.estate.Route;
 import io.entente.model.estate.Upstream;
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.Labels;
-import io.entente.model.identity.PolicyName;
-import io.entente.model.identity.PolicyVersion;
 import io.entente.model.identity.RouteName;
 import io.entente.model.tree.Node;
 import io.entente.policy.HeaderTransform;
@@ -18,8 +16,10 @@ import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.RateLimit;
-import io.entente.policy.TargetRef;
 import io.entente.translator.Translation;
+import io.entente.translator.testkit.CaseRequest;
+import io.entente.translator.testkit.GoldenCases;
+import io.entente.translator.testkit.Policies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,25 +43,7 @@ final class RandomPolicies {
           case 3 -> RandomTraffic.cors(random);
           default -> RandomTraffic.trafficLog(random);
         };
-    return policy("p", mode, kind);
-  }
-
-  static Policy policy(String name, Mode mode, PolicyKind kind) {
-    return policy(name, TargetRef.Kind.TENANT, mode, kind);
-  }
-
-  static Policy policy(String name, TargetRef.Kind target, Mode mode, PolicyKind kind) {
-    return new Policy(
-        new PolicyVersion(new PolicyName(name), 1),
-        Labels.none(),
-        new PolicySpec(
-            List.of(new TargetRef(target, Optional.empty(), Labels.none())),
-            PolicySpec.Merge.DEFAULT,
-            0,
-            mode,
-            PolicySpec.Require.APPROXIMATE,
-            PolicySpec.OnError.DENY,
-            kind));
+    return Policies.of("p", mode, kind);
   }
 
   static Translation translate(List<Policy> policies) {
@@ -70,7 +52,7 @@ final class RandomPolicies {
             new ApiName("orders"),
             1,
             Labels.none(),
-            new TreeSet<>(List.of(Requests.GATEWAY)),
+            new TreeSet<>(List.of(CaseRequest.GATEWAY)),
             List.of(),
             List.of("*"),
             Optional.of(
@@ -83,7 +65,7 @@ final class RandomPolicies {
                     Labels.none())));
     return new EnvoyTranslator()
         .translate(
-            Requests.request(
+            CaseRequest.of(
                 Requests.profile(1, Map.of("listener.port", "8080")), List.of(api), policies));
   }
 
@@ -149,9 +131,9 @@ final class RandomPolicies {
     PolicySpec spec = policy.spec();
     if (field.equals("mode")) {
       Mode other = spec.mode() == Mode.ENFORCE ? Mode.OBSERVE : Mode.ENFORCE;
-      return policy("p", other, spec.kind());
+      return Policies.of("p", other, spec.kind());
     }
-    return policy("p", spec.mode(), changed(spec.kind(), field, random));
+    return Policies.of("p", spec.mode(), changed(spec.kind(), field, random));
   }
 
   private static PolicyKind changed(PolicyKind kind, String field, Random random) {

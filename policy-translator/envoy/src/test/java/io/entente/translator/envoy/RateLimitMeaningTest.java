@@ -9,6 +9,7 @@ import io.entente.policy.RateLimit.Key;
 import io.entente.policy.RateLimit.OnMissingKey;
 import io.entente.translator.envoy.LocalRateLimitInterpreter.Request;
 import io.entente.translator.envoy.emit.FilterNames;
+import io.entente.translator.testkit.Policies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ class RateLimitMeaningTest {
 
   private static Node emitted(RateLimit limit) {
     return RandomPolicies.routeFilter(
-            List.of(RandomPolicies.policy("p", Mode.ENFORCE, limit)), FilterNames.rateLimit(1))
+            List.of(Policies.of("p", Mode.ENFORCE, limit)), FilterNames.rateLimit(1))
         .orElseThrow();
   }
 

@@ -5,14 +5,15 @@ import io.entente.model.problem.Problem;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.resolution.EffectivePolicy;
+import io.entente.translator.PoliciesByKind;
 import io.entente.translator.RequiredFidelity;
 import io.entente.translator.Shadowed;
+import io.entente.translator.Stated;
 import io.entente.translator.kong.emit.Emission;
 import io.entente.translator.kong.emit.Evidence;
 import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.Place;
 import io.entente.translator.kong.emit.PluginDraft;
-import io.entente.translator.kong.emit.Stated;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,12 +44,8 @@ final class RouteEmission {
       KongEstate estate,
       Map<String, KindEmitter> emitters) {
     var emission = new RouteEmission(route, place, estate);
-    var byKind = new LinkedHashMap<String, List<Policy>>();
-    for (EffectivePolicy each : effective) {
-      String kind = each.policy().spec().kind().kindName();
-      byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(each.policy());
-    }
-    byKind.forEach((kind, policies) -> emission.kind(policies, emitters.get(kind)));
+    PoliciesByKind.of(effective)
+        .forEach((kind, policies) -> emission.kind(policies, emitters.get(kind)));
     return emission;
   }
 

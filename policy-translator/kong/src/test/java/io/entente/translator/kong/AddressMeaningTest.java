@@ -8,6 +8,8 @@ import io.entente.policy.Cidr;
 import io.entente.policy.IpAddress;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Policy;
+import io.entente.translator.testkit.Policies;
+import io.entente.translator.testkit.RandomPolicies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,7 +29,7 @@ class AddressMeaningTest {
       var policies = new ArrayList<Policy>();
       for (int i = 0; i <= random.nextInt(3); i++) {
         filters.add(RandomPolicies.ipFilter(random));
-        policies.add(RandomPolicies.enforcing("p" + i, filters.get(i)));
+        policies.add(Policies.enforcing("p" + i, filters.get(i)));
       }
 
       // When

@@ -16,6 +16,7 @@ import io.entente.policy.Policy;
 import io.entente.policy.RateLimit;
 import io.entente.translator.Translation;
 import io.entente.translator.kong.dialect.KongDialect;
+import io.entente.translator.testkit.Policies;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -123,12 +124,11 @@ class DeclarativeDocumentTest {
 
   private static List<Policy> policies() {
     return List.of(
-        RandomPolicies.enforcing(
+        Policies.enforcing(
             "limit",
             new RateLimit(
                 5, Duration.ofMinutes(1), new RateLimit.Key.Route(), RateLimit.OnMissingKey.IP)),
-        RandomPolicies.enforcing(
-            "office", new IpFilter(List.of(Cidr.parse("10.0.0.0/8")), List.of())));
+        Policies.enforcing("office", new IpFilter(List.of(Cidr.parse("10.0.0.0/8")), List.of())));
   }
 
   private static NativeObject observed() {

@@ -9,7 +9,11 @@ import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.translator.Translation;
+import io.entente.translator.testkit.GoldenCases;
+import io.entente.translator.testkit.Policies;
+import io.entente.translator.testkit.RandomPolicies;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.TreeSet;
@@ -29,18 +33,22 @@ class EmittedFormTest {
         .map(
             folder ->
                 DynamicTest.dynamicTest(
-                    folder.getFileName().toString(), () -> fits(GoldenCases.translate(folder))));
+                    folder.getFileName().toString(), () -> fits(translate(folder))));
+  }
+
+  private static Translation translate(Path folder) throws IOException {
+    return new KongTranslator().translate(Requests.read(GoldenCases.request(folder)));
   }
 
   @Test
   void everyEntityOfRandomPoliciesFitsItsSchema() {
     var random = new Random(SEED);
+    var generator = new RandomPolicies(1);
     var plugins = new TreeSet<String>();
     for (int round = 0; round < 200; round++) {
       var policies = new ArrayList<Policy>();
       for (int i = 0; i < 4; i++) {
-        policies.add(
-            RandomPolicies.enforcing("p" + i, RandomPolicies.kind(random.nextInt(5), random)));
+        policies.add(Policies.enforcing("p" + i, generator.kind(random.nextInt(5), random)));
       }
       Translation translation = Worlds.translate(policies);
       fits(translation);

@@ -11,6 +11,8 @@ import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.Policy;
 import io.entente.translator.Translation;
+import io.entente.translator.testkit.Policies;
+import io.entente.translator.testkit.RandomPolicies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ class HeaderMeaningTest {
       if (request.isEmpty() && response.isEmpty()) {
         continue;
       }
-      Policy policy = RandomPolicies.enforcing("p", new HeaderTransform(request, response));
+      Policy policy = Policies.enforcing("p", new HeaderTransform(request, response));
 
       // When
       Translation translation = Worlds.translate(List.of(policy));

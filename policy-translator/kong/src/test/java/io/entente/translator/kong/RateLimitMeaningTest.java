@@ -8,6 +8,8 @@ import io.entente.policy.Policy;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RateLimit.OnMissingKey;
 import io.entente.translator.Translation;
+import io.entente.translator.testkit.Policies;
+import io.entente.translator.testkit.RandomPolicies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +36,7 @@ class RateLimitMeaningTest {
     for (int round = 0; round < 300; round++) {
       // Given
       RateLimit limit = limit(random, RandomPolicies.key(random));
-      RateLimitInterpreter kong = kong(List.of(RandomPolicies.enforcing("p", limit)));
+      RateLimitInterpreter kong = kong(List.of(Policies.enforcing("p", limit)));
       var taken = new HashMap<String, List<Long>>();
       for (Call call : calls(random)) {
         String caller = caller(limit, call);
@@ -71,7 +73,7 @@ class RateLimitMeaningTest {
       List<RateLimit> limits = List.of(limit(random, key), limit(random, key), limit(random, key));
       var policies = new ArrayList<Policy>();
       for (int i = 0; i < limits.size(); i++) {
-        policies.add(RandomPolicies.enforcing("p" + i, limits.get(i)));
+        policies.add(Policies.enforcing("p" + i, limits.get(i)));
       }
       RateLimitInterpreter together = kong(policies);
       var taken = new HashMap<String, List<Long>>();

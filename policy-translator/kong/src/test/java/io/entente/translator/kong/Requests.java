@@ -1,27 +1,17 @@
 package io.entente.translator.kong;
 
-import io.entente.json.TreeLimits;
-import io.entente.json.YamlTree;
-import io.entente.model.estate.Api;
-import io.entente.model.estate.Gateway;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.Vendor;
-import io.entente.model.identity.GatewayId;
-import io.entente.model.identity.Labels;
-import io.entente.model.identity.Tenant;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.Scalar;
-import io.entente.policy.Policy;
-import io.entente.policy.document.ApiDocuments;
-import io.entente.policy.document.PolicyDocuments;
-import io.entente.policy.resolution.EffectivePolicyResolver;
 import io.entente.translator.TranslationRequest;
-import java.util.ArrayList;
-import java.util.List;
+import io.entente.translator.testkit.CaseDocuments;
+import io.entente.translator.testkit.CaseRequest;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,38 +24,23 @@ import java.util.stream.Collectors;
  */
 final class Requests {
 
-  static final GatewayId GATEWAY = new GatewayId("edge");
-
   private Requests() {}
 
   static TranslationRequest read(String yaml) {
-    GatewayProfile profile = profile(1, Map.of("database", "postgres"), plugins());
-    SortedMap<ObjectKey, NativeObject> observed = new TreeMap<>();
-    var apis = new ArrayList<Api>();
-    var policies = new ArrayList<Policy>();
-    for (Node document : YamlTree.readAll(yaml, TreeLimits.DOCUMENT)) {
-      switch (text(field(document, "kind"))) {
-        case "Profile" -> profile = profile(document);
-        case "Estate" -> observed.putAll(entities((Node.Obj) field(document, "entities")));
-        case "Declarative" -> observed.putAll(declarative(field(document, "document")));
-        case "Api" -> apis.add(ApiDocuments.read(document, 1));
-        case "Policy" -> policies.add(PolicyDocuments.read(document, 1));
-        default -> throw new IllegalArgumentException("not a document of a case: " + document);
-      }
+    var documents = CaseDocuments.read(yaml, Set.of("Profile", "Estate", "Declarative"));
+    GatewayProfile profile =
+        documents
+            .one("Profile")
+            .map(Requests::profile)
+            .orElseGet(() -> profile(1, Map.of("database", "postgres"), plugins()));
+    var observed = new TreeMap<ObjectKey, NativeObject>();
+    for (Node.Obj estate : documents.all("Estate")) {
+      observed.putAll(entities((Node.Obj) field(estate, "entities")));
     }
-    return request(profile, observed, apis, policies);
-  }
-
-  static TranslationRequest request(
-      GatewayProfile profile,
-      SortedMap<ObjectKey, NativeObject> observed,
-      List<Api> apis,
-      List<Policy> policies) {
-    var gateway =
-        new Gateway(
-            new Tenant("main"), GATEWAY, Vendor.KONG, Labels.none(), Gateway.WriteMode.MANAGED);
-    return new TranslationRequest(
-        GATEWAY, profile, apis, observed, EffectivePolicyResolver.resolve(gateway, apis, policies));
+    documents
+        .one("Declarative")
+        .ifPresent(document -> observed.putAll(declarative(field(document, "document"))));
+    return CaseRequest.of(profile, observed, documents.apis(), documents.policies());
   }
 
   static GatewayProfile profile(

@@ -16,6 +16,7 @@ import io.entente.model.nativeobject.Content;
 import io.entente.model.tree.Node;
 import io.entente.translator.Translation;
 import io.entente.translator.kong.dialect.KongKinds;
+import io.entente.translator.testkit.CaseRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,7 +125,7 @@ class RouteMeaningTest {
     var observed = Requests.entities((Node.Obj) YamlTree.readAll(text, TreeLimits.DOCUMENT).get(0));
     return new KongTranslator()
             .translate(
-                Requests.request(
+                CaseRequest.of(
                     Requests.profile(1, Map.of("database", "postgres"), Requests.plugins()),
                     observed,
                     List.of(api("one", List.of("*"), List.of(route(0, "/a")))),
@@ -161,7 +162,7 @@ class RouteMeaningTest {
   private static Translation translate(List<Api> apis) {
     return new KongTranslator()
         .translate(
-            Requests.request(
+            CaseRequest.of(
                 Requests.profile(1, Map.of("database", "postgres"), Requests.plugins()),
                 new TreeMap<>(),
                 apis,
@@ -210,7 +211,7 @@ class RouteMeaningTest {
         new ApiName(name),
         1,
         Labels.none(),
-        new TreeSet<>(List.of(Requests.GATEWAY)),
+        new TreeSet<>(List.of(CaseRequest.GATEWAY)),
         List.of(),
         hosts,
         Optional.of(new Upstream(List.of(new Endpoint("127.0.0.1", 9000)), Duration.ofSeconds(5))),

@@ -10,6 +10,8 @@ import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.RateLimit;
 import io.entente.translator.Shadowed;
 import io.entente.translator.Translation;
+import io.entente.translator.testkit.CaseRequest;
+import io.entente.translator.testkit.Policies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +132,7 @@ class ScopeLadderTest {
 
   @Test
   void ourOwnInstanceIsNotInOurWay() {
-    String id = KongNames.id(Requests.GATEWAY, Worlds.ROUTE, "rate-limiting");
+    String id = KongNames.id(CaseRequest.GATEWAY, Worlds.ROUTE, "rate-limiting");
 
     Translation translation =
         translate(foreign(onRoute(), true).replace(FOREIGN, id), Merge.DEFAULT);
@@ -196,7 +198,7 @@ class ScopeLadderTest {
   }
 
   private static Policy policy(String name, Merge merge, int seconds) {
-    return RandomPolicies.policy(
+    return Policies.of(
         name,
         Mode.ENFORCE,
         merge,

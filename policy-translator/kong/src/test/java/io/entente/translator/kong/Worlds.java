@@ -14,6 +14,7 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.translator.Translation;
+import io.entente.translator.testkit.CaseRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class Worlds {
     settings.put("database", document ? "off" : "postgres");
     return new KongTranslator()
         .translate(
-            Requests.request(
+            CaseRequest.of(
                 Requests.profile(1, settings, Requests.plugins()),
                 observed,
                 List.of(bound()),
@@ -73,7 +74,7 @@ final class Worlds {
         1,
         Labels.none(),
         new TreeSet<>(),
-        List.of(new Binding(Requests.GATEWAY, new TreeMap<>(Map.of(name, "orders-route")))),
+        List.of(new Binding(CaseRequest.GATEWAY, new TreeMap<>(Map.of(name, "orders-route")))),
         List.of("*"),
         Optional.empty(),
         List.of(new Route(name, new PathMatch.Prefix("/"), new TreeSet<>(), Labels.none())));

@@ -1,6 +1,7 @@
 package io.entente.translator.apigee.emit;
 
 import io.entente.model.fidelity.Deviation;
+import io.entente.translator.Stated;
 
 /** What Apigee takes for the address of the caller. */
 final class CallerAddress {

@@ -6,6 +6,7 @@ import io.entente.policy.Cors;
 import io.entente.policy.Policy;
 import io.entente.translator.FieldLedger;
 import io.entente.translator.Shadowed;
+import io.entente.translator.Stated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

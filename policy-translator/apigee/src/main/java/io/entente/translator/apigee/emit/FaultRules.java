@@ -1,6 +1,7 @@
 package io.entente.translator.apigee.emit;
 
 import io.entente.model.fidelity.Deviation;
+import io.entente.translator.Stated;
 import java.util.Optional;
 
 /** Fault rules of a proxy of others, which may change the answer of a refusal of ours. */

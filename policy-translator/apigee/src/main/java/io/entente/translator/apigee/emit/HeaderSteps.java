@@ -2,6 +2,7 @@ package io.entente.translator.apigee.emit;
 
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.Policy;
+import io.entente.translator.NetEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.Policy;
 import io.entente.translator.FieldLedger;
+import io.entente.translator.Stated;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Policy;
 import io.entente.translator.FieldLedger;
+import io.entente.translator.Stated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.entente.model.fidelity.Deviation;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.OnError;
 import io.entente.policy.RateLimit;
+import io.entente.translator.Stated;
 import java.util.ArrayList;
 import java.util.List;
 

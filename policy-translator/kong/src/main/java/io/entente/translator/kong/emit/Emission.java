@@ -4,6 +4,7 @@ import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.problem.Problem;
 import io.entente.policy.Policy;
 import io.entente.translator.FieldLedger;
+import io.entente.translator.Stated;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -5,6 +5,8 @@ import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.Policy;
 import io.entente.translator.FieldLedger;
+import io.entente.translator.NetEdit;
+import io.entente.translator.Stated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

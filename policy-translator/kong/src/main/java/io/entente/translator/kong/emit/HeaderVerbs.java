@@ -1,10 +1,14 @@
 package io.entente.translator.kong.emit;
 
 import io.entente.model.tree.Node;
+import io.entente.translator.NetEdit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The verbs of request-transformer and response-transformer that net edits come to. */
+/**
+ * The verbs of request-transformer and response-transformer that net edits come to. Kong runs them
+ * in an order of its own: remove, rename, replace, add, append.
+ */
 final class HeaderVerbs {
 
   private final List<String> remove = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.entente.model.tree.Node;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Policy;
 import io.entente.translator.FieldLedger;
+import io.entente.translator.Stated;
 import java.util.List;
 
 /** {@code ipFilter} as ip-restriction: the filters of a route joined into one. */

@@ -3,6 +3,7 @@ package io.entente.translator.kong.emit;
 import io.entente.model.fidelity.Deviation;
 import io.entente.policy.Policy;
 import io.entente.policy.RateLimit;
+import io.entente.translator.Stated;
 import java.util.ArrayList;
 import java.util.List;
 

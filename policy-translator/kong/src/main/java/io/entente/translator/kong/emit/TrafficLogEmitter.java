@@ -7,6 +7,7 @@ import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.policy.TrafficLog;
 import io.entente.translator.FieldLedger;
+import io.entente.translator.Stated;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.entente.translator.apigee.emit;
+package io.entente.translator;
 
 import io.entente.model.fidelity.Deviation;
 import io.entente.model.fidelity.Direction;

@@ -7,35 +7,18 @@ import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.Hash;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.translator.Translation;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The case folders: request.yaml in, apigee.txt and fidelity.json out. */
-final class GoldenCases {
+/** A translation as text: all objects with their claims, and every file of ours. */
+final class TranslationText {
 
-  static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+  private TranslationText() {}
 
-  private GoldenCases() {}
-
-  static List<Path> all() throws IOException {
-    try (var folders = Files.list(FOLDER)) {
-      return folders.filter(Files::isDirectory).sorted().toList();
-    }
-  }
-
-  static Requests.Case read(Path folder) throws IOException {
-    return Requests.read(Files.readString(folder.resolve("request.yaml")));
-  }
-
-  /** All objects with their claims, and the text of every file of ours. */
-  static String documents(Translation translation) {
+  static String of(Translation translation) {
     Map<Hash, String> texts = new HashMap<>();
     for (Blob blob : translation.blobs()) {
       texts.put(blob.hash(), new String(blob.bytes(), StandardCharsets.UTF_8));

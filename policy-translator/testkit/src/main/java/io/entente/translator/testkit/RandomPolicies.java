@@ -1,8 +1,5 @@
-package io.entente.translator.apigee;
+package io.entente.translator.testkit;
 
-import io.entente.model.identity.Labels;
-import io.entente.model.identity.PolicyName;
-import io.entente.model.identity.PolicyVersion;
 import io.entente.policy.Cidr;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
@@ -10,23 +7,18 @@ import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
-import io.entente.policy.PolicySpec;
-import io.entente.policy.PolicySpec.Merge;
 import io.entente.policy.PolicySpec.Mode;
-import io.entente.policy.PolicySpec.OnError;
-import io.entente.policy.PolicySpec.Require;
 import io.entente.policy.RateLimit;
-import io.entente.policy.TargetRef;
 import io.entente.policy.TrafficLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Policies of every kind, from a seed. */
-final class RandomPolicies {
+public final class RandomPolicies {
 
   private static final List<Duration> WINDOWS =
       List.of(
@@ -36,35 +28,34 @@ final class RandomPolicies {
           Duration.ofDays(1),
           Duration.ofDays(30),
           Duration.ofDays(365),
-          Duration.ofSeconds(90),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(90));
 
-  private RandomPolicies() {}
+  private static final int MOST_REQUESTS = 500;
 
-  static Policy any(Random random) {
+  private final int step;
+  private final List<Duration> windows;
+
+  /**
+   * @param step limits are multiples of it
+   * @param more windows that say something of the vendor, besides those that all are asked for
+   */
+  public RandomPolicies(int step, Duration... more) {
+    if (step < 1 || step > MOST_REQUESTS) {
+      throw new IllegalArgumentException("step " + step + " is not in 1.." + MOST_REQUESTS);
+    }
+    this.step = step;
+    this.windows = Stream.concat(WINDOWS.stream(), Stream.of(more)).toList();
+  }
+
+  public Policy any(Random random) {
     Mode mode = random.nextInt(8) == 0 ? Mode.OBSERVE : Mode.ENFORCE;
-    return policy("p", mode, Merge.DEFAULT, kind(random.nextInt(5), random));
+    return Policies.of("p", mode, kind(random.nextInt(5), random));
   }
 
-  static Policy policy(String name, Mode mode, Merge merge, PolicyKind kind) {
-    return new Policy(
-        new PolicyVersion(new PolicyName(name), 1),
-        Labels.none(),
-        new PolicySpec(
-            List.of(new TargetRef(TargetRef.Kind.TENANT, Optional.empty(), Labels.none())),
-            merge,
-            0,
-            mode,
-            Require.APPROXIMATE,
-            OnError.DENY,
-            kind));
-  }
-
-  static Policy enforcing(String name, PolicyKind kind) {
-    return policy(name, Mode.ENFORCE, Merge.DEFAULT, kind);
-  }
-
-  static PolicyKind kind(int which, Random random) {
+  /**
+   * @param which 0 to 4, each a kind of its own
+   */
+  public PolicyKind kind(int which, Random random) {
     return switch (which) {
       case 0 -> rateLimit(random);
       case 1 -> headerTransform(random);
@@ -74,15 +65,15 @@ final class RandomPolicies {
     };
   }
 
-  static RateLimit rateLimit(Random random) {
+  private RateLimit rateLimit(Random random) {
     return new RateLimit(
-        10 * (1 + random.nextInt(50)),
-        WINDOWS.get(random.nextInt(WINDOWS.size())),
+        step * (1 + random.nextInt(MOST_REQUESTS / step)),
+        windows.get(random.nextInt(windows.size())),
         key(random),
         RateLimit.OnMissingKey.values()[random.nextInt(3)]);
   }
 
-  static RateLimit.Key key(Random random) {
+  public static RateLimit.Key key(Random random) {
     return switch (random.nextInt(3)) {
       case 0 -> new RateLimit.Key.Route();
       case 1 -> new RateLimit.Key.ClientIp();
@@ -97,7 +88,7 @@ final class RandomPolicies {
   }
 
   /** Any edits, of few headers. */
-  static List<Edit> edits(Random random, int atMost) {
+  public static List<Edit> edits(Random random, int atMost) {
     var edits = new ArrayList<Edit>();
     for (int i = random.nextInt(atMost + 1); i > 0; i--) {
       edits.add(edit("x-" + "abc".charAt(random.nextInt(3)), random));
@@ -115,7 +106,7 @@ final class RandomPolicies {
     };
   }
 
-  static IpFilter ipFilter(Random random) {
+  public static IpFilter ipFilter(Random random) {
     List<Cidr> allow = ranges(random, 3);
     return new IpFilter(allow, allow.isEmpty() ? ranges(random, 1, 3) : ranges(random, 2));
   }
@@ -131,7 +122,7 @@ final class RandomPolicies {
         .toList();
   }
 
-  static Cidr range(Random random) {
+  public static Cidr range(Random random) {
     String address = "10." + random.nextInt(3) + "." + random.nextInt(3) + "." + random.nextInt(3);
     return Cidr.around(
         Cidr.parse(address).address(), List.of(8, 16, 24, 30, 32).get(random.nextInt(5)));

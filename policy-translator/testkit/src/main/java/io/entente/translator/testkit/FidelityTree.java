@@ -1,4 +1,4 @@
-package io.entente.translator.kong;
+package io.entente.translator.testkit;
 
 import io.entente.model.fidelity.Deviation;
 import io.entente.model.fidelity.FieldFidelity;
@@ -9,12 +9,15 @@ import io.entente.translator.Shadowed;
 import io.entente.translator.Translation;
 import java.util.Map;
 
-/** What a translation says of itself, as a tree for golden files. */
-final class FidelityTree {
+/**
+ * What a translation says of itself, as a tree for golden files. Written without the hub's own
+ * printing of it, which golden files would otherwise agree with whatever it said.
+ */
+public final class FidelityTree {
 
   private FidelityTree() {}
 
-  static Node of(Translation translation) {
+  public static Node of(Translation translation) {
     return Node.obj(
         Map.of(
             "fidelity",

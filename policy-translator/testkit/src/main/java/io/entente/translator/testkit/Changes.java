@@ -1,4 +1,4 @@
-package io.entente.translator.apigee;
+package io.entente.translator.testkit;
 
 import io.entente.policy.Cidr;
 import io.entente.policy.Cors;
@@ -15,17 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The same policy with another value of one field. */
-final class Changes {
+public final class Changes {
 
   private Changes() {}
 
-  static Policy of(Policy policy, String field) {
+  public static Policy of(Policy policy, String field) {
     var spec = policy.spec();
     if (field.equals("mode")) {
       Mode other = spec.mode() == Mode.ENFORCE ? Mode.OBSERVE : Mode.ENFORCE;
-      return RandomPolicies.policy("p", other, spec.merge(), spec.kind());
+      return Policies.of("p", other, spec.merge(), spec.kind());
     }
-    return RandomPolicies.policy("p", spec.mode(), spec.merge(), kind(spec.kind(), field));
+    return Policies.of("p", spec.mode(), spec.merge(), kind(spec.kind(), field));
   }
 
   private static PolicyKind kind(PolicyKind kind, String field) {

@@ -1,4 +1,4 @@
-package io.entente.connector.apigee;
+package io.entente.connector.testkit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,24 +7,29 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Writes which rules of the contract of connectors held, into {@code target/conformance}, and fails
- * when the committed copy in {@code docs/conformance} says something else. {@code
- * -Dconformance.update=true} writes the copy anew. Says nothing when only some tests of the class
- * ran.
+ * Writes which rules of the contract of connectors held, into {@code target/conformance} of the
+ * module that runs, and fails when the committed copy in {@code docs/conformance} says something
+ * else. {@code -Dconformance.update=true} writes the copy anew. Says nothing when only some tests
+ * of the class ran.
  */
-final class ConformanceReport implements TestWatcher, AfterAllCallback {
+public final class ConformanceReport implements TestWatcher, AfterAllCallback {
 
   private final String name;
   private final String against;
   private final SortedMap<String, String> results = new TreeMap<>();
 
-  ConformanceReport(String name, String against) {
+  /**
+   * @param name of the file
+   * @param against what the contract was run against
+   */
+  public ConformanceReport(String name, String against) {
     this.name = name;
     this.against = against;
   }
@@ -35,7 +40,7 @@ final class ConformanceReport implements TestWatcher, AfterAllCallback {
   }
 
   @Override
-  public void testFailed(ExtensionContext context, Throwable cause) {
+  public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
     results.put(rule(context), "BROKEN");
   }
 
@@ -49,7 +54,7 @@ final class ConformanceReport implements TestWatcher, AfterAllCallback {
       return;
     }
     Path root = Path.of(System.getProperty("entente.root", "."));
-    Path written = root.resolve("connectors/apigee/target/conformance/" + name + ".md");
+    Path written = Path.of("target", "conformance", name + ".md").toAbsolutePath();
     Files.createDirectories(written.getParent());
     Files.writeString(written, report());
     Path committed = root.resolve("docs/conformance/" + name + ".md");

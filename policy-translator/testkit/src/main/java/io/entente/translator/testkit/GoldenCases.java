@@ -1,4 +1,4 @@
-package io.entente.translator.envoy;
+package io.entente.translator.testkit;
 
 import io.entente.model.nativeobject.Content;
 import io.entente.model.tree.Node;
@@ -9,26 +9,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The case folders: request.yaml in, envoy.json and fidelity.json out. */
-final class GoldenCases {
+/** The case folders of the module that runs: request.yaml in, documents and fidelity.json out. */
+public final class GoldenCases {
 
-  static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+  private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 
   private GoldenCases() {}
 
-  static List<Path> all() throws IOException {
+  public static List<Path> all() throws IOException {
     try (var folders = Files.list(FOLDER)) {
       return folders.filter(Files::isDirectory).sorted().toList();
     }
   }
 
-  static Translation translate(Path folder) throws IOException {
-    return new EnvoyTranslator()
-        .translate(Requests.read(Files.readString(folder.resolve("request.yaml"))));
+  /** The text of a case's request.yaml. */
+  public static String request(Path folder) throws IOException {
+    return Files.readString(folder.resolve("request.yaml"));
   }
 
-  /** All objects by key. */
-  static Node documents(Translation translation) {
+  /** All objects by key, of a translation into trees. */
+  public static Node documents(Translation translation) {
     var objects = new TreeMap<String, Node>();
     translation
         .objects()

@@ -1,4 +1,4 @@
-package io.entente.connector.kong;
+package io.entente.connector.testkit;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -7,8 +7,8 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Everything any part of the process logs while it is open. */
-final class CapturedLogs implements AutoCloseable {
+/** Everything any part of the process except the simulators logs while it is open. */
+public final class CapturedLogs implements AutoCloseable {
 
   private final Logger root = Logger.getLogger("");
   private final Level before = root.getLevel();
@@ -30,13 +30,13 @@ final class CapturedLogs implements AutoCloseable {
         public void close() {}
       };
 
-  CapturedLogs() {
+  public CapturedLogs() {
     handler.setLevel(Level.ALL);
     root.addHandler(handler);
     root.setLevel(Level.FINE);
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 

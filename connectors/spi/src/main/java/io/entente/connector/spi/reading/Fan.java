@@ -1,4 +1,4 @@
-package io.entente.connector.apigee;
+package io.entente.connector.spi.reading;
 
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * Runs jobs on a few threads and hands their results to the calling thread, through a bounded
  * queue: nothing is read ahead of a slow taker.
  */
-final class Fan {
+public final class Fan {
 
   private Fan() {}
 
@@ -31,10 +31,13 @@ final class Fan {
    * Returns when every job has ended and {@code taker} has taken every result. As soon as {@code
    * taker} answers false, jobs that have not begun are left out.
    *
+   * @param thread name of the threads
+   * @param threads at most so many
    * @throws InterruptedException when the calling thread is interrupted; the jobs are then too
    * @throws ExecutionException when a job threw
    */
-  static <T> void out(List<? extends Callable<T>> jobs, int threads, Predicate<T> taker)
+  public static <T> void out(
+      String thread, List<? extends Callable<T>> jobs, int threads, Predicate<T> taker)
       throws InterruptedException, ExecutionException {
     if (jobs.isEmpty()) {
       return;
@@ -44,9 +47,9 @@ final class Fan {
         Executors.newFixedThreadPool(
             width,
             task -> {
-              var thread = new Thread(task, "apigee-read");
-              thread.setDaemon(true);
-              return thread;
+              var worker = new Thread(task, thread);
+              worker.setDaemon(true);
+              return worker;
             });
     try {
       var results = new ArrayBlockingQueue<Outcome<T>>(width);

@@ -1,4 +1,4 @@
-package io.entente.translator.kong.emit;
+package io.entente.translator;
 
 import io.entente.policy.HeaderTransform.Edit;
 import java.util.ArrayList;
@@ -10,24 +10,24 @@ import java.util.TreeMap;
 /**
  * What a sequence of edits comes to for one header.
  *
- * <p>Kong runs its verbs in an order of its own (remove, rename, replace, add, append), so edits
- * cannot go out one by one; what they come to can, always.
+ * <p>A gateway may run its verbs in an order of its own, so that edits cannot go out one by one;
+ * what they come to can, always.
  *
  * @param keeps whether values that are there stay
  * @param present values after the kept ones, or instead of them
  * @param absent values where the header was absent
  */
-record NetEdit(boolean keeps, List<String> present, List<String> absent) {
+public record NetEdit(boolean keeps, List<String> present, List<String> absent) {
 
   private static final NetEdit NOTHING = new NetEdit(true, List.of(), List.of());
 
-  NetEdit {
+  public NetEdit {
     present = List.copyOf(present);
     absent = List.copyOf(absent);
   }
 
   /** The net edit of each header, by its name. */
-  static SortedMap<String, NetEdit> of(List<Edit> edits) {
+  public static SortedMap<String, NetEdit> of(List<Edit> edits) {
     var net = new TreeMap<String, NetEdit>();
     for (Edit edit : edits) {
       net.put(edit.name(), net.getOrDefault(edit.name(), NOTHING).then(edit));

@@ -1,4 +1,4 @@
-package io.entente.connector.kong;
+package io.entente.connector.testkit;
 
 import io.entente.connector.spi.Secrets;
 import io.entente.model.tree.Fingerprint;
@@ -13,11 +13,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Fingerprints by a fixed key; resolves what a test put in. */
-final class TestSecrets implements Secrets {
+public final class TestSecrets implements Secrets {
 
   private final Map<String, String> values = new ConcurrentHashMap<>();
 
-  TestSecrets put(String reference, String value) {
+  public TestSecrets put(String reference, String value) {
     values.put(reference, value);
     return this;
   }

@@ -1,0 +1,102 @@
+package io.entente.translator.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.model.fidelity.FidelityGrade;
+import io.entente.model.fidelity.FieldFidelity;
+import io.entente.policy.Policy;
+import io.entente.translator.KindFields;
+import io.entente.translator.Translation;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** A field that counts as translated is one whose value shows in the documents. */
+public abstract class FieldPerturbationContract {
+
+  private static final long SEED = 20261121;
+
+  private static final Set<String> FIELDS =
+      Set.of(
+          "rateLimit.requests",
+          "rateLimit.window",
+          "rateLimit.key",
+          "rateLimit.onMissingKey",
+          "rateLimit.mode",
+          "headerTransform.request",
+          "headerTransform.response",
+          "headerTransform.mode",
+          "ipFilter.allow",
+          "ipFilter.deny",
+          "ipFilter.mode",
+          "cors.allowOrigins",
+          "cors.allowMethods",
+          "cors.allowHeaders",
+          "cors.exposeHeaders",
+          "cors.allowCredentials",
+          "cors.maxAge",
+          "cors.mode",
+          "trafficLog.maxDelay");
+
+  /** A policy of any kind. */
+  protected abstract Policy any(Random random);
+
+  /** Translates policies that hold on one route. */
+  protected abstract Translation translate(List<Policy> policies);
+
+  protected int rounds() {
+    return 600;
+  }
+
+  /** What the gateway is to get, comparable. */
+  protected Object documents(Translation translation) {
+    return GoldenCases.documents(translation);
+  }
+
+  /** The same policy with another value of one field. */
+  protected Policy changed(Policy policy, String field, Random random) {
+    return Changes.of(policy, field);
+  }
+
+  /** Whether a field holds of itself, so that its value need not show. */
+  protected boolean excused(FieldFidelity field) {
+    return false;
+  }
+
+  /** Fields of which no value shows in the documents, as {@code kind.field}. */
+  protected Set<String> neverShown() {
+    return Set.of();
+  }
+
+  @Test
+  public void changingAFieldReportedTranslatedChangesTheDocuments() {
+    var random = new Random(SEED);
+    var seen = new TreeSet<String>();
+    for (int round = 0; round < rounds(); round++) {
+      // Given
+      Policy before = any(random);
+      Translation translation = translate(List.of(before));
+
+      for (FieldFidelity field : translation.fidelity().entries().get(0).fields()) {
+        if (field.grade().compareTo(FidelityGrade.APPROXIMATE) > 0 || excused(field)) {
+          continue;
+        }
+
+        // When
+        Policy after = changed(before, field.field(), random);
+
+        // Then
+        assertThat(KindFields.of(after).get(field.field())).isNotEqualTo(field.value());
+        assertThat(documents(translate(List.of(after))))
+            .as("seed %d, round %d, field %s of %s", SEED, round, field, before.spec())
+            .isNotEqualTo(documents(translation));
+        seen.add(before.spec().kind().kindName() + "." + field.field().replaceAll("\\[.*", ""));
+      }
+    }
+    var shown = new TreeSet<>(FIELDS);
+    shown.removeAll(neverShown());
+    assertThat(seen).isEqualTo(shown);
+  }
+}
