@@ -1,0 +1,8 @@
+const PAGES: Record<string, string> = { gateway: '/gateways', policy: '/policies', api: '/estate', plan: '/plans' };
+
+/** The page of what a record is about, where there is one. */
+export function linkOf(subject: string): string | undefined {
+  const slash = subject.indexOf('/');
+  const page = PAGES[subject.slice(0, slash).toLowerCase()];
+  return page === undefined ? undefined : `${page}/${encodeURIComponent(subject.slice(slash + 1))}`;
+}

@@ -1,0 +1,59 @@
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Link } from 'react-router';
+import type { OpenDrift } from '../../api/answers';
+import type { Gateway, TrafficSummary } from '../../api/queries';
+import { LastRead } from '../../shared/LastRead';
+import { count, percent } from '../../shared/numbers';
+
+interface Props {
+  gateways: Gateway[];
+  traffic: TrafficSummary | undefined;
+  drift: OpenDrift[] | undefined;
+}
+
+/** One line a gateway: read, requests of the last 15 minutes, open drift. */
+export function GatewayTable({ gateways, traffic, drift }: Props) {
+  return (
+    <Table aria-label="Gateways" variant="compact">
+      <Thead>
+        <Tr>
+          <Th>Gateway</Th>
+          <Th>Vendor</Th>
+          <Th>Last read</Th>
+          <Th>Requests, 15 min</Th>
+          <Th>4xx</Th>
+          <Th>5xx</Th>
+          <Th>Open drift</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {gateways.map((gateway) => {
+          const name = encodeURIComponent(gateway.name);
+          const counts = traffic?.groups.find((group) => group.key === gateway.name)?.counts;
+          // A gateway absent among more groups than the answer holds is not one without requests.
+          const known = traffic !== undefined && (counts !== undefined || !traffic.moreGroups);
+          const drifted = drift?.filter((one) => one.gateway === gateway.name).length;
+          return (
+            <Tr key={gateway.name}>
+              <Td dataLabel="Gateway">
+                <Link to={`/gateways/${name}`}>{gateway.name}</Link>
+              </Td>
+              <Td dataLabel="Vendor">{gateway.vendor}</Td>
+              <Td dataLabel="Last read">
+                <LastRead read={gateway.lastRead} />
+              </Td>
+              <Td dataLabel="Requests, 15 min">
+                <Link to={`/traffic?from=-15m&gateway=${name}`}>{known ? count(counts?.requests ?? 0) : '…'}</Link>
+              </Td>
+              <Td dataLabel="4xx">{known ? count(counts?.clientErrors ?? 0) : '…'}</Td>
+              <Td dataLabel="5xx">{known ? `${count(counts?.errors ?? 0)} (${percent(counts?.errorRate ?? 0)})` : '…'}</Td>
+              <Td dataLabel="Open drift">
+                {drifted === undefined ? '…' : drifted === 0 ? 'none' : <Link to={`/drift?gateway=${name}`}>{drifted}</Link>}
+              </Td>
+            </Tr>
+          );
+        })}
+      </Tbody>
+    </Table>
+  );
+}

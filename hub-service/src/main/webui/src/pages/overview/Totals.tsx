@@ -1,0 +1,35 @@
+import { Card, CardBody, CardTitle, Gallery } from '@patternfly/react-core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { TrafficSummary } from '../../api/queries';
+import { Asked } from '../../shared/Asked';
+import { count, millis, percent } from '../../shared/numbers';
+
+/** Requests of the last 15 minutes over all gateways. */
+export function Totals({ traffic }: { traffic: UseQueryResult<TrafficSummary> }) {
+  return (
+    <Asked query={traffic} what="The traffic">
+      {({ total }) => (
+        <Gallery hasGutter minWidths={{ default: '11rem' }}>
+          <Figure title="Requests, 15 min" value={count(total.requests)} />
+          <Figure title="Answered 4xx" value={count(total.clientErrors)} />
+          <Figure title="Answered 5xx" value={`${count(total.errors)} (${percent(total.errorRate)})`} />
+          <Figure title="p95" value={total.requests === 0 ? '—' : millis(total.p95Millis)} />
+        </Gallery>
+      )}
+    </Asked>
+  );
+}
+
+function Figure({ title, value }: { title: string; value: string }) {
+  return (
+    <Card isCompact>
+      <CardTitle component="h2">
+        <Link to="/traffic?from=-15m">{title}</Link>
+      </CardTitle>
+      <CardBody>
+        <span className="number">{value}</span>
+      </CardBody>
+    </Card>
+  );
+}

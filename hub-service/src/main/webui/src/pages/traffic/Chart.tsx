@@ -1,0 +1,82 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { UNIT, type Lines, type Metric } from './series';
+
+const LIGHT = ['#0066cc', '#c9510c', '#3d7317', '#5e40be', '#a30000', '#147878', '#8f4700', '#4d4d4d'];
+const DARK = ['#73bcf7', '#f4b678', '#95d58e', '#b6a6e9', '#f0808b', '#63bdbd', '#f9e0a2', '#c7c7c7'];
+const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
+const HEIGHT = 280;
+
+/** Lines over time. The table beside it says the same in numbers. */
+export function Chart({ lines, metric, label }: { lines: Lines; metric: Metric; label: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot>(null);
+  const dark = useDark();
+  const names = lines.lines.map((line) => line.name).join('\n');
+  const data = useRef<uPlot.AlignedData>([[]]);
+  data.current = [lines.times, ...lines.lines.map((line) => line.values)];
+
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) {
+      return;
+    }
+    const drawn = new uPlot(options(names.split('\n'), metric, dark, element.clientWidth), data.current, element);
+    plot.current = drawn;
+    const resized = new ResizeObserver(() => drawn.setSize({ width: element.clientWidth, height: HEIGHT }));
+    resized.observe(element);
+    return () => {
+      resized.disconnect();
+      drawn.destroy();
+      plot.current = null;
+    };
+  }, [names, metric, dark]);
+
+  useEffect(() => {
+    plot.current?.setData(data.current);
+  }, [lines]);
+
+  return <div ref={place} role="img" aria-label={label} className="chart" />;
+}
+
+function options(names: string[], metric: Metric, dark: boolean, width: number): uPlot.Options {
+  const colours = dark ? DARK : LIGHT;
+  const text = dark ? '#e0e0e0' : '#383838';
+  const grid = dark ? '#4d4d4d' : '#d2d2d2';
+  const axis = { stroke: text, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid, width: 1 } };
+  return {
+    width,
+    height: HEIGHT,
+    series: [
+      { label: 'time' },
+      ...names.map((name, index) => ({
+        label: name,
+        stroke: colours[index % colours.length] ?? text,
+        dash: DASHES[Math.floor(index / 2) % DASHES.length] ?? [],
+        width: 2,
+        spanGaps: false,
+        points: { show: metric !== 'requests', size: 5 },
+        value: (_: uPlot, value: number | null) => (value === null ? '—' : `${round(value)}${UNIT[metric]}`),
+      })),
+    ],
+    axes: [axis, { ...axis, size: 64, values: (_, ticks) => ticks.map((tick) => `${round(tick)}${UNIT[metric]}`) }],
+    scales: { y: { range: (_, __, most) => [0, Math.max(most ?? 0, 1) * 1.05] } },
+  };
+}
+
+function round(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/** Whether the page is dark now. */
+function useDark(): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      const observer = new MutationObserver(tell);
+      observer.observe(document.documentElement, { attributeFilter: ['class'] });
+      return () => observer.disconnect();
+    },
+    () => document.documentElement.classList.contains('pf-v6-theme-dark'),
+  );
+}

@@ -1,0 +1,57 @@
+import { Content } from '@patternfly/react-core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { answered, hub, type Schemas } from '../../api/hub';
+import { LIVE } from '../../api/queries';
+import { Asked } from '../../shared/Asked';
+import { Nothing } from '../../shared/Nothing';
+import { plural } from '../../shared/numbers';
+import { useUrl } from '../../shared/url';
+import { Chart } from './Chart';
+import { GroupTable } from './GroupTable';
+import type { Question } from './question';
+import { linesOf, METRICS, type SeriesAnswer } from './series';
+
+/** The chart, and the same by group in numbers. */
+export function Figures({ question }: { question: Question }) {
+  const { get } = useUrl();
+  const metric = METRICS.find((one) => one === get('metric')) ?? 'requests';
+  const live = question.to === undefined ? LIVE : false;
+  const query = { params: { query: { ...question } } };
+  const summary = useQuery({
+    queryKey: ['traffic', 'summary', question],
+    queryFn: () => answered<Schemas['Summary']>(hub.GET('/api/traffic/summary', query)),
+    refetchInterval: live,
+    placeholderData: keepPreviousData,
+  });
+  const series = useQuery({
+    queryKey: ['traffic', 'series', question],
+    queryFn: () => answered<SeriesAnswer>(hub.GET('/api/traffic/series', query)),
+    refetchInterval: live,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <div className="stack">
+      <Asked query={series} what="The series">
+        {(answer) => {
+          const lines = linesOf(answer, metric);
+          return lines.lines.length === 0 ? (
+            <Nothing title="No request in this time" next="./entente get policies">
+              Requests arrive where a policy of kind trafficLog reaches, and is applied. Widen the time, or drop a choice above.
+            </Nothing>
+          ) : (
+            <>
+              <Chart lines={lines} metric={metric} label={`${metric} over time, by ${answer.groupBy}`} />
+              <Content component="small">
+                One point each {plural(answer.stepSeconds, 'second')}
+                {lines.leftOut > 0 && `; the ${lines.lines.length} busiest are drawn, ${lines.leftOut} are not`}.
+              </Content>
+            </>
+          );
+        }}
+      </Asked>
+      <Asked query={summary} what="The figures">
+        {(answer) => <GroupTable answer={answer} question={question} />}
+      </Asked>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+export const GROUPS = ['gateway', 'api', 'route', 'consumer', 'status'] as const;
+
+/** What is asked of the traffic, as it stands in the address. */
+export interface Question {
+  from: string;
+  to?: string;
+  gateway?: string;
+  api?: string;
+  route?: string;
+  consumer?: string;
+  groupBy: string;
+}
+
+export const RANGES = ['-5m', '-15m', '-1h', '-6h', '-24h', '-7d'];
+export const DEFAULT_RANGE = '-1h';
+
+/** Only what is there is asked; what is wrong with it the hub says. */
+export function questionOf(params: URLSearchParams): Question {
+  const question: Question = {
+    from: params.get('from') || DEFAULT_RANGE,
+    groupBy: params.get('groupBy') || 'gateway',
+  };
+  for (const name of ['to', 'gateway', 'api', 'route', 'consumer'] as const) {
+    const value = params.get(name);
+    if (value) {
+      question[name] = value;
+    }
+  }
+  return question;
+}
+
+/** The part of a question that a live stream takes. */
+export function liveQuery(question: Question): string {
+  const query = new URLSearchParams();
+  for (const name of ['gateway', 'api', 'route', 'consumer'] as const) {
+    const value = question[name];
+    if (value !== undefined) {
+      query.set(name, value);
+    }
+  }
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
