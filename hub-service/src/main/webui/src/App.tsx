@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, useSyncExternalStore } from 'react';
+import { lazy, useEffect, useSyncExternalStore } from 'react';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { HubError } from './api/problem';
 import { onTokenChange, token } from './api/token';
@@ -37,6 +37,12 @@ const Activity = lazy(() => import('./pages/activity/Activity'));
 function Root() {
   const { theme, choose } = useTheme();
   const held = useSyncExternalStore(onTokenChange, token);
+  useEffect(() => {
+    // What one token was shown is nothing to the next.
+    if (held === null) {
+      queries.clear();
+    }
+  }, [held]);
   return held === null ? <SignIn /> : <Shell theme={theme} onTheme={choose} />;
 }
 

@@ -21,7 +21,6 @@ import {
   ToolbarItem,
 } from '@patternfly/react-core';
 import BarsIcon from '@patternfly/react-icons/dist/esm/icons/bars-icon';
-import { useQueryClient } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { forgetToken } from '../api/token';
@@ -37,11 +36,6 @@ interface Props {
 /** What is around every page: name, navigation, theme, sign-out. */
 export function Shell({ theme, onTheme }: Props) {
   const { pathname } = useLocation();
-  const queries = useQueryClient();
-  const signOut = () => {
-    forgetToken();
-    queries.clear();
-  };
   const masthead = (
     <Masthead>
       <MastheadMain>
@@ -68,7 +62,7 @@ export function Shell({ theme, onTheme }: Props) {
               </FormSelect>
             </ToolbarItem>
             <ToolbarItem>
-              <Button variant="link" onClick={signOut}>
+              <Button variant="link" onClick={forgetToken}>
                 Sign out
               </Button>
             </ToolbarItem>
