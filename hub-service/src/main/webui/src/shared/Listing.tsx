@@ -7,6 +7,8 @@ import { useUrl } from './url';
 export interface Column<T> extends Sortable<T> {
   title: string;
   show?: (row: T) => ReactNode;
+  /** Holds long words that may be broken anywhere. */
+  long?: boolean;
 }
 
 interface Props<T> {
@@ -65,41 +67,44 @@ export function Listing<T>({ label, rows, columns, rowKey, first, prefix = '', f
       {found.length === 0 ? (
         (rows.length === 0 && nothing) || <p role="status">Nothing matches.</p>
       ) : (
-        <Table aria-label={label} variant="compact">
-          <Thead>
-            <Tr>
-              {columns.map((column, index) => (
-                <Th
-                  key={column.key}
-                  sort={{
-                    columnIndex: index,
-                    sortBy: { index: sortedBy, direction: order.down ? 'desc' : 'asc' },
-                    onSort: (_, at, direction) =>
-                      set({
-                        [`${prefix}sort`]: orderText({
-                          key: columns[at]?.key ?? first.key,
-                          down: direction === 'desc',
+        <div className="wide">
+          <Table aria-label={label} variant="compact">
+            <Thead>
+              <Tr>
+                {columns.map((column, index) => (
+                  <Th
+                    key={column.key}
+                    modifier="nowrap"
+                    sort={{
+                      columnIndex: index,
+                      sortBy: { index: sortedBy, direction: order.down ? 'desc' : 'asc' },
+                      onSort: (_, at, direction) =>
+                        set({
+                          [`${prefix}sort`]: orderText({
+                            key: columns[at]?.key ?? first.key,
+                            down: direction === 'desc',
+                          }),
                         }),
-                      }),
-                  }}
-                >
-                  {column.title}
-                </Th>
-              ))}
-            </Tr>
-          </Thead>
-          <Tbody>
-            {page.rows.map((row) => (
-              <Tr key={rowKey(row)}>
-                {columns.map((column) => (
-                  <Td key={column.key} dataLabel={column.title} modifier="breakWord">
-                    {column.show ? column.show(row) : column.value(row)}
-                  </Td>
+                    }}
+                  >
+                    {column.title}
+                  </Th>
                 ))}
               </Tr>
-            ))}
-          </Tbody>
-        </Table>
+            </Thead>
+            <Tbody>
+              {page.rows.map((row) => (
+                <Tr key={rowKey(row)}>
+                  {columns.map((column) => (
+                    <Td key={column.key} dataLabel={column.title} {...(column.long ? { modifier: 'breakWord' } : {})}>
+                      {column.show ? column.show(row) : column.value(row)}
+                    </Td>
+                  ))}
+                </Tr>
+              ))}
+            </Tbody>
+          </Table>
+        </div>
       )}
     </>
   );

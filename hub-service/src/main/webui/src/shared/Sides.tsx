@@ -21,8 +21,8 @@ export function Sides({ object, path, before, after, beforeSize, afterSize, diff
   }
   return (
     <div className="sides">
-      <Side sign="−" name="before" value={before} size={beforeSize} />
-      <Side sign="+" name="after" value={after} size={afterSize} />
+      {before !== undefined && <Side sign="−" name="before" value={before} size={beforeSize} />}
+      {after !== undefined && <Side sign="+" name="after" value={after} size={afterSize} />}
     </div>
   );
 }

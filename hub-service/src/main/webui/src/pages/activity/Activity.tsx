@@ -13,7 +13,7 @@ import { Page } from '../../shared/Page';
 import { Problems } from '../../shared/Problems';
 import { useUrl } from '../../shared/url';
 import { When } from '../../shared/When';
-import { linkOf } from './subject';
+import { linkOf, shortened } from './subject';
 
 type Entry = Schemas['AuditRecord'];
 
@@ -66,12 +66,12 @@ function Rows({ rows }: { rows: Entry[] }) {
     <Table aria-label="Activity" variant="compact">
       <Thead>
         <Tr>
-          <Th>Number</Th>
-          <Th>When</Th>
-          <Th>Who</Th>
-          <Th>Did</Th>
-          <Th>To</Th>
-          <Th>Detail</Th>
+          <Th modifier="nowrap">Number</Th>
+          <Th modifier="nowrap">When</Th>
+          <Th modifier="nowrap">Who</Th>
+          <Th modifier="nowrap">Did</Th>
+          <Th modifier="nowrap">To</Th>
+          <Th modifier="nowrap">Detail</Th>
         </Tr>
       </Thead>
       <Tbody>
@@ -85,8 +85,8 @@ function Rows({ rows }: { rows: Entry[] }) {
               </Td>
               <Td dataLabel="Who">{row.actor}</Td>
               <Td dataLabel="Did">{row.action}</Td>
-              <Td dataLabel="To" modifier="breakWord">
-                {link ? <Link to={link}>{row.subject}</Link> : row.subject}
+              <Td dataLabel="To" title={row.subject}>
+                {link ? <Link to={link}>{shortened(row.subject)}</Link> : row.subject}
               </Td>
               <Td dataLabel="Detail" modifier="breakWord">
                 {row.detail !== '{}' && <code>{row.detail}</code>}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { linkOf } from './subject';
+import { linkOf, shortened } from './subject';
 
 it.each([
   ['plan/42', '/plans/42'],
@@ -9,4 +9,9 @@ it.each([
   ['edge', undefined],
 ])('%s leads to %s', (subject, link) => {
   expect(linkOf(subject)).toBe(link);
+});
+
+it('a generated id is shown by its beginning, a name whole', () => {
+  expect(shortened('plan/94d12ed7-980d-426d-8f4b-ddb11034082f')).toBe('plan/94d12ed7');
+  expect(shortened('policy/orders-limit')).toBe('policy/orders-limit');
 });

@@ -6,3 +6,8 @@ export function linkOf(subject: string): string | undefined {
   const page = PAGES[subject.slice(0, slash).toLowerCase()];
   return page === undefined ? undefined : `${page}/${encodeURIComponent(subject.slice(slash + 1))}`;
 }
+
+/** A subject whose name is a generated id, by the beginning of it. */
+export function shortened(subject: string): string {
+  return subject.replace(/([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, '$1');
+}

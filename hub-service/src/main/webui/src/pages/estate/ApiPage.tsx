@@ -53,8 +53,8 @@ function Whole({ api }: { api: StoredDocument }) {
           <Table aria-label="Routes" variant="compact">
             <Thead>
               <Tr>
-                <Th>Route</Th>
-                <Th>Matches</Th>
+                <Th modifier="nowrap">Route</Th>
+                <Th modifier="nowrap">Matches</Th>
                 {places.map((place) => (
                   <Th key={`${place.gateway} ${place.how}`}>{place.gateway}</Th>
                 ))}

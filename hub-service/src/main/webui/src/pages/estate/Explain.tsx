@@ -78,11 +78,11 @@ function Holding({ found }: { found: Explanation }) {
         <Table aria-label="Policies that hold" variant="compact">
           <Thead>
             <Tr>
-              <Th>Policy</Th>
-              <Th>Kind</Th>
-              <Th>From</Th>
-              <Th>Merge</Th>
-              <Th>Priority</Th>
+              <Th modifier="nowrap">Policy</Th>
+              <Th modifier="nowrap">Kind</Th>
+              <Th modifier="nowrap">From</Th>
+              <Th modifier="nowrap">Merge</Th>
+              <Th modifier="nowrap">Priority</Th>
             </Tr>
           </Thead>
           <Tbody>
@@ -118,10 +118,10 @@ function Holding({ found }: { found: Explanation }) {
       <Table aria-label="Native objects" variant="compact">
         <Thead>
           <Tr>
-            <Th>Object</Th>
-            <Th>Parts</Th>
-            <Th>Comes from</Th>
-            <Th>Applied</Th>
+            <Th modifier="nowrap">Object</Th>
+            <Th modifier="nowrap">Parts</Th>
+            <Th modifier="nowrap">Comes from</Th>
+            <Th modifier="nowrap">Applied</Th>
           </Tr>
         </Thead>
         <Tbody>

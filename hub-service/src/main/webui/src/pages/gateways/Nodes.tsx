@@ -11,8 +11,8 @@ type NodeState = Schemas['NodeState'];
 const COLUMNS: Column<NodeState>[] = [
   { key: 'node', title: 'Node', value: (row) => row.node },
   { key: 'sync', title: 'State', value: (row) => row.sync, show: (row) => <Badge state={row.sync} /> },
-  { key: 'version', title: 'Runs', value: (row) => row.version ?? '', show: (row) => <code>{row.version ?? '—'}</code> },
-  { key: 'message', title: 'Message', value: (row) => row.message ?? '' },
+  { key: 'version', long: true, title: 'Runs', value: (row) => row.version ?? '', show: (row) => <code>{row.version ?? '—'}</code> },
+  { key: 'message', long: true, title: 'Message', value: (row) => row.message ?? '' },
   { key: 'since', title: 'Since', value: (row) => row.since, show: (row) => <When at={row.since} /> },
 ];
 

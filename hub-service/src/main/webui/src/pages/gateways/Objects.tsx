@@ -24,6 +24,7 @@ export function Objects({ gateway }: { gateway: string }) {
     { key: 'kind', title: 'Kind', value: (row) => row.kind },
     {
       key: 'id',
+      long: true,
       title: 'Id',
       value: (row) => row.id,
       show: (row) => (

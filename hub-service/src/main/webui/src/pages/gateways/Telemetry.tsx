@@ -70,10 +70,10 @@ function Apis({ apis }: { apis: View['apis'] }) {
     <Table aria-label="Requests by API" variant="compact">
       <Thead>
         <Tr>
-          <Th>API</Th>
-          <Th>Counted by the gateway</Th>
-          <Th>Arrived here</Th>
-          <Th>Missing</Th>
+          <Th modifier="nowrap">API</Th>
+          <Th modifier="nowrap">Counted by the gateway</Th>
+          <Th modifier="nowrap">Arrived here</Th>
+          <Th modifier="nowrap">Missing</Th>
         </Tr>
       </Thead>
       <Tbody>

@@ -17,13 +17,13 @@ export function GatewayTable({ gateways, traffic, drift }: Props) {
     <Table aria-label="Gateways" variant="compact">
       <Thead>
         <Tr>
-          <Th>Gateway</Th>
-          <Th>Vendor</Th>
-          <Th>Last read</Th>
-          <Th>Requests, 15 min</Th>
-          <Th>4xx</Th>
-          <Th>5xx</Th>
-          <Th>Open drift</Th>
+          <Th modifier="nowrap">Gateway</Th>
+          <Th modifier="nowrap">Vendor</Th>
+          <Th modifier="nowrap">Last read</Th>
+          <Th modifier="nowrap">Requests, 15 min</Th>
+          <Th modifier="nowrap">4xx</Th>
+          <Th modifier="nowrap">5xx</Th>
+          <Th modifier="nowrap">Open drift</Th>
         </Tr>
       </Thead>
       <Tbody>

@@ -33,11 +33,11 @@ export function Progress({ plan }: { plan: Plan }) {
         <Table aria-label="Steps" variant="compact">
           <Thead>
             <Tr>
-              <Th>Step</Th>
-              <Th>Object</Th>
-              <Th>Action</Th>
-              <Th>State</Th>
-              <Th>Made known</Th>
+              <Th modifier="nowrap">Step</Th>
+              <Th modifier="nowrap">Object</Th>
+              <Th modifier="nowrap">Action</Th>
+              <Th modifier="nowrap">State</Th>
+              <Th modifier="nowrap">Made known</Th>
             </Tr>
           </Thead>
           <Tbody>
@@ -68,10 +68,10 @@ function Nodes({ plan }: { plan: Plan }) {
     <Table aria-label="What the nodes came to" variant="compact">
       <Thead>
         <Tr>
-          <Th>Node</Th>
-          <Th>State</Th>
-          <Th>Version</Th>
-          <Th>Message</Th>
+          <Th modifier="nowrap">Node</Th>
+          <Th modifier="nowrap">State</Th>
+          <Th modifier="nowrap">Version</Th>
+          <Th modifier="nowrap">Message</Th>
         </Tr>
       </Thead>
       <Tbody>

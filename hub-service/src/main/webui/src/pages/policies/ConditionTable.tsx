@@ -32,7 +32,7 @@ const COLUMNS: Column<Condition>[] = [
   },
   { key: 'version', title: 'Version', value: (row) => row.version },
   { key: 'reason', title: 'Reason', value: (row) => row.reason, show: (row) => <code>{row.reason}</code> },
-  { key: 'message', title: 'Message', value: (row) => row.message },
+  { key: 'message', long: true, title: 'Message', value: (row) => row.message },
   { key: 'at', title: 'Since', value: (row) => row.at, show: (row) => <When at={row.at} /> },
 ];
 

@@ -33,10 +33,10 @@ export function Versions({ policy }: { policy: StoredPolicy }) {
           <Table aria-label="Versions" variant="compact">
             <Thead>
               <Tr>
-                <Th>Version</Th>
-                <Th>Stored</Th>
-                <Th>By</Th>
-                <Th>Document</Th>
+                <Th modifier="nowrap">Version</Th>
+                <Th modifier="nowrap">Stored</Th>
+                <Th modifier="nowrap">By</Th>
+                <Th modifier="nowrap">Document</Th>
                 <Th screenReaderText="Actions" />
               </Tr>
             </Thead>

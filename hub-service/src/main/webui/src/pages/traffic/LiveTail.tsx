@@ -27,17 +27,17 @@ export function LiveTail({ question }: { question: Question }) {
       <Table aria-label="Requests as they happen" variant="compact">
         <Thead>
           <Tr>
-            <Th>Time</Th>
-            <Th>Gateway</Th>
-            <Th>Status</Th>
-            <Th>Request</Th>
-            <Th>Route</Th>
-            <Th>Took</Th>
+            <Th modifier="nowrap">Time</Th>
+            <Th modifier="nowrap">Gateway</Th>
+            <Th modifier="nowrap">Status</Th>
+            <Th modifier="nowrap">Request</Th>
+            <Th modifier="nowrap">Route</Th>
+            <Th modifier="nowrap">Took</Th>
           </Tr>
         </Thead>
         <Tbody>
           {rows.map((row) => (
-            <Tr key={row.id}>
+            <Tr key={`${row.source} ${row.id}`}>
               <Td dataLabel="Time">
                 <Button variant="link" isInline onClick={() => setOpened(row)}>
                   {row.time.slice(11, 23)}

@@ -18,7 +18,7 @@ const COLUMNS: Column<Request>[] = [
   { key: 'time', title: 'When', value: (row) => row.time, show: (row) => <When at={row.time} /> },
   { key: 'status', title: 'Status', value: (row) => row.status, show: (row) => (row.status === 0 ? 'client gone' : row.status) },
   { key: 'gateway', title: 'Gateway', value: (row) => row.gateway },
-  { key: 'request', title: 'Request', value: (row) => `${row.method} ${row.path}`, show: (row) => <code>{`${row.method} ${row.path}`}</code> },
+  { key: 'request', long: true, title: 'Request', value: (row) => `${row.method} ${row.path}`, show: (row) => <code>{`${row.method} ${row.path}`}</code> },
   { key: 'route', title: 'Route', value: (row) => [row.api, row.route].filter(Boolean).join('/') },
   { key: 'decision', title: 'Decision', value: (row) => row.decision ?? '' },
   { key: 'duration', title: 'Took', value: (row) => row.durationMillis, show: (row) => millis(row.durationMillis) },

@@ -6,6 +6,8 @@ import { EventParser } from './sse';
 /** One request as it happened: a CloudEvent of the hub. */
 export interface LiveRequest {
   id: string;
+  /** With the id, what makes a request unique. */
+  source: string;
   time: string;
   data: Record<string, unknown>;
 }
