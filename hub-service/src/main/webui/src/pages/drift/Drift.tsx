@@ -19,7 +19,7 @@ import { Refused, useNewPlan } from '../plans/NewPlan';
 const COLUMNS: Column<OpenDrift>[] = [
   { key: 'gateway', title: 'Gateway', value: (row) => row.gateway },
   { key: 'object', long: true, title: 'Object', value: (row) => row.object, show: (row) => <code>{row.object}</code> },
-  { key: 'path', long: true, title: 'Place', value: (row) => row.path, show: (row) => <code>{row.path || 'whole object'}</code> },
+  { key: 'path', title: 'Place', value: (row) => row.path, show: (row) => <code>{row.path || 'whole object'}</code> },
   { key: 'kind', title: 'Kind', value: (row) => row.kind, show: (row) => <Badge state={row.kind} /> },
   {
     key: 'values',

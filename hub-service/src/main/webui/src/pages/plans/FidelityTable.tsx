@@ -18,9 +18,19 @@ const COLUMNS: Column<FidelityRow>[] = [
   },
   { key: 'target', title: 'Route', value: (row) => row.target },
   { key: 'field', title: 'Field', value: (row) => row.field, show: (row) => <code>{row.field}</code> },
-  { key: 'value', long: true, title: 'Value', value: (row) => row.value },
-  { key: 'grade', title: 'Grade', value: (row) => gradeRank(row.grade), show: (row) => <Badge state={row.grade} /> },
-  { key: 'evidence', title: 'Evidence', value: (row) => row.evidence, show: (row) => row.evidence.toLowerCase() },
+  { key: 'value', title: 'Value', value: (row) => row.value },
+  {
+    key: 'grade',
+    title: 'Grade',
+    value: (row) => gradeRank(row.grade),
+    show: (row) => (
+      <>
+        <Badge state={row.grade} />
+        <br />
+        {row.evidence.toLowerCase()}
+      </>
+    ),
+  },
   {
     key: 'deviation',
     long: true,
