@@ -8,10 +8,10 @@ import { Badge } from '../../shared/Badge';
 import { Choice } from '../../shared/Choice';
 import { command } from '../../shared/copy';
 import { CopyAs } from '../../shared/CopyAs';
+import { DriftSides } from '../../shared/DriftSides';
 import { Listing, type Column } from '../../shared/Listing';
 import { Page } from '../../shared/Page';
 import { Problems } from '../../shared/Problems';
-import { Sides } from '../../shared/Sides';
 import { useUrl } from '../../shared/url';
 import { When } from '../../shared/When';
 import { Refused, useNewPlan } from '../plans/NewPlan';
@@ -26,18 +26,7 @@ const COLUMNS: Column<OpenDrift>[] = [
     long: true,
     title: 'As applied, and as it is',
     value: () => '',
-    show: (row) => (
-      <Sides
-        object={row.object}
-        path={row.path}
-        before={row.was}
-        after={row.is}
-        beforeSize={row.wasSize}
-        afterSize={row.isSize}
-        diff={row.diff}
-        leftOut={row.diffLeftOut}
-      />
-    ),
+    show: (row) => <DriftSides row={row} />,
   },
   { key: 'from', title: 'Comes from', value: (row) => row.sources.map(source).join(', ') },
   { key: 'seen', title: 'First seen', value: (row) => row.firstSeen, show: (row) => <When at={row.firstSeen} /> },

@@ -1,6 +1,7 @@
 import { Card, CardBody, CardTitle, Content, Pagination } from '@patternfly/react-core';
 import type { Plan } from '../../api/answers';
 import { Badge } from '../../shared/Badge';
+import { DriftSides } from '../../shared/DriftSides';
 import { pageOf } from '../../shared/listing';
 import { Sides } from '../../shared/Sides';
 import { useUrl } from '../../shared/url';
@@ -51,16 +52,7 @@ export function Changes({ plan }: { plan: Plan }) {
             {healed.map((row) => (
               <div key={row.object + row.path}>
                 <Badge state={row.kind} /> <code>{row.object}</code> <code>{row.path}</code>
-                <Sides
-                  object={row.object}
-                  path={row.path}
-                  before={row.was}
-                  after={row.is}
-                  beforeSize={row.wasSize}
-                  afterSize={row.isSize}
-                  diff={row.diff}
-                  leftOut={row.diffLeftOut}
-                />
+                <DriftSides row={row} />
               </div>
             ))}
           </CardBody>
