@@ -1,5 +1,6 @@
 package io.entente.policy.shape;
 
+import io.entente.model.identity.Spelling;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -25,9 +26,10 @@ final class Words {
     int slip = misspelt.length() < 4 ? 1 : Math.max(2, Math.min(misspelt.length(), 64) / 3);
     return words.stream()
         .filter(word -> Math.abs(word.length() - lower.length()) <= slip)
-        .filter(word -> distance(lower, word.toLowerCase(Locale.ROOT)) <= slip)
+        .filter(word -> Spelling.distance(lower, word.toLowerCase(Locale.ROOT)) <= slip)
         .min(
-            Comparator.comparingInt((String word) -> distance(lower, word.toLowerCase(Locale.ROOT)))
+            Comparator.comparingInt(
+                    (String word) -> Spelling.distance(lower, word.toLowerCase(Locale.ROOT)))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
@@ -43,22 +45,5 @@ final class Words {
       }
     }
     return out.toString();
-  }
-
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 }

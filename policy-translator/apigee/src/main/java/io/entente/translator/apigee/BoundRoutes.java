@@ -4,6 +4,7 @@ import io.entente.model.estate.Api;
 import io.entente.model.estate.Binding;
 import io.entente.model.estate.Route;
 import io.entente.model.identity.GatewayId;
+import io.entente.model.identity.Spelling;
 import io.entente.model.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,6 +4,7 @@ import io.entente.model.estate.Api;
 import io.entente.model.estate.Binding;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.RouteName;
+import io.entente.model.identity.Spelling;
 import io.entente.model.problem.Problem;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ final class BoundRoutes {
         estate.routes().values().stream()
             .map(NativeRoute::called)
             .sorted(
-                Comparator.<String>comparingInt(name -> distance(name, vendorName))
+                Comparator.<String>comparingInt(name -> Spelling.distance(name, vendorName))
                     .thenComparing(Comparator.naturalOrder()))
             .limit(NEARBY)
             .collect(Collectors.joining(", "));
@@ -86,23 +87,5 @@ final class BoundRoutes {
         path,
         vendorName,
         "Bind each native route to one route.");
-  }
-
-  /** How many letters differ. */
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
   }
 }

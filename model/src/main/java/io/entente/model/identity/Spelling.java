@@ -1,12 +1,12 @@
-package io.entente.translator.apigee;
+package io.entente.model.identity;
 
 /** How near two names are. */
-final class Spelling {
+public final class Spelling {
 
   private Spelling() {}
 
-  /** How many letters differ. */
-  static int distance(String one, String other) {
+  /** How many letters have to be changed, added or taken away. */
+  public static int distance(String one, String other) {
     int[] row = new int[other.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;
