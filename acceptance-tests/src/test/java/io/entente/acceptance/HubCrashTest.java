@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The hub is killed, as a process, in the middle of applying a plan and of taking in access logs. A
  * real Envoy serves on throughout. {@code -Dentente.crash.rounds} sets how often.
  */
+@Tag("long")
 class HubCrashTest {
 
   private static final long SEED = 20261121;

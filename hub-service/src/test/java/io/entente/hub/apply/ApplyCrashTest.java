@@ -25,11 +25,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * One gateway goes through one change of the estate after another; the hub dies in each of them.
  */
+@Tag("long")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
 class ApplyCrashTest {

@@ -24,9 +24,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A gateway that takes steps in groups; the hub dies before, between and after their calls. */
+@Tag("long")
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
 class GroupCrashTest {

@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The process dies between any two calls of a plan, or after a call of which the answer never came.
  * Started again it reads, plans and gets there, without making a revision twice.
  */
+@Tag("long")
 class CrashInsideStepsTest {
 
   private static final Effect DEAD = new Effect.Status(403, Optional.empty());

@@ -133,7 +133,7 @@ class ReaderFaultsTest {
       // Given: the head of the answer and half a body, then nothing
       admin.on(SECOND, Answer.stallAfter(20, page("r3", "r4", null)));
       // When
-      var snapshot = Reads.snapshot(Reads.open(admin, Duration.ofSeconds(2)));
+      var snapshot = Reads.snapshot(Reads.open(admin, Duration.ofSeconds(1)));
       // Then
       assertThat(snapshot.completeness()).isInstanceOf(Completeness.Partial.class);
       assertThat(((Completeness.Partial) snapshot.completeness()).why().code())

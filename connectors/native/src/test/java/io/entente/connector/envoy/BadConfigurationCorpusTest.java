@@ -25,9 +25,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Mutations of a good configuration: none may loop, and none may stop the last good one. */
+@Tag("long")
 class BadConfigurationCorpusTest {
 
   private static final long SEED = 20_261_121L;
