@@ -2,16 +2,24 @@ package io.entente.engine;
 
 import io.entente.engine.Decision.Observed;
 import io.entente.engine.Decision.Reject;
+import io.entente.policy.AccessBlock;
 import io.entente.policy.Cors;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Policy;
+import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.RequestSize;
 import io.entente.policy.resolution.EffectivePolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
-/** What answers a request before anything counts it: a preflight, then an address. */
+/**
+ * What answers a request before anything counts it: a preflight, then a block, then an address,
+ * then a size.
+ */
 final class Admission {
 
   private final List<Observed> observed = new ArrayList<>();
@@ -21,23 +29,39 @@ final class Admission {
 
   static Admission judge(List<EffectivePolicy> policies, Exchange exchange) {
     var admission = new Admission();
-    for (EffectivePolicy effective : policies) {
-      if (effective.policy().spec().kind() instanceof Cors cors) {
-        CorsMeaning.preflight(cors, exchange)
-            .ifPresent(
-                headers ->
-                    admission.heed(
-                        effective.policy(), answered(effective.policy(), cors, exchange, headers)));
-      }
-    }
-    for (EffectivePolicy effective : policies) {
-      if (effective.policy().spec().kind() instanceof IpFilter filter) {
-        IpFilterMeaning.refusedBy(filter, exchange)
-            .ifPresent(
-                rule -> admission.heed(effective.policy(), refused(effective.policy(), rule)));
-      }
-    }
+    admission.ask(
+        policies,
+        Cors.class,
+        (cors, policy) ->
+            CorsMeaning.preflight(cors, exchange)
+                .map(headers -> answered(policy, cors, exchange, headers)));
+    admission.ask(
+        policies, AccessBlock.class, (block, policy) -> Optional.of(blocked(policy, block)));
+    admission.ask(
+        policies,
+        IpFilter.class,
+        (filter, policy) ->
+            IpFilterMeaning.refusedBy(filter, exchange)
+                .map(rule -> refused(policy, 403, "address not allowed\n", rule)));
+    admission.ask(
+        policies,
+        RequestSize.class,
+        (size, policy) ->
+            exchange.requestBytes() > size.maxBytes()
+                ? Optional.of(refused(policy, 413, "request too large\n", "requestSize.maxBytes"))
+                : Optional.empty());
     return admission;
+  }
+
+  private <K extends PolicyKind> void ask(
+      List<EffectivePolicy> policies, Class<K> kind, BiFunction<K, Policy, Optional<Reject>> rule) {
+    for (EffectivePolicy effective : policies) {
+      Policy policy = effective.policy();
+      if (kind.isInstance(policy.spec().kind())) {
+        rule.apply(kind.cast(policy.spec().kind()), policy)
+            .ifPresent(reject -> heed(policy, reject));
+      }
+    }
   }
 
   /** The first that answers. */
@@ -62,7 +86,16 @@ final class Admission {
     return new Reject(200, headers, "", policy.id(), rule);
   }
 
-  private static Reject refused(Policy policy, String rule) {
-    return new Reject(403, Headers.none(), "address not allowed\n", policy.id(), rule);
+  private static Reject blocked(Policy policy, AccessBlock block) {
+    return new Reject(
+        block.status(),
+        Headers.of(Map.of("content-type", List.of(block.contentType()))),
+        block.body(),
+        policy.id(),
+        "accessBlock");
+  }
+
+  private static Reject refused(Policy policy, int status, String body, String rule) {
+    return new Reject(status, Headers.none(), body, policy.id(), rule);
   }
 }

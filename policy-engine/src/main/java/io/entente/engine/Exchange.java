@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param route where it arrived
  * @param method upper case
  * @param path without query
- * @param requestHeaders as the client sent them
+ * @param requestHeaders as the client sent them, and the id that {@link PolicyEngine#identify} gave
+ * @param requestBytes how long the body of the request is
  * @param clientAddress of the client as the gateway sees it; empty when it has none
  * @param response what the upstream answered; empty before it has
  */
@@ -18,6 +19,7 @@ public record Exchange(
     String method,
     String path,
     Headers requestHeaders,
+    long requestBytes,
     Optional<String> clientAddress,
     Optional<Response> response) {
 
@@ -31,8 +33,31 @@ public record Exchange(
     }
   }
 
+  public Exchange {
+    if (requestBytes < 0) {
+      throw new IllegalArgumentException("requestBytes " + requestBytes + " is < 0");
+    }
+  }
+
+  /** Of a request without a body. */
+  public Exchange(
+      RouteTarget route,
+      String method,
+      String path,
+      Headers requestHeaders,
+      Optional<String> clientAddress,
+      Optional<Response> response) {
+    this(route, method, path, requestHeaders, 0, clientAddress, response);
+  }
+
+  /** The same exchange with other headers of the request. */
+  Exchange with(Headers headers) {
+    return new Exchange(route, method, path, headers, requestBytes, clientAddress, response);
+  }
+
   /** The same exchange, answered. */
   public Exchange answered(Response answer) {
-    return new Exchange(route, method, path, requestHeaders, clientAddress, Optional.of(answer));
+    return new Exchange(
+        route, method, path, requestHeaders, requestBytes, clientAddress, Optional.of(answer));
   }
 }

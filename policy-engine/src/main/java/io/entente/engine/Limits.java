@@ -2,11 +2,15 @@ package io.entente.engine;
 
 import io.entente.engine.Decision.Observed;
 import io.entente.engine.Decision.Reject;
-import io.entente.engine.RateLimitMeaning.Verdict;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
+import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.PolicySpec.OnError;
+import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
+import io.entente.policy.SpikeArrest;
 import io.entente.policy.resolution.EffectivePolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +22,7 @@ import java.util.Optional;
 /** All limits of a route judging one request: it counts against all of them or against none. */
 final class Limits {
 
-  private final List<Verdict.Accept> toCount = new ArrayList<>();
+  private final List<Charge> toCount = new ArrayList<>();
   private final List<Observed> observed = new ArrayList<>();
   private Optional<Reject> rejection = Optional.empty();
 
@@ -28,13 +32,11 @@ final class Limits {
     var limits = new Limits();
     for (EffectivePolicy effective : policies) {
       Policy policy = effective.policy();
-      if (policy.spec().kind() instanceof RateLimit limit) {
-        limits.heed(
-            policy, RateLimitMeaning.judge(policy, limit, exchange, state, now), state, now);
-      }
+      verdict(policy, exchange, state, now)
+          .ifPresent(verdict -> limits.heed(policy, verdict, state, now));
     }
     if (limits.rejection.isEmpty()) {
-      limits.toCount.forEach(accept -> state.accept(accept.key(), now, accept.window()));
+      limits.toCount.forEach(charge -> state.accept(charge, now));
     }
     return limits;
   }
@@ -48,18 +50,54 @@ final class Limits {
     return observed;
   }
 
+  /** Empty where the policy is no limit. */
+  private static Optional<Verdict> verdict(
+      Policy policy, Exchange exchange, State state, Instant now) {
+    PolicyKind kind = policy.spec().kind();
+    if (kind instanceof RateLimit limit) {
+      return Optional.of(
+          key(policy, limit.key(), limit.onMissingKey(), exchange)
+              .map(key -> RateLimitMeaning.judge(limit, key, state, now))
+              .orElseGet(Verdict.NoKey::new));
+    }
+    if (kind instanceof SpikeArrest arrest) {
+      return Optional.of(
+          key(policy, arrest.key(), arrest.onMissingKey(), exchange)
+              .map(key -> SpikeArrestMeaning.judge(arrest, key, state, now))
+              .orElseGet(Verdict.NoKey::new));
+    }
+    if (kind instanceof Quota quota) {
+      return Optional.of(
+          key(policy, quota.key(), quota.onMissingKey(), exchange)
+              .map(key -> QuotaMeaning.judge(quota, key, state, now))
+              .orElseGet(Verdict.NoKey::new));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<CounterKey> key(
+      Policy policy, LimitKey key, OnMissingKey onMissingKey, Exchange exchange) {
+    return Callers.of(key, onMissingKey, exchange)
+        .map(caller -> new CounterKey(policy.id().policy(), exchange.route(), caller));
+  }
+
   private void heed(Policy policy, Verdict verdict, State state, Instant now) {
+    String kind = policy.spec().kind().kindName();
     if (verdict instanceof Verdict.Accept accept) {
       if (state.fits(toCount.size() + 1, now)) {
-        toCount.add(accept);
+        toCount.add(accept.charge());
       } else if (policy.spec().onError() == OnError.DENY) {
-        refuse(policy, unable(policy));
+        refuse(policy, unable(policy, kind));
       }
     } else if (verdict instanceof Verdict.OverLimit over) {
-      refuse(policy, tooMany(policy, "rateLimit.requests", retryAfter(over.retryAfter())));
+      refuse(policy, tooMany(policy, kind + "." + number(policy), retryAfter(over.retryAfter())));
     } else {
-      refuse(policy, tooMany(policy, "rateLimit.onMissingKey", Headers.none()));
+      refuse(policy, tooMany(policy, kind + ".onMissingKey", Headers.none()));
     }
+  }
+
+  private static String number(Policy policy) {
+    return policy.spec().kind() instanceof SpikeArrest ? "rate" : "requests";
   }
 
   private void refuse(Policy policy, Reject reject) {
@@ -74,9 +112,9 @@ final class Limits {
     return new Reject(429, headers, "rate limit exceeded\n", policy.id(), rule);
   }
 
-  private static Reject unable(Policy policy) {
+  private static Reject unable(Policy policy, String kind) {
     return new Reject(
-        503, Headers.none(), "rate limit unavailable\n", policy.id(), "rateLimit.onError");
+        503, Headers.none(), "rate limit unavailable\n", policy.id(), kind + ".onError");
   }
 
   /** Whole seconds, rounded up: who waits that long finds room. */

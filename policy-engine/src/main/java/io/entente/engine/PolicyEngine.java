@@ -1,6 +1,7 @@
 package io.entente.engine;
 
 import io.entente.engine.Decision.Pass;
+import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
@@ -8,7 +9,9 @@ import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.resolution.EffectivePolicy;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -20,9 +23,28 @@ public final class PolicyEngine {
   private PolicyEngine() {}
 
   /**
-   * Preflights are answered first, then addresses are refused; the limits judge what is left, on
-   * the headers the client sent; a request all of them accept counts against each, any other
-   * against none. Then come the header edits. {@code trafficLog} changes nothing.
+   * The exchange with the id that {@code correlationId} gives it; the same where none is in force.
+   * It comes before everything else, so that refusals can carry it too.
+   *
+   * @param freshIds random UUIDs, asked only where one is needed
+   */
+  public static Exchange identify(
+      List<EffectivePolicy> policies, Exchange exchange, Supplier<UUID> freshIds) {
+    Headers headers = exchange.requestHeaders();
+    for (EffectivePolicy effective : policies) {
+      var spec = effective.policy().spec();
+      if (spec.kind() instanceof CorrelationId rule && spec.mode() == Mode.ENFORCE) {
+        headers = CorrelationIdMeaning.identified(rule, headers, freshIds);
+      }
+    }
+    return exchange.with(headers);
+  }
+
+  /**
+   * Preflights are answered first, then blocked routes, then addresses and sizes are refused; the
+   * limits judge what is left, on the headers the client sent; a request all of them accept counts
+   * against each, any other against none. Then come the header edits. {@code trafficLog} changes
+   * nothing.
    *
    * <p>An answer given here passes {@link #evaluateResponse} like one of the upstream.
    *
@@ -46,7 +68,7 @@ public final class PolicyEngine {
   }
 
   /**
-   * The header edits of the response; what other origins are told has the last word.
+   * The header edits of the response, then its id; what other origins are told has the last word.
    *
    * @param exchange answered
    * @throws IllegalArgumentException an exchange that has no response yet
@@ -60,6 +82,12 @@ public final class PolicyEngine {
                     new IllegalArgumentException(
                         "exchange on " + exchange.route() + " has no response"));
     Headers edited = edited(policies, HeaderTransform::response, response.headers());
+    for (EffectivePolicy effective : policies) {
+      var spec = effective.policy().spec();
+      if (spec.kind() instanceof CorrelationId rule && spec.mode() == Mode.ENFORCE) {
+        edited = CorrelationIdMeaning.echoed(rule, exchange, edited);
+      }
+    }
     for (EffectivePolicy effective : policies) {
       var spec = effective.policy().spec();
       if (spec.kind() instanceof Cors cors && spec.mode() == Mode.ENFORCE) {

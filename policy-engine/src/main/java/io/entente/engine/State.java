@@ -1,5 +1,6 @@
 package io.entente.engine;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -7,20 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What limits remember: when each caller's requests were accepted. Bounded; when it is full and
- * nothing in it has expired, a limit can count nobody new and its {@code onError} decides. Not safe
- * for several threads at once: the caller guards it.
+ * What limits remember: when each caller's requests were accepted, until when its flow is booked,
+ * how much of its allowance is used. Bounded; when it is full and nothing in it has expired, a
+ * limit can count nobody new and its {@code onError} decides. Not safe for several threads at once:
+ * the caller guards it.
  */
 public final class State {
 
   private final int maxEntries;
   private final Map<CounterKey, SlidingLog> logs = new HashMap<>();
+  private final Map<CounterKey, Charge.Spread> flows = new HashMap<>();
+  private final Map<CounterKey, Count> counts = new HashMap<>();
   private int entries;
   private Instant latest = Instant.MIN;
 
   /**
-   * @param maxEntries how many (caller, instant) pairs are remembered, at least 1; each takes about
-   *     100 bytes
+   * @param maxEntries how many instants, flows and allowances of callers are remembered, at least
+   *     1; each takes about 100 bytes
    */
   public State(int maxEntries) {
     if (maxEntries < 1) {
@@ -29,7 +33,7 @@ public final class State {
     this.maxEntries = maxEntries;
   }
 
-  /** How many (caller, instant) pairs are remembered now. */
+  /** How many instants, flows and allowances are remembered now. */
   public int entries() {
     return entries;
   }
@@ -52,6 +56,19 @@ public final class State {
     return log;
   }
 
+  /** Until when a flow is booked; empty when nothing was. */
+  Optional<BigInteger> booked(CounterKey key) {
+    return Optional.ofNullable(flows.get(key)).map(Charge.Spread::booked);
+  }
+
+  /** How many a period that ends at {@code end} has accepted. */
+  long counted(CounterKey key, Instant end) {
+    return Optional.ofNullable(counts.get(key))
+        .filter(count -> count.end().equals(end))
+        .map(Count::accepted)
+        .orElse(0L);
+  }
+
   /** Whether {@code more} entries fit, after forgetting what has expired. */
   boolean fits(int more, Instant now) {
     if (entries + more <= maxEntries) {
@@ -59,15 +76,32 @@ public final class State {
     }
     logs.values().forEach(log -> log.slide(now));
     logs.values().removeIf(log -> log.size() == 0);
-    entries = logs.values().stream().mapToInt(SlidingLog::size).sum();
+    flows.values().removeIf(flow -> !flow.until().isAfter(now));
+    counts.values().removeIf(count -> !count.end().isAfter(now));
+    entries =
+        logs.values().stream().mapToInt(SlidingLog::size).sum() + flows.size() + counts.size();
     return entries + more <= maxEntries;
   }
 
-  void accept(CounterKey key, Instant now, Duration window) {
-    var log = logs.computeIfAbsent(key, absent -> new SlidingLog());
+  void accept(Charge charge, Instant now) {
+    if (charge instanceof Charge.Sliding sliding) {
+      slide(sliding, now);
+    } else if (charge instanceof Charge.Spread spread) {
+      entries += flows.put(spread.key(), spread) == null ? 1 : 0;
+    } else if (charge instanceof Charge.Periodic periodic) {
+      var count = new Count(periodic.end(), counted(periodic.key(), periodic.end()) + 1);
+      entries += counts.put(periodic.key(), count) == null ? 1 : 0;
+    }
+  }
+
+  private void slide(Charge.Sliding charge, Instant now) {
+    var log = logs.computeIfAbsent(charge.key(), absent -> new SlidingLog());
     entries -= log.size();
-    log.slide(now, window);
+    log.slide(now, charge.window());
     log.add(now);
     entries += log.size();
   }
+
+  /** How much of an allowance is used. */
+  private record Count(Instant end, long accepted) {}
 }

@@ -6,6 +6,8 @@ import io.entente.model.identity.Labels;
 import io.entente.model.identity.PolicyName;
 import io.entente.model.identity.PolicyVersion;
 import io.entente.model.identity.RouteName;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec;
@@ -48,11 +50,10 @@ final class Fixtures {
   }
 
   static RateLimit limit(long requests, int seconds) {
-    return limit(requests, seconds, new RateLimit.Key.Route(), RateLimit.OnMissingKey.DENY);
+    return limit(requests, seconds, new LimitKey.Route(), OnMissingKey.DENY);
   }
 
-  static RateLimit limit(
-      long requests, int seconds, RateLimit.Key key, RateLimit.OnMissingKey onMissingKey) {
+  static RateLimit limit(long requests, int seconds, LimitKey key, OnMissingKey onMissingKey) {
     return new RateLimit(requests, Duration.ofSeconds(seconds), key, onMissingKey);
   }
 

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.entente.engine.Decision.Pass;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.PolicySpec.OnError;
-import io.entente.policy.RateLimit.Key;
-import io.entente.policy.RateLimit.OnMissingKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +104,7 @@ class HeaderTransformMeaningTest {
   void limitsJudgeTheHeadersTheClientSent() {
     // Given
     var edit = policy("edit", setting("x-team", "ours"));
-    var limit = policy("limit", limit(1, 10, new Key.Header("x-team"), OnMissingKey.DENY));
+    var limit = policy("limit", limit(1, 10, new LimitKey.Header("x-team"), OnMissingKey.DENY));
     var state = new State(10);
     var policies = List.of(edit, limit);
 

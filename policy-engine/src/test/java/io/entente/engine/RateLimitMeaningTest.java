@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.engine.Decision.Pass;
 import io.entente.engine.Decision.Reject;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.PolicySpec.OnError;
-import io.entente.policy.RateLimit.Key;
-import io.entente.policy.RateLimit.OnMissingKey;
 import io.entente.policy.resolution.EffectivePolicy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,8 +115,8 @@ class RateLimitMeaningTest {
   @Test
   void countsEachCallerApart() {
     // Given
-    var byHeader = policy("p", limit(1, 10, new Key.Header("x-team"), OnMissingKey.DENY));
-    var byAddress = policy("q", limit(1, 10, new Key.ClientIp(), OnMissingKey.DENY));
+    var byHeader = policy("p", limit(1, 10, new LimitKey.Header("x-team"), OnMissingKey.DENY));
+    var byAddress = policy("q", limit(1, 10, new LimitKey.ClientIp(), OnMissingKey.DENY));
 
     // When // Then
     assertThat(passes(byHeader, from("", Map.of("X-Team", List.of("a"))), START)).isTrue();
@@ -130,7 +130,7 @@ class RateLimitMeaningTest {
   @Test
   void doesWhatIsSaidAboutRequestsWithoutKey() {
     // Given
-    var key = new Key.Header("x-team");
+    var key = new LimitKey.Header("x-team");
     var deny = policy("deny", limit(1, 10, key, OnMissingKey.DENY));
     var ip = policy("ip", limit(1, 10, key, OnMissingKey.IP));
     var shared = policy("shared", limit(1, 10, key, OnMissingKey.SHARED));
@@ -154,7 +154,7 @@ class RateLimitMeaningTest {
   @Test
   void aHeaderWithoutTextIsAValueOfItsOwn() {
     // Given
-    var key = new Key.Header("x-team");
+    var key = new LimitKey.Header("x-team");
     var deny = policy("deny", limit(1, 10, key, OnMissingKey.DENY));
     var shared = policy("shared", limit(1, 10, key, OnMissingKey.SHARED));
     var empty = from("10.0.0.1", Map.of("x-team", List.of("")));
@@ -203,10 +203,13 @@ class RateLimitMeaningTest {
   @Test
   void aFullStateDoesWhatOnErrorSaysUntilSomethingExpires() {
     // Given
-    var deny = policy("p", limit(5, 10, new Key.ClientIp(), OnMissingKey.DENY));
+    var deny = policy("p", limit(5, 10, new LimitKey.ClientIp(), OnMissingKey.DENY));
     var allow =
         policy(
-            "q", limit(5, 10, new Key.ClientIp(), OnMissingKey.DENY), Mode.ENFORCE, OnError.ALLOW);
+            "q",
+            limit(5, 10, new LimitKey.ClientIp(), OnMissingKey.DENY),
+            Mode.ENFORCE,
+            OnError.ALLOW);
     var tiny = new State(2);
     for (String address : List.of("a", "b")) {
       PolicyEngine.evaluateRequest(List.of(deny), from(address, Map.of()), tiny, START);

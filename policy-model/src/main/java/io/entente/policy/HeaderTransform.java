@@ -61,14 +61,7 @@ public record HeaderTransform(List<Edit> request, List<Edit> response) implement
     }
 
     private static void check(String name, String value) {
-      HeaderName.require(name);
-      if (name.equals("host")
-          || name.equals("content-length")
-          || name.equals("transfer-encoding")
-          || name.equals("connection")) {
-        throw new IllegalArgumentException(
-            "header '" + name + "' frames the message and cannot be edited");
-      }
+      HeaderName.requireEditable(name);
       if (value.length() > 4096 || !value.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
         throw new IllegalArgumentException(
             "value of header '" + name + "' is not visible ASCII of at most 4096 characters");

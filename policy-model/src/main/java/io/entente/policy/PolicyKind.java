@@ -1,7 +1,17 @@
 package io.entente.policy;
 
 /** The rule of a policy: one record per kind. */
-public sealed interface PolicyKind permits RateLimit, HeaderTransform, IpFilter, Cors, TrafficLog {
+public sealed interface PolicyKind
+    permits AccessBlock,
+        CorrelationId,
+        Cors,
+        HeaderTransform,
+        IpFilter,
+        Quota,
+        RateLimit,
+        RequestSize,
+        SpikeArrest,
+        TrafficLog {
 
   /** The member of {@code spec} that names the kind, for example {@code rateLimit}. */
   String kindName();

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param key what is counted apart
  * @param onMissingKey what happens to a request that has no key
  */
-public record RateLimit(long requests, Duration window, Key key, OnMissingKey onMissingKey)
+public record RateLimit(long requests, Duration window, LimitKey key, OnMissingKey onMissingKey)
     implements PolicyKind {
 
   private static final Duration LONGEST = Duration.ofDays(366);
@@ -35,32 +35,5 @@ public record RateLimit(long requests, Duration window, Key key, OnMissingKey on
   @Override
   public Combine combine() {
     return Combine.ALL_APPLY;
-  }
-
-  /** What is counted apart. */
-  public sealed interface Key {
-
-    /** One count for all callers of the route. */
-    record Route() implements Key {}
-
-    /** One count per client address. */
-    record ClientIp() implements Key {}
-
-    /** One count per value of a request header; lower-case name. */
-    record Header(String name) implements Key {
-      public Header {
-        HeaderName.require(name);
-      }
-    }
-  }
-
-  /** What happens to a request without the key. */
-  public enum OnMissingKey {
-    /** Refused with 429, as if over the limit. */
-    DENY,
-    /** Counted by client address. */
-    IP,
-    /** All such requests share one count. */
-    SHARED
   }
 }

@@ -1,10 +1,15 @@
 package io.entente.policy.document;
 
+import io.entente.policy.AccessBlock;
+import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.IpFilter;
 import io.entente.policy.PolicyKind;
+import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
+import io.entente.policy.RequestSize;
+import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
 import io.entente.policy.shape.Field;
 import io.entente.policy.shape.ObjectShape;
@@ -47,7 +52,37 @@ final class KindShapes {
               Field.optional(
                   "trafficLog",
                   TrafficLogShape.SHAPE,
-                  "Every exchange is reported to the hub; the nearest policy holds.")));
+                  "Every exchange is reported to the hub; the nearest policy holds.")),
+          new KindShape<>(
+              SpikeArrest.class,
+              Field.optional(
+                  "spikeArrest",
+                  SpikeArrestShape.SHAPE,
+                  "Requests evenly spread over time per key; several all hold.")),
+          new KindShape<>(
+              Quota.class,
+              Field.optional(
+                  "quota",
+                  QuotaShape.SHAPE,
+                  "An allowance per calendar period and key; several all hold.")),
+          new KindShape<>(
+              AccessBlock.class,
+              Field.optional(
+                  "accessBlock",
+                  AccessBlockShape.SHAPE,
+                  "Every request is answered here, as in maintenance; the nearest policy holds.")),
+          new KindShape<>(
+              RequestSize.class,
+              Field.optional(
+                  "requestSize",
+                  RequestSizeShape.SHAPE,
+                  "Bodies of requests up to a size; the smallest limit holds.")),
+          new KindShape<>(
+              CorrelationId.class,
+              Field.optional(
+                  "correlationId",
+                  CorrelationIdShape.SHAPE,
+                  "Every request carries an id of its own; the nearest policy holds.")));
 
   private KindShapes() {}
 

@@ -39,9 +39,7 @@ final class Combinations {
       case ALL_APPLY -> new AllApply();
       case UNION -> new Union(HeaderClash::between);
       case REPLACE -> new Replace();
-      case STRICTEST ->
-          throw new IllegalStateException(
-              "kind " + kind.kindName() + " combines by strictness and gives no order");
+      case STRICTEST -> new Strictest(Strictness.of(kind));
     };
   }
 

@@ -7,6 +7,8 @@ import io.entente.json.JsonTree;
 import io.entente.model.identity.Labels;
 import io.entente.model.problem.Problem;
 import io.entente.policy.HeaderTransform;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec;
 import io.entente.policy.RateLimit;
@@ -67,8 +69,8 @@ class PolicyDocumentsTest {
                 new RateLimit(
                     100,
                     Duration.ofMinutes(1),
-                    new RateLimit.Key.Header("x-team"),
-                    RateLimit.OnMissingKey.SHARED)));
+                    new LimitKey.Header("x-team"),
+                    OnMissingKey.SHARED)));
   }
 
   @Test
@@ -190,7 +192,7 @@ class PolicyDocumentsTest {
               assertThat(problem.path()).contains("spec.rateLimits");
               assertThat(problem.nextStep())
                   .isEqualTo(
-                      "Use one of rateLimit, headerTransform, ipFilter, cors, trafficLog; did you mean 'rateLimit'?");
+                      "Use one of rateLimit, headerTransform, ipFilter, cors, trafficLog, spikeArrest, quota, accessBlock, requestSize, correlationId; did you mean 'rateLimit'?");
             });
   }
 

@@ -12,17 +12,23 @@ import io.entente.model.identity.Labels;
 import io.entente.model.identity.PolicyName;
 import io.entente.model.identity.PolicyVersion;
 import io.entente.model.identity.RouteName;
+import io.entente.policy.AccessBlock;
 import io.entente.policy.Cidr;
+import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpAddress;
 import io.entente.policy.IpFilter;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec;
+import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
-import io.entente.policy.RateLimit.Key;
+import io.entente.policy.RequestSize;
+import io.entente.policy.SpikeArrest;
 import io.entente.policy.TargetRef;
 import io.entente.policy.TrafficLog;
 import java.math.BigInteger;
@@ -63,13 +69,36 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(10)) {
       case 0 ->
-          new RateLimit(
-              1 + random.nextInt(1_000), window(), key(), any(RateLimit.OnMissingKey.values()));
+          new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
       case 2 -> ipFilter();
       case 3 -> cors();
+      case 4 ->
+          new SpikeArrest(
+              1 + random.nextInt(5_000),
+              any(SpikeArrest.Per.values()),
+              1 + random.nextInt(20),
+              key(),
+              any(OnMissingKey.values()));
+      case 5 ->
+          new Quota(
+              1 + random.nextInt(100_000),
+              any(Quota.Period.values()),
+              key(),
+              any(OnMissingKey.values()));
+      case 6 ->
+          new AccessBlock(
+              400 + random.nextInt(200),
+              any("text/plain", "application/problem+json"),
+              any("", "down\n", "{\"a\": \"Ruhe, für\t1 h\"}"));
+      case 7 -> new RequestSize(1 + random.nextInt(2_000_000));
+      case 8 ->
+          new CorrelationId(
+              any("x-request-id", "x-trace"),
+              any(CorrelationId.OnInbound.values()),
+              random.nextBoolean());
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
   }
@@ -130,8 +159,9 @@ public final class Generated {
         Duration.ofDays(1 + random.nextInt(366)));
   }
 
-  private Key key() {
-    return any(new Key.Route(), new Key.ClientIp(), new Key.Header(any("x-team", "x-app")));
+  private LimitKey key() {
+    return any(
+        new LimitKey.Route(), new LimitKey.ClientIp(), new LimitKey.Header(any("x-team", "x-app")));
   }
 
   private Edit edit() {

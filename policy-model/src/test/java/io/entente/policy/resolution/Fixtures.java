@@ -15,6 +15,8 @@ import io.entente.model.identity.PolicyVersion;
 import io.entente.model.identity.RouteName;
 import io.entente.model.identity.Tenant;
 import io.entente.policy.HeaderTransform;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec;
@@ -63,8 +65,7 @@ final class Fixtures {
   }
 
   static RateLimit limit(long requests) {
-    return new RateLimit(
-        requests, Duration.ofMinutes(1), new RateLimit.Key.Route(), RateLimit.OnMissingKey.DENY);
+    return new RateLimit(requests, Duration.ofMinutes(1), new LimitKey.Route(), OnMissingKey.DENY);
   }
 
   static HeaderTransform set(String header, String value) {

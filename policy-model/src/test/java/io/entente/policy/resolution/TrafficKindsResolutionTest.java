@@ -12,6 +12,7 @@ import io.entente.policy.Cidr;
 import io.entente.policy.Cors;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Policy;
+import io.entente.policy.RequestSize;
 import io.entente.policy.TargetRef.Kind;
 import io.entente.policy.TrafficLog;
 import java.time.Duration;
@@ -45,5 +46,26 @@ class TrafficKindsResolutionTest {
     assertThat(resolution.losers())
         .extracting(loser -> loser.policy().id().toString())
         .containsExactly("cors-wide@1", "log-wide@1");
+  }
+
+  @Test
+  void theSmallestSizeHoldsWhereverItComesFrom() {
+    // Given
+    List<Policy> policies =
+        List.of(
+            policy("size-wide", new RequestSize(1_000), all(Kind.TENANT)),
+            policy("size-near", new RequestSize(2_000), all(Kind.ROUTE)));
+
+    // When
+    RouteResolution resolution =
+        EffectivePolicyResolver.resolve(EU, List.of(ORDERS), policies).get(on("list"));
+
+    // Then
+    assertThat(names(resolution.effective())).containsExactly("size-wide");
+    assertThat(resolution.losers())
+        .singleElement()
+        .extracting(Loser::reason)
+        .asString()
+        .contains("size-wide@1 is stricter");
   }
 }

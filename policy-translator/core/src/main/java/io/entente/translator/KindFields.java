@@ -1,9 +1,9 @@
 package io.entente.translator;
 
 import io.entente.policy.HeaderTransform;
+import io.entente.policy.LimitKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
-import io.entente.policy.RateLimit;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class KindFields {
     if (value instanceof Enum<?> constant) {
       return constant.name().toLowerCase(Locale.ROOT);
     }
-    if (value instanceof RateLimit.Key key) {
+    if (value instanceof LimitKey key) {
       return keyText(key);
     }
     if (value instanceof HeaderTransform.Edit edit) {
@@ -65,11 +65,11 @@ public final class KindFields {
     return String.valueOf(value);
   }
 
-  private static String keyText(RateLimit.Key key) {
-    if (key instanceof RateLimit.Key.Header header) {
+  private static String keyText(LimitKey key) {
+    if (key instanceof LimitKey.Header header) {
       return "header:" + header.name();
     }
-    return key instanceof RateLimit.Key.ClientIp ? "clientIp" : "route";
+    return key instanceof LimitKey.ClientIp ? "clientIp" : "route";
   }
 
   private static String editText(HeaderTransform.Edit edit) {

@@ -14,6 +14,7 @@ import io.entente.model.identity.PolicyName;
 import io.entente.model.identity.PolicyVersion;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.IpFilter;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec;
@@ -133,7 +134,7 @@ class AdmissionMeaningTest {
                     1 + random.nextInt(5),
                     WINDOWS.get(random.nextInt(WINDOWS.size())),
                     RandomPolicies.key(random),
-                    RateLimit.OnMissingKey.values()[random.nextInt(3)])));
+                    OnMissingKey.values()[random.nextInt(3)])));
       }
     }
     return policies;

@@ -11,6 +11,8 @@ import io.entente.model.nativeobject.ClaimSource;
 import io.entente.model.problem.Problem;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.NodePath;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.RateLimit;
 import io.entente.policy.TrafficLog;
@@ -30,8 +32,7 @@ import org.junit.jupiter.api.Test;
 class EnvoyTranslatorTest {
 
   private static final RateLimit LIMIT =
-      new RateLimit(
-          100, Duration.ofMinutes(1), new RateLimit.Key.Route(), RateLimit.OnMissingKey.DENY);
+      new RateLimit(100, Duration.ofMinutes(1), new LimitKey.Route(), OnMissingKey.DENY);
 
   @Test
   void isFoundByServiceLoader() {

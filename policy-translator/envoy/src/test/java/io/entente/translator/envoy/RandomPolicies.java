@@ -11,6 +11,8 @@ import io.entente.model.identity.RouteName;
 import io.entente.model.tree.Node;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec;
@@ -86,17 +88,17 @@ final class RandomPolicies {
   }
 
   static RateLimit rateLimit(Random random) {
-    RateLimit.Key key =
+    LimitKey key =
         switch (random.nextInt(3)) {
-          case 0 -> new RateLimit.Key.Route();
-          case 1 -> new RateLimit.Key.ClientIp();
-          default -> new RateLimit.Key.Header("x-client-" + random.nextInt(3));
+          case 0 -> new LimitKey.Route();
+          case 1 -> new LimitKey.ClientIp();
+          default -> new LimitKey.Header("x-client-" + random.nextInt(3));
         };
     return new RateLimit(
         1 + random.nextInt(500),
         Duration.ofSeconds(1 + random.nextInt(120)),
         key,
-        RateLimit.OnMissingKey.values()[random.nextInt(3)]);
+        OnMissingKey.values()[random.nextInt(3)]);
   }
 
   static HeaderTransform headerTransform(Random random) {
@@ -146,18 +148,16 @@ final class RandomPolicies {
   }
 
   private static RateLimit changed(RateLimit limit, String field) {
-    RateLimit.Key key =
-        limit.key() instanceof RateLimit.Key.Header
-            ? new RateLimit.Key.ClientIp()
-            : new RateLimit.Key.Header("x-other");
+    LimitKey key =
+        limit.key() instanceof LimitKey.Header
+            ? new LimitKey.ClientIp()
+            : new LimitKey.Header("x-other");
     int missing = (limit.onMissingKey().ordinal() + 1) % 3;
     return new RateLimit(
         limit.requests() + (field.equals("requests") ? 1 : 0),
         limit.window().plusSeconds(field.equals("window") ? 1 : 0),
         field.equals("key") ? key : limit.key(),
-        field.equals("onMissingKey")
-            ? RateLimit.OnMissingKey.values()[missing]
-            : limit.onMissingKey());
+        field.equals("onMissingKey") ? OnMissingKey.values()[missing] : limit.onMissingKey());
   }
 
   private static HeaderTransform changed(HeaderTransform transform, String field, Random random) {

@@ -3,10 +3,10 @@ package io.entente.translator.envoy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.model.tree.Node;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.RateLimit;
-import io.entente.policy.RateLimit.Key;
-import io.entente.policy.RateLimit.OnMissingKey;
 import io.entente.translator.envoy.LocalRateLimitInterpreter.Request;
 import io.entente.translator.envoy.emit.FilterNames;
 import io.entente.translator.testkit.Policies;
@@ -66,7 +66,8 @@ class RateLimitMeaningTest {
   @Test
   void theStatedBurstIsReached() {
     // Given
-    var limit = new RateLimit(100, Duration.ofMinutes(1), new Key.Route(), OnMissingKey.SHARED);
+    var limit =
+        new RateLimit(100, Duration.ofMinutes(1), new LimitKey.Route(), OnMissingKey.SHARED);
     var gateway = new LocalRateLimitInterpreter(emitted(limit));
     var request = new Request("10.0.0.1", Map.of());
 
@@ -88,7 +89,7 @@ class RateLimitMeaningTest {
 
   private static Request request(Random random, RateLimit limit) {
     var headers = new HashMap<String, String>();
-    if (limit.key() instanceof Key.Header header && random.nextInt(3) > 0) {
+    if (limit.key() instanceof LimitKey.Header header && random.nextInt(3) > 0) {
       // a header without text is a value of its own
       headers.put(header.name(), List.of("caller-0", "caller-1", "").get(random.nextInt(3)));
     }
@@ -96,13 +97,13 @@ class RateLimitMeaningTest {
   }
 
   private static String key(RateLimit limit, Request request) {
-    if (limit.key() instanceof Key.Route) {
+    if (limit.key() instanceof LimitKey.Route) {
       return "all";
     }
-    if (limit.key() instanceof Key.ClientIp) {
+    if (limit.key() instanceof LimitKey.ClientIp) {
       return "ip " + request.address();
     }
-    String value = request.headers().get(((Key.Header) limit.key()).name());
+    String value = request.headers().get(((LimitKey.Header) limit.key()).name());
     if (value != null) {
       return "header " + value;
     }

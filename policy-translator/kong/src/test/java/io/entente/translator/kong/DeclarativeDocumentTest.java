@@ -12,6 +12,8 @@ import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.tree.Node;
 import io.entente.policy.Cidr;
 import io.entente.policy.IpFilter;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.RateLimit;
 import io.entente.translator.Translation;
@@ -126,8 +128,7 @@ class DeclarativeDocumentTest {
     return List.of(
         Policies.enforcing(
             "limit",
-            new RateLimit(
-                5, Duration.ofMinutes(1), new RateLimit.Key.Route(), RateLimit.OnMissingKey.IP)),
+            new RateLimit(5, Duration.ofMinutes(1), new LimitKey.Route(), OnMissingKey.IP)),
         Policies.enforcing("office", new IpFilter(List.of(Cidr.parse("10.0.0.0/8")), List.of())));
   }
 

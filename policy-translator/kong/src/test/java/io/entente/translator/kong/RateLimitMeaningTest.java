@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.model.nativeobject.Content;
 import io.entente.model.tree.Node;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.RateLimit;
-import io.entente.policy.RateLimit.OnMissingKey;
 import io.entente.translator.Translation;
 import io.entente.translator.testkit.Policies;
 import io.entente.translator.testkit.RandomPolicies;
@@ -69,7 +70,7 @@ class RateLimitMeaningTest {
     var random = new Random(SEED);
     for (int round = 0; round < 200; round++) {
       // Given
-      RateLimit.Key key = RandomPolicies.key(random);
+      LimitKey key = RandomPolicies.key(random);
       List<RateLimit> limits = List.of(limit(random, key), limit(random, key), limit(random, key));
       var policies = new ArrayList<Policy>();
       for (int i = 0; i < limits.size(); i++) {
@@ -103,7 +104,7 @@ class RateLimitMeaningTest {
     return one / limit.window().toSeconds() == other / limit.window().toSeconds();
   }
 
-  private static RateLimit limit(Random random, RateLimit.Key key) {
+  private static RateLimit limit(Random random, LimitKey key) {
     return new RateLimit(
         1 + random.nextInt(5), WINDOWS.get(random.nextInt(2)), key, OnMissingKey.IP);
   }
@@ -132,10 +133,10 @@ class RateLimitMeaningTest {
 
   /** Who is counted apart, by the meaning of the policy. */
   private static String caller(RateLimit limit, Call call) {
-    if (limit.key() instanceof RateLimit.Key.Route) {
+    if (limit.key() instanceof LimitKey.Route) {
       return "everybody";
     }
-    if (limit.key() instanceof RateLimit.Key.Header header
+    if (limit.key() instanceof LimitKey.Header header
         && call.headers().containsKey(header.name())) {
       return "header " + call.headers().get(header.name());
     }

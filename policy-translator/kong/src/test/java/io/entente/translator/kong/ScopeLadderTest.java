@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.model.fidelity.Deviation;
 import io.entente.model.fidelity.FidelityGrade;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.Merge;
 import io.entente.policy.PolicySpec.Mode;
@@ -202,8 +204,7 @@ class ScopeLadderTest {
         name,
         Mode.ENFORCE,
         merge,
-        new RateLimit(
-            5, Duration.ofSeconds(seconds), new RateLimit.Key.Route(), RateLimit.OnMissingKey.IP));
+        new RateLimit(5, Duration.ofSeconds(seconds), new LimitKey.Route(), OnMissingKey.IP));
   }
 
   private static String foreign(String scope, boolean enabled) {

@@ -5,6 +5,8 @@ import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpFilter;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
@@ -52,10 +54,10 @@ public final class Changes {
   }
 
   private static RateLimit limit(RateLimit limit, String field) {
-    RateLimit.Key key =
-        limit.key() instanceof RateLimit.Key.Header
-            ? new RateLimit.Key.ClientIp()
-            : new RateLimit.Key.Header("x-other");
+    LimitKey key =
+        limit.key() instanceof LimitKey.Header
+            ? new LimitKey.ClientIp()
+            : new LimitKey.Header("x-other");
     Duration minute = Duration.ofMinutes(1);
     Duration window = limit.window().equals(minute) ? Duration.ofHours(1) : minute;
     return new RateLimit(
@@ -63,7 +65,7 @@ public final class Changes {
         field.equals("window") ? window : limit.window(),
         field.equals("key") ? key : limit.key(),
         field.equals("onMissingKey")
-            ? RateLimit.OnMissingKey.values()[(limit.onMissingKey().ordinal() + 1) % 3]
+            ? OnMissingKey.values()[(limit.onMissingKey().ordinal() + 1) % 3]
             : limit.onMissingKey());
   }
 

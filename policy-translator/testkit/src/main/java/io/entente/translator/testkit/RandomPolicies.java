@@ -5,6 +5,8 @@ import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpFilter;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
@@ -70,14 +72,14 @@ public final class RandomPolicies {
         step * (1 + random.nextInt(MOST_REQUESTS / step)),
         windows.get(random.nextInt(windows.size())),
         key(random),
-        RateLimit.OnMissingKey.values()[random.nextInt(3)]);
+        OnMissingKey.values()[random.nextInt(3)]);
   }
 
-  public static RateLimit.Key key(Random random) {
+  public static LimitKey key(Random random) {
     return switch (random.nextInt(3)) {
-      case 0 -> new RateLimit.Key.Route();
-      case 1 -> new RateLimit.Key.ClientIp();
-      default -> new RateLimit.Key.Header("x-client-" + random.nextInt(3));
+      case 0 -> new LimitKey.Route();
+      case 1 -> new LimitKey.ClientIp();
+      default -> new LimitKey.Header("x-client-" + random.nextInt(3));
     };
   }
 

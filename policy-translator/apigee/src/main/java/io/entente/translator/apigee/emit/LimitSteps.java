@@ -1,5 +1,6 @@
 package io.entente.translator.apigee.emit;
 
+import io.entente.policy.LimitKey;
 import io.entente.policy.Policy;
 import io.entente.policy.RateLimit;
 import java.util.ArrayList;
@@ -25,12 +26,12 @@ final class LimitSteps {
   }
 
   private List<StepDraft> steps() {
-    if (limit.key() instanceof RateLimit.Key.Header header) {
+    if (limit.key() instanceof LimitKey.Header header) {
       String variable = "request.header." + header.name();
       // read whole: the plain variable ends at the first comma
       count("limit", Optional.of(variable + ".values.string"), Optional.of(variable + " != null"));
       missing(variable + " = null");
-    } else if (limit.key() instanceof RateLimit.Key.ClientIp) {
+    } else if (limit.key() instanceof LimitKey.ClientIp) {
       count("limit", Optional.of(place.clientAddress()), Optional.empty());
     } else {
       count("limit", Optional.empty(), Optional.empty());

@@ -1,6 +1,7 @@
 package io.entente.translator.apigee.emit;
 
 import io.entente.model.fidelity.Deviation;
+import io.entente.policy.LimitKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.OnError;
 import io.entente.policy.RateLimit;
@@ -137,7 +138,7 @@ final class RateLimitBounds {
   }
 
   List<Deviation> key() {
-    if (limit.key() instanceof RateLimit.Key.ClientIp) {
+    if (limit.key() instanceof LimitKey.ClientIp) {
       return List.of(CallerAddress.deviation(stated, place));
     }
     return List.of();

@@ -1,9 +1,10 @@
 package io.entente.translator.apigee.emit;
 
 import io.entente.model.fidelity.PolicyFidelity;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.RateLimit;
-import io.entente.policy.RateLimit.OnMissingKey;
 import io.entente.translator.FieldLedger;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class RateLimitEmitter implements KindEmitter {
       ledger.unsupported("window", Evidence.SPIKE_ARREST.grade(), bounds.noSuchWindow());
       return false;
     }
-    if (limit.key() instanceof RateLimit.Key.Header header
+    if (limit.key() instanceof LimitKey.Header header
         && !VARIABLE_PART.matcher(header.name()).matches()) {
       ledger.unsupported("key", Evidence.HEADER_SYNTAX.grade(), bounds.noSuchVariable());
       return false;
@@ -75,7 +76,7 @@ public final class RateLimitEmitter implements KindEmitter {
     ledger.emitted("requests", evidence.grade(), bounds.requests());
     ledger.emitted("window", evidence.grade(), quota ? bounds.rolling() : bounds.smoothed());
     ledger.emitted("key", evidence.grade(), bounds.key());
-    if (limit.key() instanceof RateLimit.Key.Header) {
+    if (limit.key() instanceof LimitKey.Header) {
       ledger.emitted(
           "onMissingKey",
           Evidence.MISSING_KEY.grade(),

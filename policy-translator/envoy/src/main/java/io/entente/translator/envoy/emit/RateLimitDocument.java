@@ -1,6 +1,8 @@
 package io.entente.translator.envoy.emit;
 
 import io.entente.model.tree.Node;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,10 +58,10 @@ final class RateLimitDocument {
   }
 
   private void key() {
-    if (limit.key() instanceof RateLimit.Key.ClientIp) {
+    if (limit.key() instanceof LimitKey.ClientIp) {
       actions.add(action(remoteAddress()));
       descriptors.add(counted(entry("remote_address", "")));
-    } else if (limit.key() instanceof RateLimit.Key.Header header) {
+    } else if (limit.key() instanceof LimitKey.Header header) {
       actions.add(action(headerValue(header.name())));
       descriptors.add(counted(entry(KEY, "")));
       missing(header.name());
@@ -67,12 +69,12 @@ final class RateLimitDocument {
   }
 
   private void missing(String header) {
-    if (limit.onMissingKey() == RateLimit.OnMissingKey.DENY) {
+    if (limit.onMissingKey() == OnMissingKey.DENY) {
       // A request that costs two tokens never gets them from a bucket that holds one.
       actions.add(
           action(absent(header)).with("hits_addend", Proto.message("number", Node.text("2"))));
       descriptors.add(descriptor(bucket(1, Duration.ofSeconds(1)), entry(MISSING, header)));
-    } else if (limit.onMissingKey() == RateLimit.OnMissingKey.IP) {
+    } else if (limit.onMissingKey() == OnMissingKey.IP) {
       actions.add(action(absent(header), remoteAddress()));
       descriptors.add(counted(entry(MISSING, header), entry("remote_address", "")));
     }

@@ -3,6 +3,8 @@ package io.entente.translator.envoy.emit;
 import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.identity.PolicyVersion;
 import io.entente.model.tree.Node;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.RateLimit;
@@ -62,12 +64,12 @@ public final class RateLimitEmitter implements KindEmitter {
   }
 
   private static void key(FieldLedger ledger, RateLimit limit, RateLimitBounds bounds) {
-    if (limit.key() instanceof RateLimit.Key.Header header) {
+    if (limit.key() instanceof LimitKey.Header header) {
       ledger.emitted(
           "key",
           Evidence.HEADER_KEY.grade(),
           List.of(bounds.eviction(), bounds.firstValue(header.name())));
-      if (limit.onMissingKey() == RateLimit.OnMissingKey.IP) {
+      if (limit.onMissingKey() == OnMissingKey.IP) {
         ledger.emitted(
             "onMissingKey",
             Evidence.MISSING_KEY.grade(),
@@ -75,7 +77,7 @@ public final class RateLimitEmitter implements KindEmitter {
       } else {
         ledger.emitted("onMissingKey", Evidence.MISSING_KEY.grade());
       }
-    } else if (limit.key() instanceof RateLimit.Key.ClientIp) {
+    } else if (limit.key() instanceof LimitKey.ClientIp) {
       ledger.emitted(
           "key",
           Evidence.CLIENT_IP_KEY.grade(),

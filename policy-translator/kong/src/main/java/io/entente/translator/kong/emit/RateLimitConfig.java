@@ -1,9 +1,9 @@
 package io.entente.translator.kong.emit;
 
 import io.entente.model.tree.Node;
+import io.entente.policy.LimitKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.OnError;
-import io.entente.policy.RateLimit;
 
 /** The configuration of rate-limiting. */
 final class RateLimitConfig {
@@ -20,7 +20,7 @@ final class RateLimitConfig {
             .with("error_message", Node.text("rate limit exceeded"))
             .with("sync_rate", Node.number(-1))
             .with("limit_by", Node.text(limitBy(limits.key())));
-    if (limits.key() instanceof RateLimit.Key.Header header) {
+    if (limits.key() instanceof LimitKey.Header header) {
       config = config.with("header_name", Node.text(header.name()));
     }
     for (var entry : limits.holding().entrySet()) {
@@ -34,10 +34,10 @@ final class RateLimitConfig {
   /**
    * All requests of a route go to one service, so that counting by service counts them together.
    */
-  private static String limitBy(RateLimit.Key key) {
-    if (key instanceof RateLimit.Key.Header) {
+  private static String limitBy(LimitKey key) {
+    if (key instanceof LimitKey.Header) {
       return "header";
     }
-    return key instanceof RateLimit.Key.ClientIp ? "ip" : "service";
+    return key instanceof LimitKey.ClientIp ? "ip" : "service";
   }
 }

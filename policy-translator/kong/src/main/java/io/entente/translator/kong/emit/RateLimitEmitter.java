@@ -1,9 +1,10 @@
 package io.entente.translator.kong.emit;
 
 import io.entente.model.fidelity.PolicyFidelity;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.RateLimit;
-import io.entente.policy.RateLimit.OnMissingKey;
 import io.entente.translator.FieldLedger;
 import java.util.List;
 import java.util.Optional;
@@ -55,14 +56,14 @@ public final class RateLimitEmitter implements KindEmitter {
 
   private static void key(
       FieldLedger ledger, RateLimit limit, RateLimitBounds bounds, Place place) {
-    if (limit.key() instanceof RateLimit.Key.Header header) {
+    if (limit.key() instanceof LimitKey.Header header) {
       ledger.emitted("key", Evidence.HEADER_KEY.grade(), bounds.header(header.name()));
       missing(ledger, limit.onMissingKey(), bounds);
       return;
     }
     // A connection always has a peer, a route is always itself.
     ledger.withoutMeaning("onMissingKey");
-    if (limit.key() instanceof RateLimit.Key.ClientIp) {
+    if (limit.key() instanceof LimitKey.ClientIp) {
       ledger.emitted("key", Evidence.CLIENT_IP_KEY.grade(), bounds.clientIp());
     } else if (place.service()) {
       ledger.emitted("key", Evidence.ROUTE_KEY.grade());

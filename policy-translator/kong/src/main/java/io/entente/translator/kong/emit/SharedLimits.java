@@ -1,5 +1,6 @@
 package io.entente.translator.kong.emit;
 
+import io.entente.policy.LimitKey;
 import io.entente.policy.Policy;
 import io.entente.policy.RateLimit;
 import java.util.ArrayList;
@@ -16,8 +17,7 @@ import java.util.TreeMap;
  * @param holding for each window the policy with the fewest requests
  * @param members all that fit, in order; those of another key or window are not among them
  */
-record SharedLimits(
-    RateLimit.Key key, SortedMap<RateLimitUnit, Policy> holding, List<Policy> members) {
+record SharedLimits(LimitKey key, SortedMap<RateLimitUnit, Policy> holding, List<Policy> members) {
 
   SharedLimits {
     holding = Collections.unmodifiableSortedMap(new TreeMap<>(holding));
@@ -28,7 +28,7 @@ record SharedLimits(
    * @param policies rate limits, at least one
    */
   static SharedLimits of(List<Policy> policies) {
-    RateLimit.Key key =
+    LimitKey key =
         policies.stream()
             .map(SharedLimits::limit)
             .filter(limit -> RateLimitUnit.of(limit.window()).isPresent())
