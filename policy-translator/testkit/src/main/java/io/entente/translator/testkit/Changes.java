@@ -1,16 +1,20 @@
 package io.entente.translator.testkit;
 
+import io.entente.policy.AccessBlock;
 import io.entente.policy.Cidr;
+import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpFilter;
 import io.entente.policy.LimitKey;
-import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
+import io.entente.policy.RequestSize;
+import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,28 +49,66 @@ public final class Changes {
           ? new IpFilter(replaced(filter.allow(), index(field), other), filter.deny())
           : new IpFilter(filter.allow(), replaced(filter.deny(), index(field), other));
     }
-    return kind instanceof Cors cors
-        ? cors(cors, field)
-        : new TrafficLog(
-            ((TrafficLog) kind).maxDelay().equals(Duration.ofSeconds(1))
-                ? Duration.ofSeconds(2)
-                : Duration.ofSeconds(1));
+    if (kind instanceof Cors cors) {
+      return cors(cors, field);
+    }
+    return kind instanceof TrafficLog log
+        ? new TrafficLog(Duration.ofSeconds(log.maxDelay().equals(Duration.ofSeconds(1)) ? 2 : 1))
+        : simple(kind, field);
+  }
+
+  private static PolicyKind simple(PolicyKind kind, String field) {
+    if (kind instanceof SpikeArrest arrest) {
+      return new SpikeArrest(
+          arrest.rate() + (field.equals("rate") ? 1 : 0),
+          field.equals("per") ? other(arrest.per()) : arrest.per(),
+          arrest.burst() + (field.equals("burst") ? 1 : 0),
+          field.equals("key") ? key(arrest.key()) : arrest.key(),
+          field.equals("onMissingKey") ? other(arrest.onMissingKey()) : arrest.onMissingKey());
+    }
+    if (kind instanceof Quota quota) {
+      return new Quota(
+          quota.requests() + (field.equals("requests") ? 1 : 0),
+          field.equals("period") ? other(quota.period()) : quota.period(),
+          field.equals("key") ? key(quota.key()) : quota.key(),
+          field.equals("onMissingKey") ? other(quota.onMissingKey()) : quota.onMissingKey());
+    }
+    if (kind instanceof AccessBlock block) {
+      return new AccessBlock(
+          block.status() - (field.equals("status") ? 1 : 0),
+          field.equals("contentType") ? "text/html" : block.contentType(),
+          block.body() + (field.equals("body") ? "." : ""));
+    }
+    if (kind instanceof RequestSize size) {
+      return new RequestSize(size.maxBytes() + 1);
+    }
+    var id = (CorrelationId) kind;
+    return new CorrelationId(
+        field.equals("header") ? "x-other" : id.header(),
+        field.equals("onInbound") ? other(id.onInbound()) : id.onInbound(),
+        field.equals("echo") != id.echo());
+  }
+
+  /** The next constant. */
+  private static <E extends Enum<E>> E other(E value) {
+    E[] all = value.getDeclaringClass().getEnumConstants();
+    return all[(value.ordinal() + 1) % all.length];
+  }
+
+  private static LimitKey key(LimitKey key) {
+    return key instanceof LimitKey.Header
+        ? new LimitKey.ClientIp()
+        : new LimitKey.Header("x-other");
   }
 
   private static RateLimit limit(RateLimit limit, String field) {
-    LimitKey key =
-        limit.key() instanceof LimitKey.Header
-            ? new LimitKey.ClientIp()
-            : new LimitKey.Header("x-other");
     Duration minute = Duration.ofMinutes(1);
     Duration window = limit.window().equals(minute) ? Duration.ofHours(1) : minute;
     return new RateLimit(
         limit.requests() + (field.equals("requests") ? 1 : 0),
         field.equals("window") ? window : limit.window(),
-        field.equals("key") ? key : limit.key(),
-        field.equals("onMissingKey")
-            ? OnMissingKey.values()[(limit.onMissingKey().ordinal() + 1) % 3]
-            : limit.onMissingKey());
+        field.equals("key") ? key(limit.key()) : limit.key(),
+        field.equals("onMissingKey") ? other(limit.onMissingKey()) : limit.onMissingKey());
   }
 
   private static List<Edit> edited(List<Edit> edits, int index) {

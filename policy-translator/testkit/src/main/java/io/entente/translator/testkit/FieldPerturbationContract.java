@@ -38,7 +38,28 @@ public abstract class FieldPerturbationContract {
           "cors.allowCredentials",
           "cors.maxAge",
           "cors.mode",
-          "trafficLog.maxDelay");
+          "trafficLog.maxDelay",
+          "spikeArrest.rate",
+          "spikeArrest.per",
+          "spikeArrest.burst",
+          "spikeArrest.key",
+          "spikeArrest.onMissingKey",
+          "spikeArrest.mode",
+          "quota.requests",
+          "quota.period",
+          "quota.key",
+          "quota.onMissingKey",
+          "quota.mode",
+          "accessBlock.status",
+          "accessBlock.contentType",
+          "accessBlock.body",
+          "accessBlock.mode",
+          "requestSize.maxBytes",
+          "requestSize.mode",
+          "correlationId.header",
+          "correlationId.onInbound",
+          "correlationId.echo",
+          "correlationId.mode");
 
   /** A policy of any kind. */
   protected abstract Policy any(Random random);

@@ -1,6 +1,8 @@
 package io.entente.translator.testkit;
 
+import io.entente.policy.AccessBlock;
 import io.entente.policy.Cidr;
+import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
@@ -10,7 +12,10 @@ import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
+import io.entente.policy.RequestSize;
+import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +37,9 @@ public final class RandomPolicies {
           Duration.ofDays(365),
           Duration.ofSeconds(90));
 
+  /** How many kinds there are. */
+  public static final int KINDS = 10;
+
   private static final int MOST_REQUESTS = 500;
 
   private final int step;
@@ -51,11 +59,11 @@ public final class RandomPolicies {
 
   public Policy any(Random random) {
     Mode mode = random.nextInt(8) == 0 ? Mode.OBSERVE : Mode.ENFORCE;
-    return Policies.of("p", mode, kind(random.nextInt(5), random));
+    return Policies.of("p", mode, kind(random.nextInt(KINDS), random));
   }
 
   /**
-   * @param which 0 to 4, each a kind of its own
+   * @param which 0 to {@link #KINDS} - 1, each a kind of its own
    */
   public PolicyKind kind(int which, Random random) {
     return switch (which) {
@@ -63,8 +71,38 @@ public final class RandomPolicies {
       case 1 -> headerTransform(random);
       case 2 -> ipFilter(random);
       case 3 -> cors(random);
-      default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
+      case 4 -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
+      case 5 -> spikeArrest(random);
+      case 6 ->
+          new Quota(
+              step * (1 + random.nextInt(MOST_REQUESTS / step)),
+              Quota.Period.values()[random.nextInt(4)],
+              key(random),
+              OnMissingKey.values()[random.nextInt(3)]);
+      case 7 -> accessBlock(random);
+      case 8 -> new RequestSize(1 + random.nextInt(2_000_000));
+      default ->
+          new CorrelationId(
+              "x-id-" + random.nextInt(3),
+              CorrelationId.OnInbound.values()[random.nextInt(2)],
+              random.nextBoolean());
     };
+  }
+
+  private static SpikeArrest spikeArrest(Random random) {
+    return new SpikeArrest(
+        1 + random.nextInt(200),
+        SpikeArrest.Per.values()[random.nextInt(2)],
+        random.nextBoolean() ? 1 : 1 + random.nextInt(20),
+        key(random),
+        OnMissingKey.values()[random.nextInt(3)]);
+  }
+
+  private static AccessBlock accessBlock(Random random) {
+    return new AccessBlock(
+        List.of(403, 410, 503).get(random.nextInt(3)),
+        List.of("text/plain", "application/json").get(random.nextInt(2)),
+        List.of("", "down\n", "{\"retry\": \"später\"}").get(random.nextInt(3)));
   }
 
   private RateLimit rateLimit(Random random) {
