@@ -12,16 +12,18 @@ import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.Translator;
 import io.entente.translator.kong.dialect.KongDialect;
+import io.entente.translator.kong.emit.AccessBlockEmitter;
+import io.entente.translator.kong.emit.CorrelationIdEmitter;
 import io.entente.translator.kong.emit.CorsEmitter;
 import io.entente.translator.kong.emit.HeaderTransformEmitter;
 import io.entente.translator.kong.emit.IpFilterEmitter;
 import io.entente.translator.kong.emit.KindEmitter;
-import io.entente.translator.kong.emit.RateLimitEmitter;
+import io.entente.translator.kong.emit.LimitsEmitter;
+import io.entente.translator.kong.emit.RequestSizeEmitter;
 import io.entente.translator.kong.emit.TrafficLogEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,13 +34,17 @@ public final class KongTranslator implements Translator {
   public static final String DATABASE = "database";
 
   private final Map<String, KindEmitter> emitters =
-      Stream.of(
-              new RateLimitEmitter(),
+      Stream.<KindEmitter>of(
+              new LimitsEmitter(),
               new HeaderTransformEmitter(),
               new IpFilterEmitter(),
               new CorsEmitter(),
-              new TrafficLogEmitter())
-          .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
+              new TrafficLogEmitter(),
+              new AccessBlockEmitter(),
+              new RequestSizeEmitter(),
+              new CorrelationIdEmitter())
+          .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   @Override
   public Vendor vendor() {

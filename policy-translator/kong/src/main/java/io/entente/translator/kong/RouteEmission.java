@@ -15,9 +15,11 @@ import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.Place;
 import io.entente.translator.kong.emit.PluginDraft;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All policies of one route, emitted. Filled once, then read. */
@@ -44,9 +46,22 @@ final class RouteEmission {
       KongEstate estate,
       Map<String, KindEmitter> emitters) {
     var emission = new RouteEmission(route, place, estate);
-    PoliciesByKind.of(effective)
-        .forEach((kind, policies) -> emission.kind(policies, emitters.get(kind)));
+    var done = new HashSet<String>();
+    for (String kind : PoliciesByKind.of(effective).keySet()) {
+      KindEmitter emitter = emitters.get(kind);
+      Set<String> together = emitter == null ? Set.of(kind) : emitter.kindNames();
+      if (done.addAll(together)) {
+        emission.kinds(ofKinds(effective, together), emitter);
+      }
+    }
     return emission;
+  }
+
+  private static List<Policy> ofKinds(List<EffectivePolicy> effective, Set<String> kinds) {
+    return effective.stream()
+        .map(EffectivePolicy::policy)
+        .filter(policy -> kinds.contains(policy.spec().kind().kindName()))
+        .toList();
   }
 
   NativeRoute route() {
@@ -70,7 +85,7 @@ final class RouteEmission {
     return refusals;
   }
 
-  private void kind(List<Policy> policies, @Nullable KindEmitter emitter) {
+  private void kinds(List<Policy> policies, @Nullable KindEmitter emitter) {
     if (emitter == null) {
       take(policies, Emission.nothing(policies, place, ledger -> {}));
       return;

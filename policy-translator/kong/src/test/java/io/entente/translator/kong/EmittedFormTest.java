@@ -48,7 +48,9 @@ class EmittedFormTest {
     for (int round = 0; round < 200; round++) {
       var policies = new ArrayList<Policy>();
       for (int i = 0; i < 4; i++) {
-        policies.add(Policies.enforcing("p" + i, generator.kind(random.nextInt(5), random)));
+        policies.add(
+            Policies.enforcing(
+                "p" + i, generator.kind(random.nextInt(RandomPolicies.KINDS), random)));
       }
       Translation translation = Worlds.translate(policies);
       fits(translation);
@@ -56,10 +58,13 @@ class EmittedFormTest {
     }
     assertThat(plugins)
         .containsExactly(
+            "correlation-id",
             "cors",
             "http-log",
             "ip-restriction",
             "rate-limiting",
+            "request-size-limiting",
+            "request-termination",
             "request-transformer",
             "response-transformer");
   }

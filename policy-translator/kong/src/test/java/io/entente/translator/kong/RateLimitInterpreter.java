@@ -1,6 +1,9 @@
 package io.entente.translator.kong;
 
 import io.entente.model.tree.Node;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,17 +12,21 @@ import java.util.Optional;
 /**
  * What rate-limiting does on one node with requests one after the other, as recorded: wall-clock
  * windows, counted by route and identifier and by nothing else, only what every window lets
- * through.
+ * through. As its documents have it, months are the calendar's, and a count of one is forgotten 30
+ * days after it began.
  */
 final class RateLimitInterpreter {
 
   private static final Map<String, Long> UNITS =
-      Map.of("second", 1L, "minute", 60L, "hour", 3600L, "day", 86_400L);
+      Map.of("second", 1L, "minute", 60L, "hour", 3600L, "day", 86_400L, "month", 2_592_000L);
 
   private final Map<String, Long> limits = new LinkedHashMap<>();
   private final String limitBy;
   private final Optional<String> header;
-  private final Map<String, Long> counts = new HashMap<>();
+  private final Map<String, Count> counts = new HashMap<>();
+
+  /** Requests counted in one window, until they are forgotten. */
+  private record Count(long requests, long until) {}
 
   RateLimitInterpreter(Node config) {
     Node.Obj fields = (Node.Obj) config;
@@ -41,17 +48,43 @@ final class RateLimitInterpreter {
           case "ip", "consumer" -> address;
           default -> throw new IllegalArgumentException("limit_by " + limitBy);
         };
-    var keys = new HashMap<String, Long>();
-    limits.forEach(
-        (unit, limit) ->
-            keys.put(
-                route + " " + identifier + " " + unit + " " + second / UNITS.getOrDefault(unit, 1L),
-                limit));
+    String caller = route + " " + identifier + " ";
     boolean fits =
-        keys.entrySet().stream().allMatch(e -> counts.getOrDefault(e.getKey(), 0L) < e.getValue());
+        limits.entrySet().stream()
+            .allMatch(
+                limit -> counted(key(caller, limit.getKey(), second), second) < limit.getValue());
     if (fits) {
-      keys.keySet().forEach(key -> counts.merge(key, 1L, Long::sum));
+      limits.keySet().forEach(unit -> count(key(caller, unit, second), unit, second));
     }
     return fits;
+  }
+
+  private long counted(String key, long second) {
+    return Optional.ofNullable(counts.get(key))
+        .filter(count -> second < count.until())
+        .map(Count::requests)
+        .orElse(0L);
+  }
+
+  private void count(String key, String unit, long second) {
+    long before = counted(key, second);
+    counts.put(
+        key,
+        before == 0
+            ? new Count(1, second + seconds(unit))
+            : new Count(before + 1, counts.get(key).until()));
+  }
+
+  private static String key(String caller, String unit, long second) {
+    return caller
+        + unit
+        + " "
+        + (unit.equals("month")
+            ? YearMonth.from(Instant.ofEpochSecond(second).atZone(ZoneOffset.UTC))
+            : second / seconds(unit));
+  }
+
+  private static long seconds(String unit) {
+    return UNITS.getOrDefault(unit, 1L);
   }
 }

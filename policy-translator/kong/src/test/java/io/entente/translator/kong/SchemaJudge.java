@@ -110,6 +110,11 @@ final class SchemaJudge {
   }
 
   private void bounds(String path, Node.Obj schema, Node value) {
+    if (scalar(value) instanceof Scalar.Text text
+        && text.value().isEmpty()
+        && schema.field("len_min").isEmpty()) {
+      complaints.add(path + ": an empty string");
+    }
     schema
         .field("one_of")
         .filter(allowed -> !((Node.Arr) allowed).items().contains(value))

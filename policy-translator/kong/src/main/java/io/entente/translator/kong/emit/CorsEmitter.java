@@ -22,8 +22,8 @@ public final class CorsEmitter implements KindEmitter {
   private static final Set<String> UNASKED = Set.of("GET", "HEAD", "POST");
 
   @Override
-  public String kindName() {
-    return "cors";
+  public Set<String> kindNames() {
+    return Set.of("cors");
   }
 
   @Override

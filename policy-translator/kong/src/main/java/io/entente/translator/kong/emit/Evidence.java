@@ -23,6 +23,10 @@ public enum Evidence {
   ADDRESS_LIST(EvidenceGrade.RECORDED),
   CROSS_ORIGIN(EvidenceGrade.RECORDED),
   CROSS_ORIGIN_METHOD(EvidenceGrade.DOCUMENTED),
+  FIXED_ANSWER(EvidenceGrade.RECORDED),
+  EMPTY_TEXT(EvidenceGrade.DOCUMENTED),
+  BODY_SIZE(EvidenceGrade.RECORDED),
+  CORRELATION_ID(EvidenceGrade.RECORDED),
   LOG_QUEUE(EvidenceGrade.RECORDED);
 
   private final EvidenceGrade grade;

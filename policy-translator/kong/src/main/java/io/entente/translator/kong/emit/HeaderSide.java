@@ -75,9 +75,14 @@ enum HeaderSide {
     return writtenByKong.contains(name);
   }
 
+  /** True for a name that nginx lets through and the plugins take. */
+  static boolean plain(String name) {
+    return NAME.matcher(name).matches();
+  }
+
   /** Why the plugin cannot be told this edit; empty when it can. */
   Optional<String> unwritable(Edit edit) {
-    if (!NAME.matcher(edit.name()).matches()) {
+    if (!plain(edit.name())) {
       return Optional.of("takes 0 header names with other characters than a-z, 0-9, _ and -");
     }
     return value(edit).flatMap(this::unwritable);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,8 +21,8 @@ import java.util.TreeMap;
 public final class HeaderTransformEmitter implements KindEmitter {
 
   @Override
-  public String kindName() {
-    return "headerTransform";
+  public Set<String> kindNames() {
+    return Set.of("headerTransform");
   }
 
   @Override

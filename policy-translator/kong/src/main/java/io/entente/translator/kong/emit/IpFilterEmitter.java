@@ -8,6 +8,7 @@ import io.entente.policy.Policy;
 import io.entente.translator.FieldLedger;
 import io.entente.translator.Stated;
 import java.util.List;
+import java.util.Set;
 
 /** {@code ipFilter} as ip-restriction: the filters of a route joined into one. */
 public final class IpFilterEmitter implements KindEmitter {
@@ -15,8 +16,8 @@ public final class IpFilterEmitter implements KindEmitter {
   public static final String PLUGIN = "ip-restriction";
 
   @Override
-  public String kindName() {
-    return "ipFilter";
+  public Set<String> kindNames() {
+    return Set.of("ipFilter");
   }
 
   @Override

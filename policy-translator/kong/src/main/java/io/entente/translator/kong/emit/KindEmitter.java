@@ -2,12 +2,13 @@ package io.entente.translator.kong.emit;
 
 import io.entente.policy.Policy;
 import java.util.List;
+import java.util.Set;
 
-/** Emits one policy kind. Stateless. */
+/** Emits the policies of one kind, or of several that share one instance. Stateless. */
 public interface KindEmitter {
 
-  /** The kind it emits, as {@link io.entente.policy.PolicyKind#kindName()}. */
-  String kindName();
+  /** The kinds it emits, each as {@link io.entente.policy.PolicyKind#kindName()}. */
+  Set<String> kindNames();
 
   /** Whether policies that only observe come to it too; else nothing of them goes out. */
   default boolean observes() {
@@ -15,9 +16,9 @@ public interface KindEmitter {
   }
 
   /**
-   * The whole set of this kind's policies on one route, together.
+   * The whole set of these kinds' policies on one route, together.
    *
-   * @param policies of this kind, at least one, in order of application
+   * @param policies of these kinds, at least one, in order of application
    */
   Emission emit(List<Policy> policies, Place place);
 }

@@ -1,5 +1,6 @@
 package io.entente.translator.kong.emit;
 
+import io.entente.policy.Quota;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,6 +26,16 @@ enum RateLimitUnit {
 
   static Optional<RateLimitUnit> of(Duration window) {
     return Arrays.stream(values()).filter(unit -> unit.window.equals(window)).findFirst();
+  }
+
+  /** A week is none of them. */
+  static Optional<RateLimitUnit> of(Quota.Period period) {
+    return switch (period) {
+      case HOUR -> Optional.of(HOUR);
+      case DAY -> Optional.of(DAY);
+      case WEEK -> Optional.empty();
+      case MONTH -> Optional.of(MONTH);
+    };
   }
 
   /** The longest that is not longer than {@code window}; windows are at least one second. */

@@ -1,8 +1,6 @@
 package io.entente.translator.kong.emit;
 
 import io.entente.policy.LimitKey;
-import io.entente.policy.Policy;
-import io.entente.policy.RateLimit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,13 +9,13 @@ import java.util.TreeMap;
 
 /**
  * The limits of one route that fit into the one instance Kong runs there: one key, and for each
- * window the strictest.
+ * window the strictest, of whichever kind.
  *
  * @param key of all of them
- * @param holding for each window the policy with the fewest requests
+ * @param holding for each window the limit with the fewest requests
  * @param members all that fit, in order; those of another key or window are not among them
  */
-record SharedLimits(LimitKey key, SortedMap<RateLimitUnit, Policy> holding, List<Policy> members) {
+record SharedLimits(LimitKey key, SortedMap<RateLimitUnit, Limit> holding, List<Limit> members) {
 
   SharedLimits {
     holding = Collections.unmodifiableSortedMap(new TreeMap<>(holding));
@@ -25,36 +23,31 @@ record SharedLimits(LimitKey key, SortedMap<RateLimitUnit, Policy> holding, List
   }
 
   /**
-   * @param policies rate limits, at least one
+   * @param limits at least one, in order of application
    */
-  static SharedLimits of(List<Policy> policies) {
+  static SharedLimits of(List<Limit> limits) {
     LimitKey key =
-        policies.stream()
-            .map(SharedLimits::limit)
-            .filter(limit -> RateLimitUnit.of(limit.window()).isPresent())
+        limits.stream()
+            .filter(limit -> limit.unit().isPresent())
             .findFirst()
-            .orElse(limit(policies.get(0)))
+            .orElse(limits.get(0))
             .key();
-    var holding = new TreeMap<RateLimitUnit, Policy>();
-    var members = new ArrayList<Policy>();
-    for (Policy policy : policies) {
-      RateLimit limit = limit(policy);
-      RateLimitUnit.of(limit.window())
+    var holding = new TreeMap<RateLimitUnit, Limit>();
+    var members = new ArrayList<Limit>();
+    for (Limit limit : limits) {
+      limit
+          .unit()
           .filter(unit -> limit.key().equals(key))
           .ifPresent(
               unit -> {
-                members.add(policy);
-                holding.merge(unit, policy, SharedLimits::stricter);
+                members.add(limit);
+                holding.merge(unit, limit, SharedLimits::stricter);
               });
     }
     return new SharedLimits(key, holding, members);
   }
 
-  static RateLimit limit(Policy policy) {
-    return (RateLimit) policy.spec().kind();
-  }
-
-  private static Policy stricter(Policy one, Policy other) {
-    return limit(other).requests() < limit(one).requests() ? other : one;
+  private static Limit stricter(Limit one, Limit other) {
+    return other.requests() < one.requests() ? other : one;
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** {@code trafficLog} as http-log towards the hub. */
 public final class TrafficLogEmitter implements KindEmitter {
@@ -26,8 +27,8 @@ public final class TrafficLogEmitter implements KindEmitter {
   private static final int MAX_RETRY_SECONDS = 300;
 
   @Override
-  public String kindName() {
-    return "trafficLog";
+  public Set<String> kindNames() {
+    return Set.of("trafficLog");
   }
 
   /** A log reports and enforces nothing, in either mode. */

@@ -2,16 +2,16 @@ package io.entente.translator.kong.emit;
 
 import io.entente.model.tree.Node;
 import io.entente.policy.LimitKey;
-import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.OnError;
 
 /** The configuration of rate-limiting. */
-final class RateLimitConfig {
+final class LimitsConfig {
 
-  private RateLimitConfig() {}
+  private LimitsConfig() {}
 
   static Node.Obj of(SharedLimits limits) {
-    boolean deny = limits.members().stream().anyMatch(p -> p.spec().onError() == OnError.DENY);
+    boolean deny =
+        limits.members().stream().anyMatch(l -> l.policy().spec().onError() == OnError.DENY);
     Node.Obj config =
         Doc.of("policy", "local")
             .with("fault_tolerant", Node.bool(!deny))
@@ -24,9 +24,7 @@ final class RateLimitConfig {
       config = config.with("header_name", Node.text(header.name()));
     }
     for (var entry : limits.holding().entrySet()) {
-      Policy policy = entry.getValue();
-      config =
-          config.with(entry.getKey().field(), Node.number(SharedLimits.limit(policy).requests()));
+      config = config.with(entry.getKey().field(), Node.number(entry.getValue().requests()));
     }
     return config;
   }

@@ -1,0 +1,75 @@
+package io.entente.translator.kong.emit;
+
+import io.entente.model.fidelity.PolicyFidelity;
+import io.entente.model.tree.Node;
+import io.entente.policy.AccessBlock;
+import io.entente.policy.Policy;
+import io.entente.translator.FieldLedger;
+import io.entente.translator.Stated;
+import java.util.List;
+import java.util.Set;
+
+/** {@code accessBlock} as request-termination. */
+public final class AccessBlockEmitter implements KindEmitter {
+
+  public static final String PLUGIN = "request-termination";
+
+  /** Kong refuses an empty body, and without one writes a message of its own. */
+  private static final String INSTEAD_OF_NOTHING = "\n";
+
+  @Override
+  public Set<String> kindNames() {
+    return Set.of("accessBlock");
+  }
+
+  @Override
+  public Emission emit(List<Policy> policies, Place place) {
+    if (!place.has(PLUGIN)) {
+      return Emission.withoutPlugin(PLUGIN, policies, place);
+    }
+    Policy nearest = policies.get(policies.size() - 1);
+    return new Emission(
+        List.of(new PluginDraft(PLUGIN, config(block(nearest)), List.of(nearest), "")),
+        policies.stream()
+            .map(
+                policy ->
+                    policy.equals(nearest)
+                        ? judge(policy, place)
+                        : new FieldLedger(policy).report(place.route()))
+            .toList(),
+        List.of());
+  }
+
+  private static Node.Obj config(AccessBlock block) {
+    String body = block.body().isEmpty() ? INSTEAD_OF_NOTHING : block.body();
+    return Doc.of("status_code", Node.number(block.status()))
+        .with("content_type", Node.text(block.contentType()))
+        .with("body", Node.text(body))
+        .with("echo", Node.bool(false));
+  }
+
+  private static PolicyFidelity judge(Policy policy, Place place) {
+    var ledger = new FieldLedger(policy);
+    ledger.emitted("status", Evidence.FIXED_ANSWER.grade());
+    ledger.emitted("contentType", Evidence.FIXED_ANSWER.grade());
+    if (block(policy).body().isEmpty()) {
+      ledger.emitted(
+          "body",
+          Evidence.EMPTY_TEXT.grade(),
+          List.of(
+              new Stated(policy.id())
+                  .different(
+                      "empty-body",
+                      "a body of 1 byte, a line break, instead of 0: Kong takes no empty body, and without one answers a message of its own",
+                      "Write a body.")));
+    } else {
+      ledger.emitted("body", Evidence.FIXED_ANSWER.grade());
+    }
+    ledger.emitted("mode", Evidence.FIXED_ANSWER.grade(), new BlockBounds(policy, place).around());
+    return ledger.report(place.route());
+  }
+
+  private static AccessBlock block(Policy policy) {
+    return (AccessBlock) policy.spec().kind();
+  }
+}

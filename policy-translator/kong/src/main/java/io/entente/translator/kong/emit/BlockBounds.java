@@ -1,0 +1,95 @@
+package io.entente.translator.kong.emit;
+
+import io.entente.model.fidelity.Deviation;
+import io.entente.policy.Policy;
+import io.entente.translator.Stated;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who still comes before a block: request-termination (2) is the last plugin that Kong asks. */
+final class BlockBounds {
+
+  /** What each answers to whom it refuses. */
+  private static final Map<String, Integer> REFUSING =
+      Map.ofEntries(
+          Map.entry("acl", 403),
+          Map.entry("ai-prompt-guard", 400),
+          Map.entry("basic-auth", 401),
+          Map.entry("bot-detection", 403),
+          Map.entry("hmac-auth", 401),
+          Map.entry(IpFilterEmitter.PLUGIN, 403),
+          Map.entry("jwt", 401),
+          Map.entry("key-auth", 401),
+          Map.entry("ldap-auth", 401),
+          Map.entry("oauth2", 401),
+          Map.entry(LimitsEmitter.PLUGIN, 429),
+          Map.entry(RequestSizeEmitter.PLUGIN, 413),
+          Map.entry("response-ratelimiting", 429));
+
+  private static final Set<String> COUNTING = Set.of(LimitsEmitter.PLUGIN, "response-ratelimiting");
+
+  /** Those that may answer on their own, in place of the upstream. */
+  private static final Set<String> ANSWERING =
+      Set.of("aws-lambda", "azure-functions", "pre-function", "proxy-cache");
+
+  private final Stated stated;
+  private final Set<String> plugins;
+
+  BlockBounds(Policy policy, Place place) {
+    this.stated = new Stated(policy.id());
+    this.plugins = new TreeSet<>(place.acting());
+    if (place.kinds().contains("ipFilter")) {
+      plugins.add(IpFilterEmitter.PLUGIN);
+    }
+    if (place.kinds().contains("requestSize")) {
+      plugins.add(RequestSizeEmitter.PLUGIN);
+    }
+    if (!Collections.disjoint(place.kinds(), LimitsEmitter.KINDS)) {
+      plugins.add(LimitsEmitter.PLUGIN);
+    }
+  }
+
+  List<Deviation> around() {
+    var found = new ArrayList<Deviation>();
+    SortedMap<String, Integer> refusing = new TreeMap<>(REFUSING);
+    refusing.keySet().retainAll(plugins);
+    if (!refusing.isEmpty()) {
+      found.add(
+          stated.different(
+              "runs-last",
+              "whom 1 of %d plugins before it refuses gets its status first: %s"
+                  .formatted(refusing.size(), statuses(refusing)),
+              "None: request-termination runs at priority 2. Nobody gets through either way."));
+    }
+    if (!Collections.disjoint(plugins, COUNTING)) {
+      found.add(
+          stated.stricter(
+              "limits-consumed",
+              "each blocked request takes 1 of the limits of the route, where it is meant to take 0",
+              "Take the limits off the route while it is blocked."));
+    }
+    var answering = new TreeSet<>(ANSWERING);
+    answering.retainAll(plugins);
+    if (!answering.isEmpty()) {
+      found.add(
+          stated.looser(
+              "answers-before",
+              "%d plugins, %s, may answer before it: callers get stored or made answers as if nothing were blocked"
+                  .formatted(answering.size(), String.join(", ", answering)),
+              "Disable them on the route; empty a proxy-cache."));
+    }
+    return found;
+  }
+
+  private static String statuses(SortedMap<String, Integer> refusing) {
+    return String.join(
+        ", ",
+        refusing.entrySet().stream().map(each -> each.getKey() + " " + each.getValue()).toList());
+  }
+}
