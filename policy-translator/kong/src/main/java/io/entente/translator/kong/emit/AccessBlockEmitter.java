@@ -17,6 +17,16 @@ public final class AccessBlockEmitter implements KindEmitter {
   /** Kong refuses an empty body, and without one writes a message of its own. */
   private static final String INSTEAD_OF_NOTHING = "\n";
 
+  /** Types of which nginx says the character set where the answer does not. */
+  private static final Set<String> SAID_AS_UTF_8 =
+      Set.of(
+          "application/javascript",
+          "application/rss+xml",
+          "text/html",
+          "text/plain",
+          "text/vnd.wap.wml",
+          "text/xml");
+
   @Override
   public Set<String> kindNames() {
     return Set.of("accessBlock");
@@ -51,13 +61,37 @@ public final class AccessBlockEmitter implements KindEmitter {
   private static PolicyFidelity judge(Policy policy, Place place) {
     var ledger = new FieldLedger(policy);
     ledger.emitted("status", Evidence.FIXED_ANSWER.grade());
-    ledger.emitted("contentType", Evidence.FIXED_ANSWER.grade());
-    if (block(policy).body().isEmpty()) {
+    contentType(ledger);
+    body(ledger);
+    ledger.emitted("mode", Evidence.FIXED_ANSWER.grade(), new BlockBounds(policy, place).around());
+    return ledger.report(place.route());
+  }
+
+  private static void contentType(FieldLedger ledger) {
+    String type = block(ledger.policy()).contentType();
+    if (SAID_AS_UTF_8.contains(type)) {
+      ledger.emitted(
+          "contentType",
+          Evidence.CHARSET.grade(),
+          List.of(
+              new Stated(ledger.policy().id())
+                  .different(
+                      "charset-added",
+                      "1 parameter more, %s; charset=UTF-8: nginx says it of this type"
+                          .formatted(type),
+                      "None needed: the body is UTF-8.")));
+    } else {
+      ledger.emitted("contentType", Evidence.FIXED_ANSWER.grade());
+    }
+  }
+
+  private static void body(FieldLedger ledger) {
+    if (block(ledger.policy()).body().isEmpty()) {
       ledger.emitted(
           "body",
           Evidence.EMPTY_TEXT.grade(),
           List.of(
-              new Stated(policy.id())
+              new Stated(ledger.policy().id())
                   .different(
                       "empty-body",
                       "a body of 1 byte, a line break, instead of 0: Kong takes no empty body, and without one answers a message of its own",
@@ -65,8 +99,6 @@ public final class AccessBlockEmitter implements KindEmitter {
     } else {
       ledger.emitted("body", Evidence.FIXED_ANSWER.grade());
     }
-    ledger.emitted("mode", Evidence.FIXED_ANSWER.grade(), new BlockBounds(policy, place).around());
-    return ledger.report(place.route());
   }
 
   private static AccessBlock block(Policy policy) {

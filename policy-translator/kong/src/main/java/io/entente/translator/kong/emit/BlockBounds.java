@@ -32,8 +32,6 @@ final class BlockBounds {
           Map.entry(RequestSizeEmitter.PLUGIN, 413),
           Map.entry("response-ratelimiting", 429));
 
-  private static final Set<String> COUNTING = Set.of(LimitsEmitter.PLUGIN, "response-ratelimiting");
-
   /** Those that may answer on their own, in place of the upstream. */
   private static final Set<String> ANSWERING =
       Set.of("aws-lambda", "azure-functions", "pre-function", "proxy-cache");
@@ -63,11 +61,11 @@ final class BlockBounds {
       found.add(
           stated.different(
               "runs-last",
-              "whom 1 of %d plugins before it refuses gets its status first: %s"
+              "%d that run before it answer whom they refuse: %s"
                   .formatted(refusing.size(), statuses(refusing)),
               "None: request-termination runs at priority 2. Nobody gets through either way."));
     }
-    if (!Collections.disjoint(plugins, COUNTING)) {
+    if (plugins.contains(LimitsEmitter.PLUGIN)) {
       found.add(
           stated.stricter(
               "limits-consumed",
@@ -80,7 +78,7 @@ final class BlockBounds {
       found.add(
           stated.looser(
               "answers-before",
-              "%d plugins, %s, may answer before it: callers get stored or made answers as if nothing were blocked"
+              "%d that run before it (%s) may answer by themselves: callers get their answers as if nothing were blocked"
                   .formatted(answering.size(), String.join(", ", answering)),
               "Disable them on the route; empty a proxy-cache."));
     }

@@ -41,7 +41,7 @@ final class LimitBounds {
               "counts-lost",
               "(1 + r) x %d requests in %s where a node restarts r times: it counts in its memory only"
                   .formatted(n, limit.span()),
-              "Restart nodes seldom; kong reload keeps the counts."));
+              "Restart nodes seldom, best when a period begins."));
     }
     if (place.nodes() > 1) {
       nodes(n, found);

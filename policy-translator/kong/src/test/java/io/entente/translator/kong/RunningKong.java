@@ -1,0 +1,121 @@
+package io.entente.translator.kong;
+
+import com.sun.net.httpserver.HttpServer;
+import io.entente.json.JsonTree;
+import io.entente.model.nativeobject.Content;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.tree.Node;
+import io.entente.simulator.kong.KongNode;
+import io.entente.simulator.kong.KongSimulator;
+import io.entente.simulator.kong.Options;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A simulated node, held to recordings of a real one, with the route of {@link Worlds} and an
+ * upstream that answers 200 and remembers what it got.
+ */
+final class RunningKong implements AutoCloseable {
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpServer upstream;
+  private final KongNode node;
+  private volatile Map<String, List<String>> seen = Map.of();
+
+  RunningKong() {
+    try {
+      upstream = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      upstream.createContext(
+          "/",
+          exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            var headers = new HashMap<String, List<String>>();
+            exchange
+                .getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+            seen = headers;
+            exchange.getResponseHeaders().add("x-id-0", "of the upstream");
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+          });
+      upstream.start();
+      node = KongSimulator.start(Options.defaults());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    put(
+        "services/" + Worlds.SERVICE,
+        "{\"name\": \"shop\", \"url\": \"http://127.0.0.1:%d\"}"
+            .formatted(upstream.getAddress().getPort()));
+    put(
+        "routes/" + Worlds.ROUTE,
+        "{\"name\": \"orders-route\", \"paths\": [\"/orders\"], \"service\": {\"id\": \"%s\"}}"
+            .formatted(Worlds.SERVICE));
+  }
+
+  /** Has these plugin instances and no others that were put here before. */
+  void hold(Collection<NativeObject> before, Collection<NativeObject> now) {
+    for (NativeObject object : before) {
+      call(HttpRequest.newBuilder(admin("plugins/" + object.key().nativeId())).DELETE().build());
+    }
+    for (NativeObject object : now) {
+      Node body = ((Content.Tree) object.content()).root();
+      put("plugins/" + object.key().nativeId(), JsonTree.write(body));
+    }
+  }
+
+  /** What the upstream got last, by lower-case name. */
+  Map<String, List<String>> seen() {
+    return seen;
+  }
+
+  HttpRequest.Builder request() {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.proxyPort() + "/orders/1"));
+  }
+
+  HttpResponse<String> call(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void put(String path, String body) {
+    HttpResponse<String> answer =
+        call(
+            HttpRequest.newBuilder(admin(path))
+                .header("content-type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build());
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  private URI admin(String path) {
+    return URI.create("http://127.0.0.1:" + node.adminPort() + "/" + path);
+  }
+
+  @Override
+  public void close() {
+    node.close();
+    upstream.stop(0);
+  }
+}
