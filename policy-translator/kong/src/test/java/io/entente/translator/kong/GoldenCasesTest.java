@@ -12,7 +12,7 @@ class GoldenCasesTest extends GoldenContract {
 
   @Override
   protected int fewestCases() {
-    return 30;
+    return 60;
   }
 
   @Override
