@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.model.fidelity.Deviation;
 import io.entente.model.fidelity.Direction;
+import io.entente.model.fidelity.EvidenceGrade;
 import io.entente.policy.AccessBlock;
 import io.entente.policy.Cidr;
 import io.entente.policy.IpFilter;
@@ -68,6 +69,22 @@ class BlockOrderTest {
               assertThat(deviation.direction()).isEqualTo(Direction.LOOSER);
               assertThat(deviation.bound()).contains("(proxy-cache)");
             });
+  }
+
+  @Test
+  void aPlaceBehindPluginsThatWereNotRecordedIsNotSaidToBe() {
+    // When
+    Translation translation =
+        Worlds.translate(
+            Worlds.estate("{id: 0d000000-0000-4000-8000-000000000001, name: redirect, config: {}}"),
+            List.of(Policies.enforcing("block", BLOCK)));
+
+    // Then
+    assertThat(deviations(translation)).hasSize(1);
+    assertThat(translation.fidelity().entries().get(0).fields())
+        .filteredOn(field -> field.field().equals("mode"))
+        .singleElement()
+        .satisfies(mode -> assertThat(mode.evidence()).isEqualTo(EvidenceGrade.DOCUMENTED));
   }
 
   private static Translation translate(PolicyKind beside) {

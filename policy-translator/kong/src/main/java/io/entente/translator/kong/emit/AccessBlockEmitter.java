@@ -63,7 +63,8 @@ public final class AccessBlockEmitter implements KindEmitter {
     ledger.emitted("status", Evidence.FIXED_ANSWER.grade());
     contentType(ledger);
     body(ledger);
-    ledger.emitted("mode", Evidence.FIXED_ANSWER.grade(), new BlockBounds(policy, place).around());
+    var bounds = new BlockBounds(policy, place);
+    ledger.emitted("mode", bounds.evidence().grade(), bounds.around());
     return ledger.report(place.route());
   }
 

@@ -32,9 +32,26 @@ final class BlockBounds {
           Map.entry(RequestSizeEmitter.PLUGIN, 413),
           Map.entry("response-ratelimiting", 429));
 
+  /** A stored answer was seen to come before a block. */
+  private static final String CACHE = "proxy-cache";
+
   /** Those that may answer on their own, in place of the upstream. */
   private static final Set<String> ANSWERING =
-      Set.of("aws-lambda", "azure-functions", "pre-function", "proxy-cache");
+      Set.of(
+          "acme",
+          "ai-semantic-cache",
+          "aws-lambda",
+          "azure-functions",
+          "confluent",
+          "forward-proxy",
+          "graphql-proxy-cache-advanced",
+          "grpc-gateway",
+          "grpc-web",
+          "kafka-upstream",
+          "pre-function",
+          CACHE,
+          "proxy-cache-advanced",
+          "redirect");
 
   private final Stated stated;
   private final Set<String> plugins;
@@ -51,6 +68,13 @@ final class BlockBounds {
     if (!Collections.disjoint(place.kinds(), LimitsEmitter.KINDS)) {
       plugins.add(LimitsEmitter.PLUGIN);
     }
+  }
+
+  /** What {@link #around} rests on. */
+  Evidence evidence() {
+    return Set.of(CACHE).containsAll(answering())
+        ? Evidence.FIXED_ANSWER
+        : Evidence.ANSWERED_BEFORE;
   }
 
   List<Deviation> around() {
@@ -72,8 +96,7 @@ final class BlockBounds {
               "each blocked request takes 1 of the limits of the route, where it is meant to take 0",
               "Take the limits off the route while it is blocked."));
     }
-    var answering = new TreeSet<>(ANSWERING);
-    answering.retainAll(plugins);
+    Set<String> answering = answering();
     if (!answering.isEmpty()) {
       found.add(
           stated.looser(
@@ -83,6 +106,12 @@ final class BlockBounds {
               "Disable them on the route; empty a proxy-cache."));
     }
     return found;
+  }
+
+  private Set<String> answering() {
+    var answering = new TreeSet<>(ANSWERING);
+    answering.retainAll(plugins);
+    return answering;
   }
 
   private static String statuses(SortedMap<String, Integer> refusing) {

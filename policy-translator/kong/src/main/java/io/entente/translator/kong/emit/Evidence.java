@@ -24,6 +24,7 @@ public enum Evidence {
   CROSS_ORIGIN(EvidenceGrade.RECORDED),
   CROSS_ORIGIN_METHOD(EvidenceGrade.DOCUMENTED),
   FIXED_ANSWER(EvidenceGrade.RECORDED),
+  ANSWERED_BEFORE(EvidenceGrade.DOCUMENTED),
   CHARSET(EvidenceGrade.DOCUMENTED),
   EMPTY_TEXT(EvidenceGrade.DOCUMENTED),
   BODY_SIZE(EvidenceGrade.RECORDED),
