@@ -138,13 +138,22 @@ class EnvoyTranslatorTest {
     assertThat(Requests.items(manager, "http_filters"))
         .extracting(filter -> Requests.text(Requests.field(filter, "name")))
         .containsExactly(
+            "entente.correlation_id",
+            "entente.correlation_id.kept",
             "entente.cors.any_origin",
             "entente.cors.observed",
             "entente.cors",
             "entente.cors.upstream",
+            "entente.correlation_id.echo",
+            "entente.access_block.observed",
+            "entente.access_block",
             "entente.ip_filter",
+            "entente.request_size.declared",
+            "entente.request_size",
+            "entente.spike_arrest.1",
             "entente.rate_limit.1",
             "entente.header_mutation",
+            "entente.access_block.content",
             "envoy.filters.http.router");
   }
 
