@@ -70,7 +70,7 @@ final class SpikeArrestBounds {
     return deviation(
         "key-eviction",
         Direction.LOOSER,
-        "of more than %d keys the one unused for longest is forgotten and starts again with %d tokens"
+        "of more than %d keys the one unused for longest is forgotten and has its burst of %d again"
             .formatted(place.maxKeys(), arrest.burst()),
         "Raise the gateway setting rateLimit.maxKeys above the number of keys at a time.");
   }
