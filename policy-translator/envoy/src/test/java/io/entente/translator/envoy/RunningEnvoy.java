@@ -25,10 +25,17 @@ final class RunningEnvoy implements AutoCloseable {
   private final String adminAddress;
 
   RunningEnvoy(Path program, Node documents, Path scratch) throws IOException {
+    this(program, scratch, StaticBootstrap.of(documents));
+  }
+
+  /**
+   * @param configuration as {@link StaticBootstrap} makes it
+   */
+  RunningEnvoy(Path program, Path scratch, Node configuration) throws IOException {
     Path bootstrap = scratch.resolve("bootstrap.json");
     Path admin = scratch.resolve("admin.address");
     Path log = scratch.resolve("envoy.log");
-    Files.writeString(bootstrap, JsonTree.write(StaticBootstrap.of(documents)));
+    Files.writeString(bootstrap, JsonTree.write(configuration));
     process =
         new ProcessBuilder(
                 program.toString(),
