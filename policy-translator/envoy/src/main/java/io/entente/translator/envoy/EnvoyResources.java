@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** The resources of one gateway, canonical and claimed. */
 final class EnvoyResources {
@@ -50,7 +51,8 @@ final class EnvoyResources {
     put(
         objects,
         EnvoyNames.LISTENER,
-        ListenerDocument.of(settings, rateLimits(), delay),
+        ListenerDocument.of(
+            settings, most(FilterNames::spikeArrest), most(FilterNames::rateLimit), delay),
         Set.of(new Claim.Whole(listenerSources())));
     for (Api api : apis) {
       put(
@@ -89,18 +91,17 @@ final class EnvoyResources {
         .with("domains", Proto.list(Node.text(host.text())))
         .with(
             "routes",
-            Node.arr(
-                routes.stream().map(r -> RouteDocument.of(r, emission(r).filters())).toList()));
+            Node.arr(routes.stream().map(r -> RouteDocument.of(r, emission(r))).toList()));
   }
 
   /**
-   * At least one, so that the first limit of a gateway changes routes only: a changed listener
-   * drains its connections.
+   * How many instances the busiest route has. At least one, so that the first limit of a gateway
+   * changes routes only: a changed listener drains its connections.
    */
-  private int rateLimits() {
+  private int most(IntFunction<String> instances) {
     int most = 1;
     for (RouteEmission emission : emissions.values()) {
-      while (emission.filters().containsKey(FilterNames.rateLimit(most + 1))) {
+      while (emission.filters().containsKey(instances.apply(most + 1))) {
         most++;
       }
     }

@@ -7,21 +7,29 @@ import io.entente.model.estate.Route;
 import io.entente.model.estate.Vendor;
 import io.entente.model.fidelity.FidelityReport;
 import io.entente.model.fidelity.PolicyFidelity;
+import io.entente.model.identity.PolicyVersion;
 import io.entente.model.problem.Problem;
 import io.entente.policy.Policy;
+import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.RateLimit;
 import io.entente.policy.resolution.EffectivePolicy;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.Translator;
 import io.entente.translator.envoy.dialect.EnvoyDialect;
+import io.entente.translator.envoy.emit.AccessBlockEmitter;
+import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
 import io.entente.translator.envoy.emit.HeaderTransformEmitter;
 import io.entente.translator.envoy.emit.IpFilterEmitter;
 import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.LogDelay;
 import io.entente.translator.envoy.emit.Place;
+import io.entente.translator.envoy.emit.QuotaEmitter;
 import io.entente.translator.envoy.emit.RateLimitEmitter;
+import io.entente.translator.envoy.emit.RequestSizeEmitter;
+import io.entente.translator.envoy.emit.SpikeArrestEmitter;
 import io.entente.translator.envoy.emit.TrafficLogEmitter;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +47,13 @@ public final class EnvoyTranslator implements Translator {
 
   private final Map<String, KindEmitter> emitters =
       Stream.of(
+              new CorrelationIdEmitter(),
               new CorsEmitter(),
+              new AccessBlockEmitter(),
               new IpFilterEmitter(),
+              new RequestSizeEmitter(),
+              new SpikeArrestEmitter(),
+              new QuotaEmitter(),
               new RateLimitEmitter(),
               new HeaderTransformEmitter(),
               new TrafficLogEmitter())
@@ -105,6 +118,7 @@ public final class EnvoyTranslator implements Translator {
     for (Api api : apis) {
       for (Route route : api.routes()) {
         String name = EnvoyNames.route(api.name(), route.name());
+        List<EffectivePolicy> effective = effective(request, api, route);
         var place =
             new Place(
                 name,
@@ -113,11 +127,21 @@ public final class EnvoyTranslator implements Translator {
                 settings.trustedHops(),
                 settings.maxKeys(),
                 route.methods().isEmpty() || route.methods().contains("OPTIONS"),
-                delay);
-        emissions.put(name, RouteEmission.of(effective(request, api, route), place, emitters));
+                delay,
+                enforcedRateLimits(effective));
+        emissions.put(name, RouteEmission.of(effective, place, emitters));
       }
     }
     return emissions;
+  }
+
+  private static List<PolicyVersion> enforcedRateLimits(List<EffectivePolicy> effective) {
+    return effective.stream()
+        .map(EffectivePolicy::policy)
+        .filter(policy -> policy.spec().kind() instanceof RateLimit)
+        .filter(policy -> policy.spec().mode() == Mode.ENFORCE)
+        .map(Policy::id)
+        .toList();
   }
 
   private static List<Policy> policies(TranslationRequest request, List<Api> apis) {

@@ -1,38 +1,58 @@
 package io.entente.translator.envoy;
 
 import io.entente.model.tree.Node;
+import io.entente.translator.envoy.emit.AccessBlockEmitter;
+import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
 import io.entente.translator.envoy.emit.FilterNames;
 import io.entente.translator.envoy.emit.HeaderTransformEmitter;
 import io.entente.translator.envoy.emit.IpFilterEmitter;
 import io.entente.translator.envoy.emit.Proto;
 import io.entente.translator.envoy.emit.RateLimitEmitter;
+import io.entente.translator.envoy.emit.RequestSizeEmitter;
+import io.entente.translator.envoy.emit.SpikeArrestEmitter;
 import java.util.ArrayList;
 
 /**
  * The HTTP filters of the listener. All are there whether a route uses them or not, and do nothing
  * where it does not: a changed listener drains its connections, a changed route does not.
  *
- * <p>Requests pass them downwards, answers upwards. So a preflight is answered before its address
- * is judged, an address is judged before it counts, header edits see only what was let through, and
- * {@code cors} has the last word on answers, refusals included.
+ * <p>Requests pass them downwards, answers upwards. So every request has its id first; a preflight
+ * is answered before a block, a block before an address, an address before a size, and what is too
+ * large is not counted; spikes come before rate limits, whose tokens return later; header edits see
+ * only what was let through. Answers, refusals included, are edited, then carry the id, and {@code
+ * cors} has the last word.
  */
 final class HttpFilters {
 
   private HttpFilters() {}
 
-  /** With {@code rateLimits} rate limits, at least as many as the busiest route has. */
-  static Node inOrder(int rateLimits) {
+  /** With at least as many spike arrests and rate limits as the busiest route has. */
+  static Node inOrder(int spikeArrests, int rateLimits) {
     var filters = new ArrayList<Node>();
+    filters.add(filter(FilterNames.CORRELATION_ID, HeaderTransformEmitter.inChain()));
+    filters.add(filter(FilterNames.CORRELATION_ID_KEPT, CorrelationIdEmitter.inChain()));
     filters.add(filter(FilterNames.CORS_ANY_ORIGIN, HeaderTransformEmitter.inChain()));
     filters.add(filter(FilterNames.CORS_OBSERVED, CorsEmitter.inChain()));
     filters.add(filter(FilterNames.CORS, CorsEmitter.inChain()));
     filters.add(filter(FilterNames.CORS_UPSTREAM, HeaderTransformEmitter.inChain()));
+    filters.add(filter(FilterNames.CORRELATION_ID_ECHO, HeaderTransformEmitter.inChain()));
+    filters.add(filter(FilterNames.ACCESS_BLOCK_OBSERVED, IpFilterEmitter.inChain()));
+    filters.add(filter(FilterNames.ACCESS_BLOCK, AccessBlockEmitter.inChain()));
     filters.add(filter(FilterNames.IP_FILTER, IpFilterEmitter.inChain()));
+    filters.add(filter(FilterNames.REQUEST_SIZE_DECLARED, AccessBlockEmitter.inChain()));
+    // It cannot be there and do nothing, so it is off until a route configures it.
+    filters.add(
+        filter(FilterNames.REQUEST_SIZE, RequestSizeEmitter.inChain())
+            .with("disabled", Node.bool(true)));
+    for (int i = 1; i <= spikeArrests; i++) {
+      filters.add(filter(FilterNames.spikeArrest(i), SpikeArrestEmitter.inChain(i)));
+    }
     for (int i = 1; i <= rateLimits; i++) {
       filters.add(filter(FilterNames.rateLimit(i), RateLimitEmitter.inChain(i)));
     }
     filters.add(filter(FilterNames.HEADER_MUTATION, HeaderTransformEmitter.inChain()));
+    filters.add(filter(FilterNames.ACCESS_BLOCK_CONTENT, HeaderTransformEmitter.inChain()));
     filters.add(
         filter(
             FilterNames.ROUTER,
@@ -41,7 +61,7 @@ final class HttpFilters {
     return Node.arr(filters);
   }
 
-  private static Node filter(String name, Node config) {
+  private static Node.Obj filter(String name, Node config) {
     return Proto.message("name", name).with("typed_config", config);
   }
 }

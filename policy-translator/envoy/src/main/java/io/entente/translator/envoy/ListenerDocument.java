@@ -1,6 +1,7 @@
 package io.entente.translator.envoy;
 
 import io.entente.model.tree.Node;
+import io.entente.translator.envoy.emit.AccessBlockEmitter;
 import io.entente.translator.envoy.emit.AccessLogDocument;
 import io.entente.translator.envoy.emit.LogDelay;
 import io.entente.translator.envoy.emit.Proto;
@@ -10,8 +11,8 @@ final class ListenerDocument {
 
   private ListenerDocument() {}
 
-  /** With {@code rateLimits} filter instances, as many as the busiest route has limits. */
-  static Node of(EnvoySettings settings, int rateLimits, LogDelay delay) {
+  /** With as many filter instances as the busiest route has spike arrests and rate limits. */
+  static Node of(EnvoySettings settings, int spikeArrests, int rateLimits, LogDelay delay) {
     return Proto.message("name", EnvoyNames.LISTENER.nativeId())
         .with("address", ClusterDocument.socketAddress(settings.address(), settings.port()))
         .with(
@@ -21,10 +22,13 @@ final class ListenerDocument {
                     "filters",
                     Proto.list(
                         Proto.message("name", "envoy.filters.network.http_connection_manager")
-                            .with("typed_config", manager(settings, rateLimits, delay))))));
+                            .with(
+                                "typed_config",
+                                manager(settings, spikeArrests, rateLimits, delay))))));
   }
 
-  private static Node manager(EnvoySettings settings, int rateLimits, LogDelay delay) {
+  private static Node manager(
+      EnvoySettings settings, int spikeArrests, int rateLimits, LogDelay delay) {
     return Proto.any(
             "envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager")
         .with("stat_prefix", Node.text("entente"))
@@ -42,7 +46,8 @@ final class ListenerDocument {
         .with("merge_slashes", Node.bool(true))
         .with("path_with_escaped_slashes_action", Node.text("KEEP_UNCHANGED"))
         .with("stream_idle_timeout", Node.text("300s"))
-        .with("http_filters", HttpFilters.inOrder(rateLimits));
+        .with("local_reply_config", AccessBlockEmitter.answers())
+        .with("http_filters", HttpFilters.inOrder(spikeArrests, rateLimits));
   }
 
   private static Node routes() {

@@ -4,14 +4,13 @@ import io.entente.model.estate.PathMatch;
 import io.entente.model.estate.Route;
 import io.entente.model.tree.Node;
 import io.entente.translator.envoy.emit.Proto;
-import java.util.SortedMap;
 
 /** One Envoy route. */
 final class RouteDocument {
 
   private RouteDocument() {}
 
-  static Node of(PlacedRoute placed, SortedMap<String, Node> filters) {
+  static Node of(PlacedRoute placed, RouteEmission emission) {
     Node.Obj route =
         Proto.message("name", placed.name())
             .with("match", match(placed.route()))
@@ -19,7 +18,13 @@ final class RouteDocument {
                 "route",
                 Proto.message("cluster", EnvoyNames.cluster(placed.api().name()).nativeId())
                     .with("timeout", Node.text("0s")));
-    return filters.isEmpty() ? route : route.with("typed_per_filter_config", Node.obj(filters));
+    if (!emission.metadata().isEmpty()) {
+      route =
+          route.with("metadata", Proto.message("filter_metadata", Node.obj(emission.metadata())));
+    }
+    return emission.filters().isEmpty()
+        ? route
+        : route.with("typed_per_filter_config", Node.obj(emission.filters()));
   }
 
   private static Node match(Route route) {

@@ -22,18 +22,21 @@ import java.util.TreeMap;
  * All policies of one route, emitted.
  *
  * @param filters filter name to its configuration for the route
+ * @param metadata what the route is to know for its filters, by namespace
  * @param policies all that hold on the route, in order
  * @param fidelity one entry per policy
  * @param refusals policies less faithful than they require
  */
 record RouteEmission(
     SortedMap<String, Node> filters,
+    SortedMap<String, Node> metadata,
     List<Policy> policies,
     List<PolicyFidelity> fidelity,
     List<Problem> refusals) {
 
   RouteEmission {
     filters = Collections.unmodifiableSortedMap(new TreeMap<>(filters));
+    metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
     policies = List.copyOf(policies);
     fidelity = List.copyOf(fidelity);
     refusals = List.copyOf(refusals);
@@ -42,6 +45,7 @@ record RouteEmission(
   static RouteEmission of(
       List<EffectivePolicy> effective, Place place, Map<String, KindEmitter> emitters) {
     var filters = new TreeMap<String, Node>();
+    var metadata = new TreeMap<String, Node>();
     var fidelity = new ArrayList<PolicyFidelity>();
     var refusals = new ArrayList<Problem>();
     PoliciesByKind.of(effective)
@@ -51,6 +55,7 @@ record RouteEmission(
               RouteFilters emitted =
                   emitter == null ? nothing(policies, place) : emitter.emit(policies, place);
               filters.putAll(emitted.configs());
+              metadata.putAll(emitted.metadata());
               fidelity.addAll(emitted.fidelity());
               for (int i = 0; i < policies.size(); i++) {
                 RequiredFidelity.check(policies.get(i), emitted.fidelity().get(i))
@@ -58,7 +63,11 @@ record RouteEmission(
               }
             });
     return new RouteEmission(
-        filters, effective.stream().map(EffectivePolicy::policy).toList(), fidelity, refusals);
+        filters,
+        metadata,
+        effective.stream().map(EffectivePolicy::policy).toList(),
+        fidelity,
+        refusals);
   }
 
   private static RouteFilters nothing(List<Policy> policies, Place place) {

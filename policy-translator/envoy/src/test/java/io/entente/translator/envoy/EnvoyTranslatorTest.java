@@ -3,6 +3,8 @@ package io.entente.translator.envoy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.model.fidelity.Deviation;
+import io.entente.model.fidelity.FidelityGrade;
+import io.entente.model.fidelity.FieldFidelity;
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.PolicyName;
 import io.entente.model.identity.PolicyVersion;
@@ -14,7 +16,9 @@ import io.entente.model.tree.NodePath;
 import io.entente.policy.LimitKey;
 import io.entente.policy.OnMissingKey;
 import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
+import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
 import io.entente.translator.Translation;
 import io.entente.translator.Translator;
@@ -96,6 +100,46 @@ class EnvoyTranslatorTest {
   }
 
   @Test
+  void aQuotaIsInNoDocumentAndIsRefused() {
+    // Given
+    var quota = new Quota(100, Quota.Period.DAY, new LimitKey.Route(), OnMissingKey.DENY);
+
+    // When
+    Translation translation =
+        RandomPolicies.translate(List.of(Policies.of("q", Mode.ENFORCE, quota)));
+
+    // Then
+    assertThat(GoldenCases.documents(translation))
+        .isEqualTo(GoldenCases.documents(RandomPolicies.translate(List.of())));
+    assertThat(translation.fidelity().entries().get(0).fields())
+        .allMatch(field -> field.grade() == FidelityGrade.UNSUPPORTED)
+        .flatExtracting(FieldFidelity::deviations)
+        .extracting(Deviation::code)
+        .containsOnly("quota-not-counted");
+    assertThat(translation.refusals())
+        .extracting(Problem::code)
+        .containsExactly("FIDELITY_BELOW_REQUIRED");
+  }
+
+  @Test
+  void addsOneFilterInstanceForEverySpikeArrestOfTheBusiestRoute() {
+    // Given
+    var arrest =
+        new SpikeArrest(10, SpikeArrest.Per.SECOND, 1, new LimitKey.Route(), OnMissingKey.DENY);
+
+    // When
+    Translation translation =
+        RandomPolicies.translate(
+            List.of(
+                Policies.of("a", Mode.ENFORCE, arrest), Policies.of("b", Mode.OBSERVE, arrest)));
+
+    // Then
+    assertThat(GoldenCases.documents(translation).toString())
+        .contains("entente_spike_arrest_2")
+        .doesNotContain("entente_spike_arrest_3", "entente_rate_limit_2");
+  }
+
+  @Test
   void theLeastDelayOfAllLogsIsTheListenersAndItsPoliciesClaimIt() {
     // Given
     var second = new TrafficLog(Duration.ofSeconds(1));
@@ -138,13 +182,22 @@ class EnvoyTranslatorTest {
     assertThat(Requests.items(manager, "http_filters"))
         .extracting(filter -> Requests.text(Requests.field(filter, "name")))
         .containsExactly(
+            "entente.correlation_id",
+            "entente.correlation_id.kept",
             "entente.cors.any_origin",
             "entente.cors.observed",
             "entente.cors",
             "entente.cors.upstream",
+            "entente.correlation_id.echo",
+            "entente.access_block.observed",
+            "entente.access_block",
             "entente.ip_filter",
+            "entente.request_size.declared",
+            "entente.request_size",
+            "entente.spike_arrest.1",
             "entente.rate_limit.1",
             "entente.header_mutation",
+            "entente.access_block.content",
             "envoy.filters.http.router");
   }
 

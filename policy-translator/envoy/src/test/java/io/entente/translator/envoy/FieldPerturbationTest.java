@@ -5,6 +5,7 @@ import io.entente.translator.Translation;
 import io.entente.translator.testkit.FieldPerturbationContract;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 class FieldPerturbationTest extends FieldPerturbationContract {
 
@@ -21,6 +22,13 @@ class FieldPerturbationTest extends FieldPerturbationContract {
   @Override
   protected Translation translate(List<Policy> policies) {
     return RandomPolicies.translate(policies);
+  }
+
+  /** No Envoy without a rate limit service keeps the counts of a calendar period. */
+  @Override
+  protected Set<String> neverShown() {
+    return Set.of(
+        "quota.requests", "quota.period", "quota.key", "quota.onMissingKey", "quota.mode");
   }
 
   @Override

@@ -20,6 +20,7 @@ import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.RateLimit;
 import io.entente.translator.Translation;
 import io.entente.translator.testkit.CaseRequest;
+import io.entente.translator.testkit.Changes;
 import io.entente.translator.testkit.GoldenCases;
 import io.entente.translator.testkit.Policies;
 import java.time.Duration;
@@ -28,24 +29,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Policies from a seeded generator, and one API with one route for them to hold on. */
 final class RandomPolicies {
+
+  private static final Set<String> API_KINDS =
+      Set.of("spikeArrest", "quota", "accessBlock", "requestSize", "correlationId");
 
   private RandomPolicies() {}
 
   static Policy any(Random random) {
     Mode mode = random.nextInt(5) == 0 ? Mode.OBSERVE : Mode.ENFORCE;
     PolicyKind kind =
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(10)) {
           case 0 -> rateLimit(random);
           case 1 -> headerTransform(random);
           case 2 -> RandomTraffic.ipFilter(random);
           case 3 -> RandomTraffic.cors(random);
-          default -> RandomTraffic.trafficLog(random);
+          case 4 -> RandomTraffic.trafficLog(random);
+          default -> apiKind(5 + random.nextInt(5), random);
         };
     return Policies.of("p", mode, kind);
+  }
+
+  /**
+   * @param which 5 spikeArrest, 6 quota, 7 accessBlock, 8 requestSize, 9 correlationId
+   */
+  static PolicyKind apiKind(int which, Random random) {
+    return new io.entente.translator.testkit.RandomPolicies(1).kind(which, random);
   }
 
   static Translation translate(List<Policy> policies) {
@@ -131,6 +144,9 @@ final class RandomPolicies {
   /** The same policy with another value of one field. */
   static Policy changed(Policy policy, String field, Random random) {
     PolicySpec spec = policy.spec();
+    if (API_KINDS.contains(spec.kind().kindName())) {
+      return Changes.of(policy, field);
+    }
     if (field.equals("mode")) {
       Mode other = spec.mode() == Mode.ENFORCE ? Mode.OBSERVE : Mode.ENFORCE;
       return Policies.of("p", other, spec.kind());

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One Envoy process on free ports, for the length of a test. */
@@ -24,10 +25,17 @@ final class RunningEnvoy implements AutoCloseable {
   private final String adminAddress;
 
   RunningEnvoy(Path program, Node documents, Path scratch) throws IOException {
+    this(program, scratch, StaticBootstrap.of(documents));
+  }
+
+  /**
+   * @param configuration as {@link StaticBootstrap} makes it
+   */
+  RunningEnvoy(Path program, Path scratch, Node configuration) throws IOException {
     Path bootstrap = scratch.resolve("bootstrap.json");
     Path admin = scratch.resolve("admin.address");
     Path log = scratch.resolve("envoy.log");
-    Files.writeString(bootstrap, JsonTree.write(StaticBootstrap.of(documents)));
+    Files.writeString(bootstrap, JsonTree.write(configuration));
     process =
         new ProcessBuilder(
                 program.toString(),
@@ -65,6 +73,24 @@ final class RunningEnvoy implements AutoCloseable {
     return send(method, URI.create("http://127.0.0.1:" + port + path), headers);
   }
 
+  /** Over HTTP/1.1; header names and values in turn, a name may come twice. */
+  HttpResponse<String> exchange(
+      String method, String path, HttpRequest.BodyPublisher body, List<String> headers) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .version(HttpClient.Version.HTTP_1_1)
+            .method(method, body)
+            .timeout(Duration.ofSeconds(10));
+    for (int i = 0; i < headers.size(); i += 2) {
+      request.header(headers.get(i), headers.get(i + 1));
+    }
+    return send(request.build());
+  }
+
+  int port() {
+    return port;
+  }
+
   /** A counter; 0 while Envoy has not made it. */
   long statistic(String name) {
     return get("http://" + adminAddress + "/stats?usedonly&filter=" + name)
@@ -97,10 +123,14 @@ final class RunningEnvoy implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    return send(request.build());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new IllegalStateException(method + " " + uri, e);
+      throw new IllegalStateException(request.toString(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

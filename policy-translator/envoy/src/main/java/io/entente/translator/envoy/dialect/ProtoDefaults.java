@@ -48,6 +48,7 @@ final class ProtoDefaults {
                   FALSE)),
           Map.entry("header", Map.of("value", Node.text(""))),
           Map.entry("entries", Map.of("value", Node.text(""))),
+          Map.entry("percentage", Map.of("denominator", Node.text("HUNDRED"))),
           Map.entry("request_headers", Map.of("skip_if_absent", FALSE)),
           Map.entry(
               "headers", Map.of("invert_match", FALSE, "treat_missing_header_as_empty", FALSE)),

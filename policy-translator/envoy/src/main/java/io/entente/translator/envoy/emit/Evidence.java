@@ -20,6 +20,14 @@ enum Evidence {
   OBSERVED_ADDRESS(EvidenceGrade.JUDGED),
   ORIGIN(EvidenceGrade.JUDGED),
   OBSERVED_ORIGIN(EvidenceGrade.JUDGED),
+  SPREAD(EvidenceGrade.JUDGED),
+  BLOCK(EvidenceGrade.JUDGED),
+  OBSERVED_BLOCK(EvidenceGrade.JUDGED),
+  BODY_SIZE(EvidenceGrade.JUDGED),
+  OBSERVED_SIZE(EvidenceGrade.DOCUMENTED),
+  REQUEST_ID(EvidenceGrade.JUDGED),
+  OBSERVED_ID(EvidenceGrade.DOCUMENTED),
+  PERIOD(EvidenceGrade.DOCUMENTED),
   LOG_DELAY(EvidenceGrade.DOCUMENTED);
 
   private final EvidenceGrade grade;

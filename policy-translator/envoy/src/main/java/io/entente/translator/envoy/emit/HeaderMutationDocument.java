@@ -39,11 +39,19 @@ final class HeaderMutationDocument {
 
   private static Node append(String name, String value, String action) {
     // A value is a format string for Envoy, in which a lone percent sign begins a command.
-    String literal = value.replace("%", "%%");
+    return formatted(name, value.replace("%", "%%"), action, true);
+  }
+
+  /**
+   * A header with a value of Envoy's making.
+   *
+   * @param keepEmpty whether an empty value makes a header; else nothing is changed then
+   */
+  static Node formatted(String name, String format, String action, boolean keepEmpty) {
     return Proto.message(
         "append",
-        Proto.message("header", Proto.message("key", name).with("value", Node.text(literal)))
+        Proto.message("header", Proto.message("key", name).with("value", Node.text(format)))
             .with("append_action", Node.text(action))
-            .with("keep_empty_value", Node.bool(true)));
+            .with("keep_empty_value", Node.bool(keepEmpty)));
   }
 }

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -44,15 +45,32 @@ final class IpFilterDocument {
     return Proto.any(PACKAGE + "RBACPerRoute").with("rbac", rbac);
   }
 
+  /** Counts every request, under the name of each policy. */
+  static Node watchingEverybody(List<Policy> policies) {
+    return Proto.any(PACKAGE + "RBACPerRoute")
+        .with(
+            "rbac",
+            Proto.message("track_per_rule_stats", Node.bool(true))
+                .with("shadow_rules", rules(policies, policy -> List.of(anything()))));
+  }
+
   private static Node rules(List<Policy> policies) {
+    return rules(policies, policy -> refused((IpFilter) policy.spec().kind()));
+  }
+
+  private static Node rules(List<Policy> policies, Function<Policy, List<Node>> principals) {
     var byName = new TreeMap<String, Node>();
     for (Policy policy : policies) {
       byName.put(
           policy.id().policy().value(),
-          Proto.message("permissions", Proto.list(Proto.message("any", Node.bool(true))))
-              .with("principals", Node.arr(refused((IpFilter) policy.spec().kind()))));
+          Proto.message("permissions", Proto.list(anything()))
+              .with("principals", Node.arr(principals.apply(policy))));
     }
     return Proto.message("action", "DENY").with("policies", Node.obj(byName));
+  }
+
+  private static Node anything() {
+    return Proto.message("any", Node.bool(true));
   }
 
   /** Who is denied, or not allowed. */

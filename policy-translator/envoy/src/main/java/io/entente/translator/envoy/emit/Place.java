@@ -1,5 +1,8 @@
 package io.entente.translator.envoy.emit;
 
+import io.entente.model.identity.PolicyVersion;
+import java.util.List;
+
 /**
  * Where a policy is to hold, as far as its translation depends on it.
  *
@@ -10,6 +13,7 @@ package io.entente.translator.envoy.emit;
  * @param maxKeys keys one limit tells apart at a time
  * @param preflights whether the route takes OPTIONS, which a browser's preflight is
  * @param logDelay of the listener
+ * @param rateLimits the rate limits that are enforced on the route, in order
  */
 public record Place(
     String route,
@@ -18,7 +22,8 @@ public record Place(
     int trustedHops,
     int maxKeys,
     boolean preflights,
-    LogDelay logDelay) {
+    LogDelay logDelay,
+    List<PolicyVersion> rateLimits) {
 
   public Place {
     if (nodes < 1 || copies < 1 || trustedHops < 0 || maxKeys < 1) {
@@ -34,5 +39,6 @@ public record Place(
               + ", maxKeys "
               + maxKeys);
     }
+    rateLimits = List.copyOf(rateLimits);
   }
 }

@@ -124,18 +124,6 @@ final class RateLimitBounds {
         "Raise the gateway setting rateLimit.maxKeys above the number of keys in one window.");
   }
 
-  Deviation clientAddress() {
-    return ClientAddress.of(place, policy, "callers behind one proxy count as 1");
-  }
-
-  Deviation firstValue(String header) {
-    return deviation(
-        "first-value",
-        Direction.DIFFERENT,
-        "of n > 1 headers %s in one request only the first counts".formatted(header),
-        "None in Envoy; have callers send the header once.");
-  }
-
   Deviation observed(int instance) {
     return deviation(
         "observe-statistic",

@@ -4,11 +4,15 @@ import io.entente.model.tree.Node;
 import io.entente.policy.LimitKey;
 import io.entente.policy.OnMissingKey;
 import io.entente.policy.RateLimit;
+import io.entente.policy.SpikeArrest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One limit of one route as a {@code LocalRateLimit} message. */
+/**
+ * One limit of one route as a {@code LocalRateLimit} message: a bucket per key. Envoy fills buckets
+ * continuously, so an interval says a rate and no step.
+ */
 final class RateLimitDocument {
 
   private static final String TYPE =
@@ -16,35 +20,56 @@ final class RateLimitDocument {
   private static final String KEY = "entente.key";
   private static final String MISSING = "entente.missing";
 
-  private final RateLimit limit;
+  private final Node bucket;
+  private final LimitKey limitKey;
+  private final OnMissingKey onMissingKey;
   private final List<Node> actions = new ArrayList<>();
   private final List<Node> descriptors = new ArrayList<>();
 
-  private RateLimitDocument(RateLimit limit) {
-    this.limit = limit;
+  private RateLimitDocument(Node bucket, LimitKey limitKey, OnMissingKey onMissingKey) {
+    this.bucket = bucket;
+    this.limitKey = limitKey;
+    this.onMissingKey = onMissingKey;
   }
 
-  static Node of(RateLimit limit, int instance, boolean enforce, int maxKeys) {
-    var document = new RateLimitDocument(limit);
+  /**
+   * @param statistics prefix of the statistics of the filter instance
+   */
+  static Node of(RateLimit limit, String statistics, boolean enforce, int maxKeys) {
+    var document =
+        new RateLimitDocument(
+            bucket(limit.requests(), limit.requests(), limit.window()),
+            limit.key(),
+            limit.onMissingKey());
     document.key();
-    return document.message(instance, enforce, maxKeys);
+    return document.message(statistics, enforce, maxKeys);
+  }
+
+  static Node of(SpikeArrest arrest, String statistics, boolean enforce, int maxKeys) {
+    var document =
+        new RateLimitDocument(
+            bucket(arrest.burst(), arrest.rate(), arrest.per().length()),
+            arrest.key(),
+            arrest.onMissingKey());
+    document.key();
+    return document.message(statistics, enforce, maxKeys);
   }
 
   /** The filter in the chain: does nothing on a route that says nothing. */
-  static Node inert(int instance) {
+  static Node inert(String statistics) {
     return Proto.any(TYPE)
-        .with("stat_prefix", Node.text(FilterNames.rateLimitStatistics(instance)))
+        .with("stat_prefix", Node.text(statistics))
         .with("filter_enabled", Proto.percent(0))
         .with("filter_enforced", Proto.percent(0));
   }
 
-  private Node message(int instance, boolean enforce, int maxKeys) {
+  private Node message(String statistics, boolean enforce, int maxKeys) {
     // A request that matches no descriptor takes from the plain bucket; one that does must not
     // take from it too, or all keys together would share one more limit.
     return Proto.any(TYPE)
-        .with("stat_prefix", Node.text(FilterNames.rateLimitStatistics(instance)))
+        .with("stat_prefix", Node.text(statistics))
         .with("status", Proto.message("code", "TooManyRequests"))
-        .with("token_bucket", bucket(limit.requests(), limit.window()))
+        .with("token_bucket", bucket)
         .with("filter_enabled", Proto.percent(100))
         .with("filter_enforced", Proto.percent(enforce ? 100 : 0))
         .with("descriptors", Node.arr(descriptors))
@@ -58,10 +83,10 @@ final class RateLimitDocument {
   }
 
   private void key() {
-    if (limit.key() instanceof LimitKey.ClientIp) {
+    if (limitKey instanceof LimitKey.ClientIp) {
       actions.add(action(remoteAddress()));
       descriptors.add(counted(entry("remote_address", "")));
-    } else if (limit.key() instanceof LimitKey.Header header) {
+    } else if (limitKey instanceof LimitKey.Header header) {
       actions.add(action(headerValue(header.name())));
       descriptors.add(counted(entry(KEY, "")));
       missing(header.name());
@@ -69,12 +94,12 @@ final class RateLimitDocument {
   }
 
   private void missing(String header) {
-    if (limit.onMissingKey() == OnMissingKey.DENY) {
+    if (onMissingKey == OnMissingKey.DENY) {
       // A request that costs two tokens never gets them from a bucket that holds one.
       actions.add(
           action(absent(header)).with("hits_addend", Proto.message("number", Node.text("2"))));
-      descriptors.add(descriptor(bucket(1, Duration.ofSeconds(1)), entry(MISSING, header)));
-    } else if (limit.onMissingKey() == OnMissingKey.IP) {
+      descriptors.add(descriptor(bucket(1, 1, Duration.ofSeconds(1)), entry(MISSING, header)));
+    } else if (onMissingKey == OnMissingKey.IP) {
       actions.add(action(absent(header), remoteAddress()));
       descriptors.add(counted(entry(MISSING, header), entry("remote_address", "")));
     }
@@ -82,7 +107,7 @@ final class RateLimitDocument {
   }
 
   private Node counted(Node... entries) {
-    return descriptor(bucket(limit.requests(), limit.window()), entries);
+    return descriptor(bucket, entries);
   }
 
   private static Node descriptor(Node bucket, Node... entries) {
@@ -93,10 +118,10 @@ final class RateLimitDocument {
     return Proto.message("key", key).with("value", Node.text(value));
   }
 
-  private static Node bucket(long tokens, Duration window) {
-    return Proto.message("max_tokens", Node.number(tokens))
+  private static Node bucket(long size, long tokens, Duration interval) {
+    return Proto.message("max_tokens", Node.number(size))
         .with("tokens_per_fill", Node.number(tokens))
-        .with("fill_interval", Proto.duration(window));
+        .with("fill_interval", Proto.duration(interval));
   }
 
   private static Node.Obj action(Node... parts) {

@@ -11,12 +11,22 @@ import java.util.TreeMap;
  * What policies of one kind become on one route.
  *
  * @param configs filter name to its configuration for the route ({@code typed_per_filter_config})
+ * @param metadata what the route is to know for its filters, by namespace ({@code filter_metadata})
  * @param fidelity one entry per policy, in the order given
  */
-public record RouteFilters(SortedMap<String, Node> configs, List<PolicyFidelity> fidelity) {
+public record RouteFilters(
+    SortedMap<String, Node> configs,
+    SortedMap<String, Node> metadata,
+    List<PolicyFidelity> fidelity) {
 
   public RouteFilters {
+    metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
     configs = Collections.unmodifiableSortedMap(new TreeMap<>(configs));
     fidelity = List.copyOf(fidelity);
+  }
+
+  /** Of filters that need no metadata. */
+  public RouteFilters(SortedMap<String, Node> configs, List<PolicyFidelity> fidelity) {
+    this(configs, new TreeMap<>(), fidelity);
   }
 }
