@@ -28,7 +28,7 @@ public final class CorrelationIdEmitter implements KindEmitter {
     for (Policy policy : policies) {
       var ledger = new FieldLedger(policy);
       CorrelationId rule = (CorrelationId) policy.spec().kind();
-      if (says(ledger, rule)) {
+      if (says(ledger, rule, place)) {
         steps.addAll(CorrelationIdSteps.of(policy, rule, place));
       }
       fidelity.add(ledger.report(place.route()));
@@ -37,7 +37,7 @@ public final class CorrelationIdEmitter implements KindEmitter {
   }
 
   /** False when the policy cannot go out. */
-  private static boolean says(FieldLedger ledger, CorrelationId rule) {
+  private static boolean says(FieldLedger ledger, CorrelationId rule, Place place) {
     var stated = new Stated(ledger.policy().id());
     if (!LimitKeyFields.readable(rule.header())) {
       ledger.unsupported(
@@ -51,7 +51,7 @@ public final class CorrelationIdEmitter implements KindEmitter {
     }
     ledger.emitted("header", Evidence.REQUEST_ID.grade());
     ledger.emitted("onInbound", Evidence.REQUEST_ID.grade(), inbound(stated, rule));
-    ledger.emitted("echo", Evidence.REQUEST_ID.grade(), echo(stated, rule));
+    ledger.emitted("echo", Evidence.REQUEST_ID.grade(), echo(stated, rule, place));
     ledger.emitted("mode", Evidence.REQUEST_ID.grade());
     return true;
   }
@@ -73,13 +73,22 @@ public final class CorrelationIdEmitter implements KindEmitter {
     return found;
   }
 
-  private static List<Deviation> echo(Stated stated, CorrelationId rule) {
-    return rule.echo()
-        ? List.of(
-            stated.looser(
-                "absent-on-faults",
-                "0 ids on answers to faults, refusals of the gateway among them",
-                "None: Apigee runs no response flow after a fault."))
-        : List.of();
+  private static List<Deviation> echo(Stated stated, CorrelationId rule, Place place) {
+    var found = new ArrayList<Deviation>();
+    if (rule.echo()) {
+      found.add(
+          stated.looser(
+              "absent-on-faults",
+              "0 ids on answers to faults, refusals of the gateway among them",
+              "None: Apigee runs no response flow after a fault."));
+    }
+    if (rule.echo() && place.kinds().contains("cors")) {
+      found.add(
+          stated.looser(
+              "absent-on-preflights",
+              "0 ids are promised on preflights that the CORS policy answers",
+              "None needed: a browser shows no page the answer to a preflight."));
+    }
+    return found;
   }
 }
