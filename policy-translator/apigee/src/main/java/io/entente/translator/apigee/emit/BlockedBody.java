@@ -28,7 +28,7 @@ record BlockedBody(String body, Stated stated) {
           stated.different(
               "a-template",
               "0 marks are left, besides the braces, to tell Apigee where variables begin",
-              "Leave out two of the marks # % @ $ ~ ^ | ! * + = ; ? _"));
+              "Leave out two of the marks " + Delimiters.MARKS + "."));
     }
     return Optional.empty();
   }

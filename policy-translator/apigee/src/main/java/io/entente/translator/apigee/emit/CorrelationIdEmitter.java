@@ -21,7 +21,8 @@ public final class CorrelationIdEmitter implements KindEmitter {
   @Override
   public Emission emit(List<Policy> policies, Place place) {
     if (!place.extensible()) {
-      return Emission.notInEnvironment("AssignMessage", policies, place);
+      return Emission.notInEnvironment(
+          place.made() ? "AssignMessage" : "a flow hook", policies, place);
     }
     var steps = new ArrayList<StepDraft>();
     var fidelity = new ArrayList<PolicyFidelity>();

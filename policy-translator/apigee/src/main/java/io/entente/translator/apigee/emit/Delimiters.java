@@ -5,7 +5,8 @@ import java.util.Optional;
 /** What a payload takes for the beginning and the end of a variable, instead of braces. */
 record Delimiters(char prefix, char suffix) {
 
-  private static final String MARKS = "#%@$~^|!*+=;?_";
+  /** None with a meaning in regular expressions; the first two are those of Apigee's examples. */
+  static final String MARKS = "#%@~!=;_`§¤¦";
 
   /** Marks of which none is in the text; empty when it has all but one of them. */
   static Optional<Delimiters> absentFrom(String text) {

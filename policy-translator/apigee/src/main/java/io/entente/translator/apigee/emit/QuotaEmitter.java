@@ -22,7 +22,7 @@ public final class QuotaEmitter implements KindEmitter {
   @Override
   public Emission emit(List<Policy> policies, Place place) {
     if (!place.extensible()) {
-      return Emission.notInEnvironment("Quota", policies, place);
+      return Emission.notInEnvironment(place.made() ? "Quota" : "a flow hook", policies, place);
     }
     var steps = new ArrayList<StepDraft>();
     var fidelity = new ArrayList<PolicyFidelity>();

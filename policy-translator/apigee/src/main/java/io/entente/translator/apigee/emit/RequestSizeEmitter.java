@@ -18,8 +18,13 @@ public final class RequestSizeEmitter implements KindEmitter {
 
   private static final String LENGTH = "request.header.content-length";
 
-  /** What Apigee documents for messages it holds whole: 10 MB. */
+  /** What Apigee holds whole by default, as it documents: 10 MB. */
   private static final long HELD_WHOLE = 10_485_760;
+
+  /** What that can be raised to: 30 MB, on a runtime of the customer's own 75 MB. */
+  private static final long RAISED = 31_457_280;
+
+  private static final long RAISED_HYBRID = 78_643_200;
 
   @Override
   public String kindName() {
@@ -52,24 +57,24 @@ public final class RequestSizeEmitter implements KindEmitter {
     var stated = new Stated(policy.id());
     var around = new ArrayList<Deviation>();
     FaultRules.deviation(stated, place).ifPresent(around::add);
-    ledger.emitted("maxBytes", Evidence.REQUEST_LENGTH.grade(), bytes(most(policy), stated));
+    ledger.emitted("maxBytes", Evidence.REQUEST_LENGTH.grade(), bytes(most(policy), place, stated));
     ledger.emitted("mode", Evidence.REQUEST_LENGTH.grade(), around);
     return ledger.report(place.route());
   }
 
-  private static List<Deviation> bytes(long most, Stated stated) {
+  private static List<Deviation> bytes(long most, Place place, Stated stated) {
     var found = new ArrayList<Deviation>();
     found.add(
         stated.looser(
             "length-unknown",
-            "bodies that come without a Content-Length, chunked ones for example, are not measured: up to %d bytes, not %d, where the proxy holds them whole, without end where it streams them"
-                .formatted(Math.max(most, HELD_WHOLE), most),
+            "bodies that come without a Content-Length, chunked ones for example, are not measured: not %d but up to %d bytes, %d where that was raised, if the proxy holds them whole, and without end if it streams them"
+                .formatted(most, HELD_WHOLE, place.hybrid() ? RAISED_HYBRID : RAISED),
             "Measure such bodies in front of Apigee or in the upstream."));
     if (most > HELD_WHOLE) {
       found.add(
           stated.stricter(
               "limit-of-apigee",
-              "%d bytes, not %d, where the proxy holds bodies whole: Apigee itself answers 413 to longer ones"
+              "%d bytes, not %d, if the proxy holds bodies whole and Apigee was not told to hold more: it answers 413 itself"
                   .formatted(HELD_WHOLE, most),
               "Let the proxy stream requests, or write maxBytes: %d.".formatted(HELD_WHOLE)));
     }
