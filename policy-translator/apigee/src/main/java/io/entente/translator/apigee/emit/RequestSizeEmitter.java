@@ -67,8 +67,8 @@ public final class RequestSizeEmitter implements KindEmitter {
     found.add(
         stated.looser(
             "length-unknown",
-            "bodies that come without a Content-Length, chunked ones for example, are not measured: not %d but up to %d bytes, %d where that was raised, if the proxy holds them whole, and without end if it streams them"
-                .formatted(most, HELD_WHOLE, place.hybrid() ? RAISED_HYBRID : RAISED),
+            "bodies that come without a Content-Length, chunked ones for example, are not measured: not %d but %swithout end if the proxy streams them"
+                .formatted(most, heldWhole(most, place)),
             "Measure such bodies in front of Apigee or in the upstream."));
     if (most > HELD_WHOLE) {
       found.add(
@@ -79,6 +79,18 @@ public final class RequestSizeEmitter implements KindEmitter {
               "Let the proxy stream requests, or write maxBytes: %d.".formatted(HELD_WHOLE)));
     }
     return found;
+  }
+
+  /** How long bodies get that nobody measures and the proxy does not stream. */
+  private static String heldWhole(long most, Place place) {
+    long raised = place.hybrid() ? RAISED_HYBRID : RAISED;
+    if (most >= raised) {
+      return "";
+    }
+    return most >= HELD_WHOLE
+        ? "up to %d bytes where Apigee was told to hold that much, and ".formatted(raised)
+        : "up to %d bytes if the proxy holds them whole, %d where that was raised, and "
+            .formatted(HELD_WHOLE, raised);
   }
 
   private static long most(Policy policy) {
