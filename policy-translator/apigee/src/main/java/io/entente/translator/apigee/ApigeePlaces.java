@@ -6,14 +6,16 @@ import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.apigee.emit.Ingest;
 import io.entente.translator.apigee.emit.Place;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What emitters must know of the places of one request. */
 final class ApigeePlaces {
+
+  private static final Set<String> LIMITS = Set.of("rateLimit", "spikeArrest", "quota");
 
   private final TranslationRequest request;
   private final Optional<Ingest> ingest;
@@ -41,12 +43,12 @@ final class ApigeePlaces {
       ObjectKey endpoint,
       SortedSet<String> crossOrigin,
       int faultRules) {
-    Set<String> kinds =
+    List<String> enforced =
         request.effective(target(placed)).stream()
             .map(effective -> effective.policy().spec())
             .filter(spec -> spec.mode() == Mode.ENFORCE)
             .map(spec -> spec.kind().kindName())
-            .collect(Collectors.toUnmodifiableSet());
+            .toList();
     return new Place(
         placed.api().name().value(),
         placed.route().name().value(),
@@ -54,7 +56,8 @@ final class ApigeePlaces {
         request.profile().nodes(),
         request.profile().edition().equals("hybrid"),
         request.profile().can("extensible"),
-        kinds,
+        Set.copyOf(enforced),
+        (int) enforced.stream().filter(LIMITS::contains).count(),
         placed.route().methods(),
         endpoint,
         crossOrigin,

@@ -47,9 +47,9 @@ final class Dispatchers {
   /** The hook at which Steps of this stage run for proxies of others; empty for none. */
   static Optional<HookPoint> hook(Stage stage) {
     return switch (stage) {
-      case ADDRESS, LIMIT -> Optional.of(HookPoint.PRE_PROXY);
+      case IDENTIFY, BLOCK, ADDRESS, SIZE, LIMIT -> Optional.of(HookPoint.PRE_PROXY);
       case REQUEST_EDIT -> Optional.of(HookPoint.PRE_TARGET);
-      case RESPONSE_EDIT -> Optional.of(HookPoint.POST_PROXY);
+      case RESPONSE_EDIT, ECHO -> Optional.of(HookPoint.POST_PROXY);
       case CROSS_ORIGIN, LOG -> Optional.empty();
     };
   }

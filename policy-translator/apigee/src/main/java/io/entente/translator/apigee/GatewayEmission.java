@@ -4,12 +4,17 @@ import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.problem.Problem;
 import io.entente.translator.Shadowed;
 import io.entente.translator.TranslationRequest;
+import io.entente.translator.apigee.emit.AccessBlockEmitter;
+import io.entente.translator.apigee.emit.CorrelationIdEmitter;
 import io.entente.translator.apigee.emit.CorsEmitter;
 import io.entente.translator.apigee.emit.HeaderTransformEmitter;
 import io.entente.translator.apigee.emit.IpFilterEmitter;
 import io.entente.translator.apigee.emit.KindEmitter;
 import io.entente.translator.apigee.emit.Place;
+import io.entente.translator.apigee.emit.QuotaEmitter;
 import io.entente.translator.apigee.emit.RateLimitEmitter;
+import io.entente.translator.apigee.emit.RequestSizeEmitter;
+import io.entente.translator.apigee.emit.SpikeArrestEmitter;
 import io.entente.translator.apigee.emit.StepDraft;
 import io.entente.translator.apigee.emit.TrafficLogEmitter;
 import java.util.ArrayList;
@@ -30,7 +35,12 @@ final class GatewayEmission {
               new HeaderTransformEmitter(),
               new IpFilterEmitter(),
               new CorsEmitter(),
-              new TrafficLogEmitter())
+              new TrafficLogEmitter(),
+              new SpikeArrestEmitter(),
+              new QuotaEmitter(),
+              new AccessBlockEmitter(),
+              new RequestSizeEmitter(),
+              new CorrelationIdEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

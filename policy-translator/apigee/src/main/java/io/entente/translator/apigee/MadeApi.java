@@ -99,12 +99,19 @@ final class MadeApi {
     if (!api.hosts().contains("*")) {
       request.add(StepText.of(NO_HOST, Optional.of(HostCondition.noneOf(api.hosts()))));
     }
-    request.addAll(texts(Stage.CROSS_ORIGIN, Stage.ADDRESS, Stage.LIMIT));
+    request.addAll(
+        texts(
+            Stage.IDENTIFY,
+            Stage.CROSS_ORIGIN,
+            Stage.BLOCK,
+            Stage.ADDRESS,
+            Stage.SIZE,
+            Stage.LIMIT));
     XmlDocument endpoint =
         XmlDocument.of("ProxyEndpoint", "name", "default")
             .with(flow("PreFlow", "Request", request))
             .with(flows())
-            .with(flow("PostFlow", "Response", texts(Stage.RESPONSE_EDIT)));
+            .with(flow("PostFlow", "Response", texts(Stage.RESPONSE_EDIT, Stage.ECHO)));
     List<String> log = texts(Stage.LOG);
     if (!log.isEmpty()) {
       endpoint.with(flow("PostClientFlow", "Response", log));

@@ -12,7 +12,6 @@ import io.entente.model.estate.Route;
 import io.entente.model.identity.Labels;
 import io.entente.model.identity.PolicyName;
 import io.entente.model.identity.PolicyVersion;
-import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.IpFilter;
 import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
@@ -56,7 +55,7 @@ class AdmissionMeaningTest {
       TranslationRequest request = Worlds.request(made ? new World() : world, api, policies);
       Translation translation = new ApigeeTranslator().translate(request);
       assertThat(translation.refusals()).isEmpty();
-      Lane lane = new Lane(made, world, translation, BasePath.common(routes));
+      var lane = new Lane(made, world, translation, BasePath.common(routes));
       var state = new State(100_000);
       Instant now = Instant.parse("2026-11-21T10:00:00Z");
       for (int i = 0; i < 60; i++) {
@@ -71,7 +70,8 @@ class AdmissionMeaningTest {
                     Map.of("x-client-" + random.nextInt(3), List.of("c" + random.nextInt(2))));
 
         // When
-        Optional<Integer> answer = lane.ask(path, method, address, headers, now);
+        Optional<Integer> answer =
+            lane.message(path, method, address, now, headers).flatMap(lane::ask);
 
         // Then
         Optional<Route> route = RandomRoutes.of(routes, path, method);
@@ -154,57 +154,5 @@ class AdmissionMeaningTest {
             PolicySpec.Require.APPROXIMATE,
             PolicySpec.OnError.DENY,
             kind));
-  }
-
-  /** Where requests are judged: at the hook before the proxy, or in the proxy we made. */
-  private static final class Lane {
-
-    private final boolean made;
-    private final String basePath;
-    private final Optional<Interpreter> interpreter;
-
-    Lane(boolean made, World world, Translation translation, String commonPath) {
-      this.made = made;
-      this.basePath = made ? commonPath : Worlds.BASE;
-      var key =
-          made
-              ? new ObjectKey("apis", "entente-shop")
-              : new ObjectKey("sharedflows", "entente-prod-pre-proxy");
-      this.interpreter =
-          Optional.ofNullable(world.written(translation).get(key)).map(Interpreter::new);
-    }
-
-    boolean reaches(String path) {
-      return path.equals(basePath) || path.startsWith(basePath + "/");
-    }
-
-    Optional<Integer> ask(
-        String path, String method, String address, Headers headers, Instant now) {
-      if (interpreter.isEmpty() || !reaches(path)) {
-        return Optional.empty();
-      }
-      var message =
-          new Message(
-              made ? "entente-shop" : "orders",
-              path.substring(basePath.length()),
-              method,
-              address,
-              now,
-              headers,
-              Headers.none());
-      Interpreter bundle = interpreter.get();
-      if (!made) {
-        return bundle.run(
-            "sharedflowbundle/policies/",
-            bundle.steps("sharedflowbundle/sharedflows/default.xml"),
-            message);
-      }
-      Optional<Integer> fault =
-          bundle.run(
-              "apiproxy/policies/",
-              bundle.steps("apiproxy/proxies/default.xml", "PreFlow", "Request"),
-              message);
-      return fault.or(() -> bundle.unrouted(message));
-    }
   }
 }

@@ -5,8 +5,6 @@ import io.entente.model.nativeobject.Blob;
 import io.entente.policy.Cidr;
 import io.entente.policy.IpAddress;
 import io.entente.translator.apigee.dialect.Xml;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +16,13 @@ import org.w3c.dom.NodeList;
 
 /**
  * Runs Steps of a bundle as Apigee documents its policies; written from the documents and not from
- * the translator. Rolling windows are exact here.
+ * the translator.
  */
 final class Interpreter {
 
   private final SortedMap<String, Blob> files;
   private final Map<String, Element> read = new HashMap<>();
-  private final Map<String, List<Instant>> counters = new HashMap<>();
+  private final LimitInterpreter limits = new LimitInterpreter();
 
   Interpreter(SortedMap<String, Blob> files) {
     this.files = files;
@@ -91,9 +89,9 @@ final class Interpreter {
     }
     return switch (policy.getTagName()) {
       case "AccessControl" -> accessControl(policy, message);
-      case "Quota" -> quota(policy, message);
-      case "RaiseFault" ->
-          Optional.of(Integer.valueOf(text(descendants(policy, "StatusCode").get(0))));
+      case "Quota" -> limits.quota(policy, message);
+      case "SpikeArrest" -> limits.spikeArrest(policy, message);
+      case "RaiseFault" -> raise(policy, message);
       case "AssignMessage" -> assign(policy, message);
       default -> throw new AssertionError("cannot run " + policy.getTagName());
     };
@@ -125,46 +123,36 @@ final class Interpreter {
     return action.equals("ALLOW") ? Optional.empty() : Optional.of(403);
   }
 
-  private Optional<Integer> quota(Element policy, Message message) {
-    if (!policy.getAttribute("type").equals("rollingwindow")) {
-      throw new AssertionError("only rolling windows are read here");
+  private static Optional<Integer> raise(Element policy, Message message) {
+    int status = Integer.parseInt(text(descendants(policy, "StatusCode").get(0)));
+    Element payload = descendants(policy, "Payload").get(0);
+    String body = payload.getTextContent();
+    String begin = payload.getAttribute("variablePrefix");
+    if (body.contains(begin.isEmpty() ? "{" : begin)) {
+      throw new AssertionError("a variable may begin in " + body);
     }
-    Duration unit =
-        switch (text(children(policy, "TimeUnit").get(0))) {
-          case "minute" -> Duration.ofMinutes(1);
-          case "hour" -> Duration.ofHours(1);
-          case "day" -> Duration.ofDays(1);
-          default -> throw new AssertionError("unit of " + policy);
-        };
-    Duration window = unit.multipliedBy(Long.parseLong(text(children(policy, "Interval").get(0))));
-    String identifier =
-        children(policy, "Identifier").stream()
-            .findFirst()
-            .map(e -> message.variables().getOrDefault(e.getAttribute("ref"), "_default"))
-            .orElse("_default");
-    List<Instant> accepted =
-        counters.computeIfAbsent(
-            message.proxy + "|" + policy.getAttribute("name") + "|" + identifier,
-            key -> new ArrayList<>());
-    accepted.removeIf(at -> !at.isAfter(message.at.minus(window)));
-    long count = Long.parseLong(children(policy, "Allow").get(0).getAttribute("count"));
-    if (accepted.size() >= count) {
-      return Optional.of(429);
-    }
-    accepted.add(message.at);
-    return Optional.empty();
+    message.answer =
+        Optional.of(new Message.Answer(status, payload.getAttribute("contentType"), body));
+    return Optional.of(status);
   }
 
   private static Optional<Integer> assign(Element policy, Message message) {
+    for (Element variable : children(policy, "AssignVariable")) {
+      String name = text(children(variable, "Name").get(0));
+      for (Element template : children(variable, "Template")) {
+        message.assign(name, message.rendered(text(template)));
+      }
+      for (Element ref : children(variable, "Ref")) {
+        Optional.ofNullable(message.variables().get(text(ref)))
+            .ifPresent(value -> message.assign(name, value));
+      }
+    }
     boolean request = children(policy, "AssignTo").get(0).getAttribute("type").equals("request");
     for (String action : List.of("Remove", "Set", "Add")) {
       for (Element header : descendants(policy, "Header")) {
         if (((Element) header.getParentNode().getParentNode()).getTagName().equals(action)) {
           String name = header.getAttribute("name");
-          String value = header.getTextContent();
-          if (value.contains("{")) {
-            throw new AssertionError("a template: " + value);
-          }
+          String value = message.rendered(header.getTextContent());
           Headers headers = request ? message.request : message.response;
           Headers edited =
               switch (action) {
@@ -194,11 +182,11 @@ final class Interpreter {
                 .orElseThrow(() -> new AssertionError("not XML: " + name)));
   }
 
-  private static String text(Element element) {
+  static String text(Element element) {
     return element.getTextContent().strip();
   }
 
-  private static List<Element> children(Element parent, String name) {
+  static List<Element> children(Element parent, String name) {
     return descendants(parent, name).stream().filter(e -> e.getParentNode() == parent).toList();
   }
 

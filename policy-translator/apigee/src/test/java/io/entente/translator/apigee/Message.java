@@ -3,7 +3,9 @@ package io.entente.translator.apigee;
 import io.entente.engine.Headers;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** A request or response on its way through the interpreter. */
 final class Message {
@@ -15,6 +17,17 @@ final class Message {
   final Instant at;
   Headers request;
   Headers response;
+
+  /** What RaiseFault answered with; empty before it has. */
+  Optional<Answer> answer = Optional.empty();
+
+  /** What createUuid() gives. */
+  UUID fresh = new UUID(0, 0);
+
+  private final Map<String, String> assigned = new TreeMap<>();
+
+  /** An answer of a policy. */
+  record Answer(int status, String contentType, String body) {}
 
   Message(
       String proxy,
@@ -33,9 +46,25 @@ final class Message {
     this.response = response;
   }
 
+  void assign(String variable, String value) {
+    assigned.put(variable, value);
+  }
+
+  /** A value that may be one template as a whole; unresolved ones are empty. */
+  String rendered(String text) {
+    if (!text.contains("{") && !text.contains("}")) {
+      return text;
+    }
+    if (!text.matches("\\{[^{}]+\\}")) {
+      throw new AssertionError("no template as a whole: " + text);
+    }
+    String name = text.substring(1, text.length() - 1);
+    return name.equals("createUuid()") ? fresh.toString() : variables().getOrDefault(name, "");
+  }
+
   /** Flow variables, as documented. */
   Map<String, String> variables() {
-    var variables = new TreeMap<String, String>();
+    var variables = new TreeMap<>(assigned);
     variables.put("apiproxy.name", proxy);
     variables.put("proxy.name", "default");
     variables.put("proxy.pathsuffix", suffix);

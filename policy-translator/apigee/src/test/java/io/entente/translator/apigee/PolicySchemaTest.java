@@ -33,8 +33,8 @@ class PolicySchemaTest {
   private static final Map<String, Set<String>> YOUNGER =
       Map.of(
           "AccessControl", Set.of("ClientIPVariable"),
-          // an attribute that the schema leaves to any
-          "RaiseFault", Set.of("contentType"),
+          // attributes that the schema leaves to any
+          "RaiseFault", Set.of("contentType", "variablePrefix", "variableSuffix"),
           "MessageLogging",
               Set.of(
                   "Syslog",

@@ -2,7 +2,7 @@ package io.entente.translator.apigee.emit;
 
 import java.util.SortedMap;
 
-/** AssignMessage that does one thing to headers of the message at hand. */
+/** AssignMessage that does one thing: to headers of the message at hand, or to a variable. */
 final class AssignMessagePolicy {
 
   private AssignMessagePolicy() {}
@@ -17,8 +17,22 @@ final class AssignMessagePolicy {
     XmlDocument list = XmlDocument.of("Headers");
     headers.forEach(
         (header, value) -> list.with(XmlDocument.of("Header", "name", header).text(value)));
+    return file(name, message, XmlDocument.of(action).with(list));
+  }
+
+  /**
+   * Sets a flow variable.
+   *
+   * @param from {@code Ref} or {@code Template}
+   */
+  static String variable(String name, String variable, String from, String value) {
+    return file(
+        name, "request", XmlDocument.of("AssignVariable").with("Name", variable).with(from, value));
+  }
+
+  private static String file(String name, String message, XmlDocument action) {
     return XmlDocument.policy("AssignMessage", name)
-        .with(XmlDocument.of(action).with(list))
+        .with(action)
         .with("IgnoreUnresolvedVariables", "true")
         .with(
             XmlDocument.of("AssignTo", "createNew", "false", "transport", "http", "type", message))

@@ -10,6 +10,9 @@ import io.entente.model.fidelity.EvidenceGrade;
 public enum Evidence {
   ENVIRONMENT(EvidenceGrade.LIVE),
   FOREIGN_POLICY(EvidenceGrade.LIVE),
+  REQUEST_LENGTH(EvidenceGrade.DOCUMENTED),
+  OWN_ANSWER(EvidenceGrade.DOCUMENTED),
+  REQUEST_ID(EvidenceGrade.DOCUMENTED),
   OBSERVE(EvidenceGrade.DOCUMENTED),
   QUOTA(EvidenceGrade.DOCUMENTED),
   SPIKE_ARREST(EvidenceGrade.DOCUMENTED),

@@ -22,8 +22,9 @@ public final class HeaderTransformEmitter implements KindEmitter {
 
   @Override
   public Emission emit(List<Policy> policies, Place place) {
-    if (!place.made() && !place.extensible()) {
-      return Emission.notInEnvironment("a flow hook", policies, place);
+    if (!place.extensible()) {
+      return Emission.notInEnvironment(
+          place.made() ? "AssignMessage" : "a flow hook", policies, place);
     }
     List<FieldLedger> ledgers = policies.stream().map(FieldLedger::new).toList();
     var steps = new ArrayList<StepDraft>();

@@ -16,6 +16,7 @@ import java.util.SortedSet;
  * @param hybrid whether the customer runs them
  * @param extensible whether the environment runs Extensible policies and flow hooks
  * @param kinds kinds of policy that are enforced on the route
+ * @param limits how many limits are enforced on the route, of every kind
  * @param methods the route takes; empty means every method
  * @param endpoint the endpoint of others, or our own
  * @param crossOrigin policies of others of type CORS in the endpoint
@@ -30,6 +31,7 @@ public record Place(
     boolean hybrid,
     boolean extensible,
     Set<String> kinds,
+    int limits,
     SortedSet<String> methods,
     ObjectKey endpoint,
     SortedSet<String> crossOrigin,

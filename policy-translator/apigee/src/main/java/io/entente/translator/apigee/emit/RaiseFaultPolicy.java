@@ -1,5 +1,7 @@
 package io.entente.translator.apigee.emit;
 
+import java.util.Optional;
+
 /** RaiseFault: ends the request with an answer of ours. */
 public final class RaiseFaultPolicy {
 
@@ -9,12 +11,44 @@ public final class RaiseFaultPolicy {
    * @param body plain text, without braces
    */
   public static String file(String name, int status, String reason, String body) {
+    return file(
+        name, status, reason, XmlDocument.of("Payload", "contentType", "text/plain").text(body));
+  }
+
+  /**
+   * @param body goes out letter by letter
+   * @param instead of braces, where the body has some
+   */
+  static String verbatim(
+      String name,
+      int status,
+      String reason,
+      String contentType,
+      String body,
+      Optional<Delimiters> instead) {
+    XmlDocument payload =
+        instead
+            .map(
+                marks ->
+                    XmlDocument.of(
+                        "Payload",
+                        "contentType",
+                        contentType,
+                        "variablePrefix",
+                        String.valueOf(marks.prefix()),
+                        "variableSuffix",
+                        String.valueOf(marks.suffix())))
+            .orElseGet(() -> XmlDocument.of("Payload", "contentType", contentType));
+    return file(name, status, reason, payload.verbatim(body));
+  }
+
+  private static String file(String name, int status, String reason, XmlDocument payload) {
     return XmlDocument.policy("RaiseFault", name)
         .with(
             XmlDocument.of("FaultResponse")
                 .with(
                     XmlDocument.of("Set")
-                        .with(XmlDocument.of("Payload", "contentType", "text/plain").text(body))
+                        .with(payload)
                         .with("StatusCode", Integer.toString(status))
                         .with("ReasonPhrase", reason)))
         .with("IgnoreUnresolvedVariables", "true")

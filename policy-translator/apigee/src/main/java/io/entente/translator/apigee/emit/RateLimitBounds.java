@@ -1,68 +1,23 @@
 package io.entente.translator.apigee.emit;
 
 import io.entente.model.fidelity.Deviation;
-import io.entente.policy.LimitKey;
 import io.entente.policy.Policy;
-import io.entente.policy.PolicySpec.OnError;
 import io.entente.policy.RateLimit;
 import io.entente.translator.Stated;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one limit loses on Apigee, with the arithmetic. */
+/** What the window of a rate limit loses on Apigee, with the arithmetic. */
 final class RateLimitBounds {
 
-  private final Policy policy;
   private final RateLimit limit;
   private final Place place;
-  private final int limits;
   private final Stated stated;
 
-  /**
-   * @param limits on the same route
-   */
-  RateLimitBounds(Policy policy, Place place, int limits) {
-    this.policy = policy;
+  RateLimitBounds(Policy policy, Place place) {
     this.limit = RateLimitEmitter.limit(policy);
     this.place = place;
-    this.limits = limits;
     this.stated = new Stated(policy.id());
-  }
-
-  List<Deviation> requests() {
-    long n = limit.requests();
-    var found = new ArrayList<Deviation>();
-    if (place.instances() > 1) {
-      found.add(
-          stated.looser(
-              "reach-instances",
-              "%d instances x %d = %d requests in %s over all of them, each instance counts alone"
-                  .formatted(place.instances(), n, place.instances() * n, window()),
-              "Divide the limit by the number of instances the environment is attached to."));
-    }
-    found.add(
-        stated.looser(
-            "new-revision",
-            "up to %d more in %s after each change of ours: Apigee does not say whether counts outlive the revision that counts"
-                .formatted(n, window()),
-            "Change policies of this environment seldom."));
-    if (limits > 1) {
-      found.add(
-          stated.stricter(
-              "counted-then-refused",
-              "up to %d of %d are taken by requests that one of the other %d limits then refuses"
-                  .formatted(n, n, limits - 1),
-              "None: each Quota counts when it runs."));
-    }
-    if (policy.spec().onError() == OnError.ALLOW) {
-      found.add(
-          stated.stricter(
-              "fails-closed",
-              "0 requests pass while the counter cannot be asked, whatever onError says: to let"
-                  + " them pass would let pass those over %d too".formatted(n),
-              "Set onError: deny."));
-    }
-    return found;
   }
 
   List<Deviation> rolling() {
@@ -130,49 +85,7 @@ final class RateLimitBounds {
         "Move the proxy to an environment of type INTERMEDIATE or COMPREHENSIVE.");
   }
 
-  Deviation noSuchVariable() {
-    return stated.different(
-        "not-a-variable",
-        "0 flow variables name a header with other characters than a-z, 0-9, _ and -",
-        "Use another header.");
-  }
-
-  List<Deviation> key() {
-    if (limit.key() instanceof LimitKey.ClientIp) {
-      return List.of(CallerAddress.deviation(stated, place));
-    }
-    return List.of();
-  }
-
-  List<Deviation> missing() {
-    return List.of(
-        stated.different(
-            "empty-value",
-            "an empty header is 1 key, or none: Apigee does not say which",
-            "Have callers send a value."));
-  }
-
-  List<Deviation> missingByAddress() {
-    var found = new ArrayList<>(missing());
-    found.add(CallerAddress.deviation(stated, place));
-    return found;
-  }
-
-  List<Deviation> around() {
-    var found = new ArrayList<Deviation>();
-    if (!place.made() && place.kinds().contains("cors")) {
-      found.add(
-          stated.stricter(
-              "preflight-counted",
-              "1 of %d is taken by each preflight: the flow hook comes before the proxy answers it"
-                  .formatted(limit.requests()),
-              "Raise the limit by the preflights you expect, or raise maxAge of the cors policy."));
-    }
-    FaultRules.deviation(stated, place).ifPresent(found::add);
-    return found;
-  }
-
-  private String window() {
+  String window() {
     return limit.window().toSeconds() + " s";
   }
 }

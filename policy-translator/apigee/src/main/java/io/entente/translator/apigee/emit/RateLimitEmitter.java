@@ -1,23 +1,18 @@
 package io.entente.translator.apigee.emit;
 
 import io.entente.model.fidelity.PolicyFidelity;
-import io.entente.policy.LimitKey;
-import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.RateLimit;
 import io.entente.translator.FieldLedger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * {@code rateLimit} as Quota, where the window is whole minutes, else as SpikeArrest where the rate
  * is whole requests a second. Every limit is a policy of its own: all of them hold.
  */
 public final class RateLimitEmitter implements KindEmitter {
-
-  private static final Pattern VARIABLE_PART = Pattern.compile("[a-z0-9_-]+");
 
   @Override
   public String kindName() {
@@ -33,12 +28,25 @@ public final class RateLimitEmitter implements KindEmitter {
     var fidelity = new ArrayList<PolicyFidelity>();
     for (Policy policy : policies) {
       var ledger = new FieldLedger(policy);
-      if (says(ledger, place, policies.size())) {
-        steps.addAll(LimitSteps.of(policy, place));
+      if (says(ledger, place)) {
+        RateLimit limit = limit(policy);
+        steps.addAll(
+            LimitSteps.of(
+                policy,
+                limit.key(),
+                limit.onMissingKey(),
+                place,
+                (name, key) -> file(name, limit, key)));
       }
       fidelity.add(ledger.report(place.route()));
     }
     return Emission.of(steps, fidelity);
+  }
+
+  private static String file(String name, RateLimit limit, Optional<String> key) {
+    return QuotaWindow.of(limit.window())
+        .map(window -> QuotaPolicy.rolling(name, limit.requests(), window, key))
+        .orElseGet(() -> SpikeArrestPolicy.counting(name, perSecond(limit).orElseThrow(), key));
   }
 
   static RateLimit limit(Policy policy) {
@@ -55,9 +63,9 @@ public final class RateLimitEmitter implements KindEmitter {
   }
 
   /** False when the policy cannot go out. */
-  private static boolean says(FieldLedger ledger, Place place, int limits) {
+  private static boolean says(FieldLedger ledger, Place place) {
     RateLimit limit = limit(ledger.policy());
-    var bounds = new RateLimitBounds(ledger.policy(), place, limits);
+    var bounds = new RateLimitBounds(ledger.policy(), place);
     boolean quota = QuotaWindow.of(limit.window()).isPresent();
     if (quota && !place.extensible()) {
       ledger.unsupported("window", Evidence.ENVIRONMENT.grade(), bounds.noQuota());
@@ -67,25 +75,16 @@ public final class RateLimitEmitter implements KindEmitter {
       ledger.unsupported("window", Evidence.SPIKE_ARREST.grade(), bounds.noSuchWindow());
       return false;
     }
-    if (limit.key() instanceof LimitKey.Header header
-        && !VARIABLE_PART.matcher(header.name()).matches()) {
-      ledger.unsupported("key", Evidence.HEADER_SYNTAX.grade(), bounds.noSuchVariable());
+    var keys = new LimitKeyFields(ledger, place);
+    if (!keys.readable(limit.key())) {
       return false;
     }
     Evidence evidence = quota ? Evidence.QUOTA : Evidence.SPIKE_ARREST;
-    ledger.emitted("requests", evidence.grade(), bounds.requests());
+    var around = new LimitBounds(ledger.policy(), place, limit.requests(), bounds.window());
+    ledger.emitted("requests", evidence.grade(), around.counted());
     ledger.emitted("window", evidence.grade(), quota ? bounds.rolling() : bounds.smoothed());
-    ledger.emitted("key", evidence.grade(), bounds.key());
-    if (limit.key() instanceof LimitKey.Header) {
-      ledger.emitted(
-          "onMissingKey",
-          Evidence.MISSING_KEY.grade(),
-          limit.onMissingKey() == OnMissingKey.IP ? bounds.missingByAddress() : bounds.missing());
-    } else {
-      // A connection always has a peer, a route is always itself.
-      ledger.withoutMeaning("onMissingKey");
-    }
-    ledger.emitted("mode", evidence.grade(), bounds.around());
+    keys.emitted(limit.key(), limit.onMissingKey(), evidence);
+    ledger.emitted("mode", evidence.grade(), around.around());
     return true;
   }
 }

@@ -51,6 +51,12 @@ public final class XmlDocument {
     return this;
   }
 
+  /** Text of which every blank counts, whatever the document is indented by. */
+  public XmlDocument verbatim(String value) {
+    content.append(Xml.text(value).replace("\n", "&#10;").replace("\t", "&#9;"));
+    return this;
+  }
+
   public XmlDocument with(String child, String value) {
     return with(of(child).text(value));
   }
