@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads and verifies the tenant's chain. Blocks. */
 @ApplicationScoped
@@ -20,11 +19,9 @@ public class AuditStore {
   private final DataSource database;
   private final Tenant tenant;
 
-  public AuditStore(
-      DataSource database,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+  public AuditStore(DataSource database, Tenant tenant) {
     this.database = database;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   /** At most {@code limit} records older than number {@code before}, newest first. */

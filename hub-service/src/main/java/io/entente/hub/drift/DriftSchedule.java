@@ -23,8 +23,8 @@ public class DriftSchedule {
   }
 
   @Scheduled(
-      every = "${entente.drift.every:30s}",
-      delayed = "${entente.drift.every:30s}",
+      every = "${entente.drift.every}",
+      delayed = "${entente.drift.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
     for (var document : estate.gateways()) {

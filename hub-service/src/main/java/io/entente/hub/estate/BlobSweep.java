@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,16 +34,14 @@ public class BlobSweep {
   private final DataSource database;
   private final Tenant tenant;
 
-  public BlobSweep(
-      DataSource database,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+  public BlobSweep(DataSource database, Tenant tenant) {
     this.database = database;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   @Scheduled(
-      every = "${entente.blobs.sweep-every:24h}",
-      delayed = "${entente.blobs.sweep-delay:10m}",
+      every = "${entente.blobs.sweep-every}",
+      delayed = "${entente.blobs.sweep-delay}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void sweep() {
     int gone = sweep(Instant.now());

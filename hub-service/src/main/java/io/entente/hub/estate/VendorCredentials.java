@@ -23,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What gateways are called with, sealed. Written by operators, opened by connectors, shown to
@@ -38,16 +37,12 @@ public class VendorCredentials implements SecretSource {
   private final Tenant tenant;
 
   public VendorCredentials(
-      DataSource database,
-      Envelope envelope,
-      OutboundGuard guard,
-      Audit audit,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+      DataSource database, Envelope envelope, OutboundGuard guard, Audit audit, Tenant tenant) {
     this.database = database;
     this.envelope = envelope;
     this.guard = guard;
     this.audit = audit;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   /**

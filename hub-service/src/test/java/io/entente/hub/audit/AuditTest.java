@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.entente.hub.test.EmbeddedInfrastructure;
 import io.entente.hub.test.HubClient;
+import io.entente.model.identity.Tenant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -21,7 +22,7 @@ class AuditTest {
 
   @Test
   void aRecordCannotBeChangedOrRemoved() {
-    Audit audit = new Audit(database, "audit-fixed");
+    Audit audit = new Audit(database, new Tenant("audit-fixed"));
     audit.record(AuditEntry.of("ann", "plan.approve", "plan/1"));
 
     assertThatThrownBy(() -> sql("update audit_record set actor = 'bob'"))
@@ -32,8 +33,8 @@ class AuditTest {
   @Test
   void verifyNamesTheRecordThatWasTamperedWith() throws SQLException {
     // Given
-    Audit audit = new Audit(database, "audit-tampered");
-    AuditStore store = new AuditStore(database, "audit-tampered");
+    Audit audit = new Audit(database, new Tenant("audit-tampered"));
+    AuditStore store = new AuditStore(database, new Tenant("audit-tampered"));
     for (int i = 1; i <= 5; i++) {
       audit.record(AuditEntry.of("ann", "plan.approve", "plan/" + i));
     }
@@ -50,8 +51,8 @@ class AuditTest {
   @Test
   void verifyNoticesARecordCutOffTheEnd() throws SQLException {
     // Given
-    Audit audit = new Audit(database, "audit-cut");
-    AuditStore store = new AuditStore(database, "audit-cut");
+    Audit audit = new Audit(database, new Tenant("audit-cut"));
+    AuditStore store = new AuditStore(database, new Tenant("audit-cut"));
     audit.record(AuditEntry.of("ann", "a", "s"));
     audit.record(AuditEntry.of("ann", "b", "s"));
     // When
@@ -62,7 +63,7 @@ class AuditTest {
 
   @Test
   void pagesFromTheNewestAndRefusesAnImpossibleLimit() {
-    new Audit(database, "main").record(AuditEntry.of("ann", "test.page", "s"));
+    new Audit(database, new Tenant("main")).record(AuditEntry.of("ann", "test.page", "s"));
 
     HubClient.admin().get("/api/audit?limit=1").then().statusCode(200).body("$", hasSize(1));
     HubClient.admin()
