@@ -133,6 +133,26 @@ public final class Console {
     return page.getByRole(AriaRole.GRID, named(name));
   }
 
+  /** The rows of a table that hold all these words. */
+  public Locator row(String table, String... words) {
+    Locator rows = table(table).getByRole(AriaRole.ROW);
+    for (String word : words) {
+      rows = rows.filter(new Locator.FilterOptions().setHasText(word));
+    }
+    return rows;
+  }
+
+  /** Everything that is read on the page, the navigation apart. */
+  public String text() {
+    return page.getByRole(AriaRole.MAIN).innerText();
+  }
+
+  /** A state as its badge says it. */
+  public Locator state(String name) {
+    return page.getByRole(AriaRole.MAIN)
+        .getByText(name, new Locator.GetByTextOptions().setExact(true));
+  }
+
   public Locator alert() {
     return page.getByRole(AriaRole.ALERT);
   }

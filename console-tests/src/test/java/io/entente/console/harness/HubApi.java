@@ -14,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The hub, and what stands around it, asked over HTTP without a browser. */
 public final class HubApi {
@@ -43,9 +45,28 @@ public final class HubApi {
     good(hub("POST", "/api/documents", documents));
   }
 
+  /** Plans a gateway and carries the plan out, where there is something to do. */
+  public void settle(String gateway) {
+    JsonNode plan = send("POST", "/api/plans", "{\"gateway\": \"" + gateway + "\"}");
+    if (!plan.get("empty").asBoolean()) {
+      String path = "/api/plans/" + plan.get("id").asText();
+      send("POST", path + "/approve", "{\"hash\": \"" + plan.get("hash").asText() + "\"}");
+      send("POST", path + "/apply", "");
+    }
+  }
+
   /** Whatever anybody answers. */
   public HttpResponse<String> answer(URI address) {
     return sent(HttpRequest.newBuilder(address));
+  }
+
+  /** How many of a number of requests each status was answered to. */
+  public Map<Integer, Integer> statuses(URI address, int requests) {
+    var counts = new TreeMap<Integer, Integer>();
+    for (int i = 0; i < requests; i++) {
+      counts.merge(answer(address).statusCode(), 1, Integer::sum);
+    }
+    return counts;
   }
 
   /** A good answer of a gateway's own administration. */
