@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -11,9 +12,11 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import io.entente.acceptance.kit.RunScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -28,6 +31,7 @@ public final class Console {
   private final Page page;
   private final Watch watch;
   private final HubApi api;
+  private boolean traced = true;
 
   Console(Stage stage) {
     this.stage = stage;
@@ -170,17 +174,37 @@ public final class Console {
     assertThat(dialog()).hasCount(0);
   }
 
+  /** Without the trace, whose pictures cost frames: for tests that count these. */
+  public void untraced() {
+    traced = false;
+    context.tracing().stop();
+  }
+
+  /** Gives a file to the button that asks for one. */
+  public void choose(String button, String name, String content) {
+    FileChooser chooser = page.waitForFileChooser(() -> button(button).click());
+    chooser.setFiles(
+        new FilePayload(name, "application/json", content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A field by its label. */
+  public Locator field(String label) {
+    return page.getByRole(AriaRole.TEXTBOX, named(label));
+  }
+
   /** Ends the test's browser; fails when the console misbehaved and the test did not notice. */
   void end(boolean failed, Path place) {
     try {
       if (failed || !watch.findings().isEmpty()) {
         page.screenshot(
             new ScreenshotOptions().setPath(place.resolveSibling(place.getFileName() + ".png")));
-        context
-            .tracing()
-            .stop(
-                new Tracing.StopOptions()
-                    .setPath(place.resolveSibling(place.getFileName() + ".trace.zip")));
+        if (traced) {
+          context
+              .tracing()
+              .stop(
+                  new Tracing.StopOptions()
+                      .setPath(place.resolveSibling(place.getFileName() + ".trace.zip")));
+        }
       }
     } finally {
       context.close();

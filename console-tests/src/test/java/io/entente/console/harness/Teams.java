@@ -51,16 +51,44 @@ public final class Teams {
                 .replace("@PORT@", Integer.toString(practice.getPort())));
   }
 
-  /** Sets the limit of requests a minute on an API's route of the Kong by hand. */
+  /** A limit of requests a minute on an API, through Entente, in force on one gateway. */
+  public void limit(String api, String policy, int requests, String gateway) {
+    console
+        .api()
+        .apply(
+            """
+            apiVersion: entente.io/v1alpha1
+            kind: Policy
+            metadata: {name: @POLICY@}
+            spec:
+              targetRefs: [{kind: Api, name: @API@}]
+              require: approximate
+              rateLimit: {requests: @REQUESTS@, window: 1m, key: clientIp}
+            """
+                .replace("@POLICY@", policy)
+                .replace("@API@", api)
+                .replace("@REQUESTS@", Integer.toString(requests)));
+    console.api().settle(gateway);
+  }
+
+  /** The limit of requests a minute on an API's route of the Kong. */
+  public int kongLimit(String api) {
+    return limiter(api).at("/config/minute").asInt();
+  }
+
+  /** Sets that limit by hand. */
   public void editKongLimit(String api, int minute) {
+    kong(
+        "PATCH",
+        "/plugins/" + limiter(api).get("id").asText(),
+        "{\"config\": {\"minute\": " + minute + "}}");
+  }
+
+  private JsonNode limiter(String api) {
     JsonNode plugins = kong("GET", "/routes/" + api + "-route/plugins", "");
     for (JsonNode plugin : plugins.get("data")) {
       if (plugin.get("name").asText().equals("rate-limiting")) {
-        kong(
-            "PATCH",
-            "/plugins/" + plugin.get("id").asText(),
-            "{\"config\": {\"minute\": " + minute + "}}");
-        return;
+        return plugin;
       }
     }
     throw new AssertionError("the Kong has no limit on " + api + ": " + plugins);
