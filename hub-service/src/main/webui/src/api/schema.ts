@@ -1733,6 +1733,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "*/*": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyPreview"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies/{name}": {
         parameters: {
             query?: never;
@@ -1942,6 +1996,56 @@ export interface paths {
             cookie?: never;
         };
         /** Api */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/schema+json": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemas/gateway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gateway */
         get: {
             parameters: {
                 query?: never;
@@ -2599,6 +2703,13 @@ export interface components {
             fingerprint: string | null;
             setAt: components["schemas"]["Instant"] | null;
         };
+        DeviationView: {
+            code: string;
+            direction: string;
+            bound: string;
+            remedy: string;
+            policies: string[];
+        };
         Entry: {
             /** Format: int32 */
             entry: number;
@@ -2613,6 +2724,22 @@ export interface components {
         };
         /** @enum {string} */
         FailureClass: "TRANSIENT" | "THROTTLED" | "PRECONDITION_LOST" | "FIX_CONFIG" | "NO_PERMISSION" | "UNSUPPORTED";
+        FidelityView: {
+            policy: string;
+            /** Format: int32 */
+            version: number;
+            kind: string;
+            target: string;
+            grade: string;
+            fields: components["schemas"]["FieldView"][];
+        };
+        FieldView: {
+            field: string;
+            value: string;
+            grade: string;
+            evidence: string;
+            deviations: components["schemas"]["DeviationView"][];
+        };
         ForeignWriter: {
             kind: string;
             evidence: string;
@@ -2626,6 +2753,19 @@ export interface components {
         };
         GatewayId: {
             value: string;
+        };
+        GatewayPreview: {
+            gateway: string;
+            vendor: string;
+            writes: string;
+            judgement: components["schemas"]["Judgement"];
+            problems: components["schemas"]["ProblemView"][];
+            observedAt: components["schemas"]["Instant"] | null;
+            routes: string[];
+            fidelity: components["schemas"]["FidelityView"][];
+            rivals: components["schemas"]["RivalView"][];
+            shadowed: components["schemas"]["ShadowView"][];
+            changes: components["schemas"]["PlannedObjects"] | null;
         };
         GatewayView: {
             name: string;
@@ -2661,6 +2801,8 @@ export interface components {
             id: string;
             token: string;
         };
+        /** @enum {string} */
+        Judgement: "TRANSLATED" | "REFUSED" | "NOT_JUDGED";
         LastRead: {
             beganAt: components["schemas"]["Instant"];
             outcome: components["schemas"]["Outcome"];
@@ -2711,6 +2853,14 @@ export interface components {
             message: string | null;
             since: components["schemas"]["Instant"];
         };
+        ObjectCounts: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            removed: number;
+        };
         ObjectView: {
             kind: string;
             id: string;
@@ -2752,6 +2902,15 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "COMPLETE" | "PARTIAL" | "FAILED";
+        PlannedObjects: {
+            whole: components["schemas"]["ObjectCounts"];
+            ofText: components["schemas"]["ObjectCounts"];
+        };
+        PolicyPreview: {
+            problems: components["schemas"]["ProblemView"][];
+            policies: components["schemas"]["TypedPolicy"][];
+            gateways: components["schemas"]["GatewayPreview"][];
+        };
         Problem: {
             code: string;
             kind: components["schemas"]["ProblemKind"];
@@ -2762,6 +2921,14 @@ export interface components {
         };
         /** @enum {string} */
         ProblemKind: "USER" | "VENDOR" | "INTERNAL";
+        ProblemView: {
+            code: string;
+            kind: string;
+            message: string;
+            path: string | null;
+            value: string | null;
+            nextStep: string;
+        };
         RecordedRequest: {
             id: string;
             gateway: string;
@@ -2799,6 +2966,18 @@ export interface components {
             /** Format: double */
             p99Millis: number;
         };
+        RivalView: {
+            target: string;
+            policy: string;
+            /** Format: int32 */
+            version: number;
+            kind: string;
+            why: string;
+            winner: string;
+            /** Format: int32 */
+            winnerVersion: number;
+            reason: string;
+        };
         Rollback: {
             /** Format: int32 */
             toVersion: number;
@@ -2824,6 +3003,15 @@ export interface components {
             start: components["schemas"]["Instant"];
             key: string | null;
             counts: components["schemas"]["RequestCounts"];
+        };
+        ShadowView: {
+            policy: string;
+            /** Format: int32 */
+            version: number;
+            target: string;
+            why: string;
+            by: string;
+            reason: string;
         };
         Source: {
             gateway: string;
@@ -2867,6 +3055,14 @@ export interface components {
             failure: string | null;
             vendor: components["schemas"]["VendorCounts"] | null;
             syslog: components["schemas"]["Lines"] | null;
+        };
+        TypedPolicy: {
+            name: string;
+            kind: string;
+            /** Format: int32 */
+            version: number;
+            changed: boolean;
+            unmatchedTargets: string[];
         };
         VendorCounts: {
             since: components["schemas"]["Instant"];

@@ -50,6 +50,7 @@ export default function NewGateway() {
         <DocumentForm
           key={vendor}
           label="Gateway document"
+          kind="gateway"
           initial={START[vendor] ?? ''}
           onStored={(applied) => {
             const gateway = applied.find((one) => one.kind === 'Gateway');

@@ -37,9 +37,17 @@ public record Desired(
    */
   public static Desired of(
       GatewayEstate estate, GatewayId id, SortedMap<ObjectKey, NativeObject> observed) {
+    return of(estate, id, estate.connector(id).describe(), observed);
+  }
+
+  /** The same for a gateway that has said already what it is. */
+  public static Desired of(
+      GatewayEstate estate,
+      GatewayId id,
+      GatewayProfile profile,
+      SortedMap<ObjectKey, NativeObject> observed) {
     var gateway = estate.gateway(id);
     var apis = estate.apis(id);
-    var profile = estate.connector(id).describe();
     var resolutions = EffectivePolicyResolver.resolve(gateway, apis, estate.policies());
     var translator = estate.translator(id);
     var translation =

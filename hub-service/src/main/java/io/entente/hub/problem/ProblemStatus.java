@@ -16,6 +16,7 @@ final class ProblemStatus {
           Map.entry("GATEWAY_IN_USE", 409),
           Map.entry("CREDENTIAL_LIMIT", 409),
           Map.entry("OVERLOADED", 503),
+          Map.entry("PREVIEW_BUSY", 429),
           Map.entry("INGEST_TOKEN_INVALID", 401),
           Map.entry("INGEST_BODY_TOO_LARGE", 413),
           Map.entry("INGEST_BODY_TOO_SLOW", 408),

@@ -1,0 +1,34 @@
+import { Button } from '@patternfly/react-core';
+import type { Problem } from '../api/problem';
+import { lineOf } from './problemPlace';
+import { ProblemBox } from './Problems';
+
+interface Props {
+  text: string;
+  problems: Problem[];
+  goTo: (line: number) => void;
+}
+
+/** What the hub refused in a text, each with its line. */
+export function PlacedProblems({ text, problems, goTo }: Props) {
+  if (problems.length === 0) {
+    return null;
+  }
+  return (
+    <div role="alert">
+      {problems.map((problem, index) => {
+        const line = problem.path === undefined ? undefined : lineOf(text, problem.path);
+        return (
+          <div key={index}>
+            <ProblemBox problem={problem} title={line === undefined ? undefined : `Line ${line}`} />
+            {line !== undefined && (
+              <Button variant="link" size="sm" isInline onClick={() => goTo(line)}>
+                Go to line {line}
+              </Button>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
