@@ -13,18 +13,18 @@ const row = (name: string, ...gateways: string[]): EstateRow => ({
   paths: ['/a'],
   policies: 0,
   nativePolicies: 0,
-  places: gateways.map((gateway) => ({ gateway, vendor: 'kong', how: 'BOUND', missing: 0, lastSeen: `2026-11-21T10:00:0${gateway.length}Z` })),
+  places: gateways.map((gateway) => ({ gateway, vendor: 'kong', how: 'BOUND', ref: null, missing: 0, lastSeen: `2026-11-21T10:00:0${gateway.length}Z` })),
 });
 
 const found: EstateRow = {
   ...row('pay & more'),
   managed: false,
-  places: [{ gateway: 'kong', vendor: 'kong', how: 'FOUND', ref: 'services/1', missing: 0 }],
+  places: [{ gateway: 'kong', vendor: 'kong', how: 'FOUND', ref: 'services/1', missing: 0, lastSeen: null }],
 };
 
 const policy = (name: string, object = 'plugins/1'): RouteView['policies'][number] => ({
   scope: 'ROUTE',
-  policy: { object, name, type: name, place: 'route scope', acts: true, ours: false },
+  policy: { object, name, type: name, place: 'route scope', when: null, acts: true, ours: false, api: null, route: null },
 });
 
 describe('the tree of the estate', () => {
@@ -64,18 +64,18 @@ describe('a row of the estate', () => {
 
   it('says how many paths it does not show, and what is missing', () => {
     expect(pathsText({ ...found, routes: 4, paths: ['/a', '/b'] })).toBe('/a, /b and 2 more');
-    expect(missingOf({ ...found, places: [{ gateway: 'k', vendor: 'kong', how: 'BOUND', missing: 2 }] })).toBe(2);
+    expect(missingOf({ ...found, places: [{ gateway: 'k', vendor: 'kong', how: 'BOUND', ref: null, missing: 2, lastSeen: null }] })).toBe(2);
   });
 });
 
 describe('native routes', () => {
   it('are told by what they match', () => {
-    expect(matchText({ id: '1', hosts: ['a.example'], paths: ['/x', '/y'], methods: ['GET'] })).toBe('GET a.example /x, /y');
-    expect(matchText({ id: '1', hosts: [], paths: [], methods: [] })).toBe('every path');
+    expect(matchText({ id: '1', name: null, hosts: ['a.example'], paths: ['/x', '/y'], methods: ['GET'] })).toBe('GET a.example /x, /y');
+    expect(matchText({ id: '1', name: null, hosts: [], paths: [], methods: [] })).toBe('every path');
   });
 
   it('show what acts on several copies of one route once', () => {
-    const copy = (id: string): RouteView => ({ route: { id, hosts: [], paths: [], methods: [] }, policies: [policy('cors'), policy('jwt', 'plugins/2')] });
+    const copy = (id: string): RouteView => ({ route: { id, name: null, hosts: [], paths: [], methods: [] }, policies: [policy('cors'), policy('jwt', 'plugins/2')] });
     expect(linesOf('edge', 'all', [copy('1'), copy('2')]).map((line) => line.policy.name)).toEqual(['cors', 'jwt']);
   });
 });

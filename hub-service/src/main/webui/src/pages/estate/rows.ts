@@ -2,10 +2,10 @@ import type { EstateRow, PolicyView, RouteView } from '../../api/estate';
 
 /** Where a row leads: to the page of its document, or to what was found. */
 export function addressOf(row: EstateRow): string {
-  const place = row.places[0];
-  return row.managed || place?.ref === undefined
+  const { gateway = '', ref = null } = row.places[0] ?? {};
+  return row.managed || ref === null
     ? `/estate/${encodeURIComponent(row.name)}`
-    : `/unmanaged?${new URLSearchParams({ gateway: place.gateway, ref: place.ref })}`;
+    : `/unmanaged?${new URLSearchParams({ gateway, ref })}`;
 }
 
 /** The oldest of the reads a row stands on; empty when one of its gateways was never read. */

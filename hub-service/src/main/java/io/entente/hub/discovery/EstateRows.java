@@ -157,9 +157,9 @@ final class EstateRows {
   }
 
   private static Stream<String> texts(FoundRoute route) {
-    String host = route.hosts().isEmpty() ? "" : route.hosts().get(0);
+    String host = route.hosts().isEmpty() ? "" : route.hosts().get(0) + " ";
     return route.paths().isEmpty()
-        ? Stream.of(host.isEmpty() ? "every path" : host)
+        ? Stream.of(host + "every path")
         : route.paths().stream().map(path -> host + path);
   }
 
