@@ -31,6 +31,7 @@ const PolicyPage = lazy(() => import('./pages/policies/PolicyPage'));
 const EditPolicy = lazy(() => import('./pages/policies/EditPolicy'));
 const Traffic = lazy(() => import('./pages/traffic/Traffic'));
 const Estate = lazy(() => import('./pages/estate/Estate'));
+const Unmanaged = lazy(() => import('./pages/estate/Unmanaged'));
 const ApiPage = lazy(() => import('./pages/estate/ApiPage'));
 const Activity = lazy(() => import('./pages/activity/Activity'));
 
@@ -67,6 +68,7 @@ const router = createBrowserRouter([
           { path: '/policies/:name/edit', element: <EditPolicy /> },
           { path: '/traffic', element: <Traffic /> },
           { path: '/estate', element: <Estate /> },
+          { path: '/unmanaged', element: <Unmanaged /> },
           { path: '/estate/:name', element: <ApiPage /> },
           { path: '/activity', element: <Activity /> },
           { path: '*', element: <Unknown /> },

@@ -405,6 +405,169 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/estate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    gateway?: string;
+                    labels?: string;
+                    limit?: string;
+                    managed?: string;
+                    q?: string;
+                    vendor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EstatePage"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estate/apis/{api}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Api */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    api: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApiPlaces"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estate/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Found */
+        get: {
+            parameters: {
+                query?: {
+                    gateway?: string;
+                    ref?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FoundApiView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/explain": {
         parameters: {
             query?: never;
@@ -433,6 +596,58 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/explain/apis/{api}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Api */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    api: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApiExplanation"];
                     };
                 };
                 /** @description Not Authorized */
@@ -2648,6 +2863,15 @@ export interface components {
             series: components["schemas"]["Series"][];
             more: boolean;
         };
+        ApiExplanation: {
+            api: string;
+            gateways: components["schemas"]["OnGateway1"][];
+        };
+        ApiPlaces: {
+            api: string;
+            hosts: string[];
+            gateways: components["schemas"]["OnGateway"][];
+        };
         AppliedDocument: {
             kind: string;
             name: string;
@@ -2697,6 +2921,11 @@ export interface components {
             responseBytes: number | null;
             provisional: boolean;
         };
+        CameTo: {
+            object: string;
+            parts: string[];
+            applied: boolean;
+        };
         CredentialStatus: {
             present: boolean;
             type: string | null;
@@ -2722,8 +2951,33 @@ export interface components {
             minStatus: number;
             requests: components["schemas"]["RecordedRequest"][];
         };
+        EstatePage: {
+            revision: string;
+            /** Format: int32 */
+            total: number;
+            rows: components["schemas"]["EstateRow"][];
+            next: string | null;
+            unread: string[];
+        };
+        EstateRow: {
+            key: string;
+            name: string;
+            managed: boolean;
+            form: string;
+            places: components["schemas"]["Place"][];
+            labels: string[];
+            /** Format: int32 */
+            routes: number;
+            paths: string[];
+            /** Format: int32 */
+            policies: number;
+            /** Format: int32 */
+            nativePolicies: number;
+        };
         /** @enum {string} */
         FailureClass: "TRANSIENT" | "THROTTLED" | "PRECONDITION_LOST" | "FIX_CONFIG" | "NO_PERMISSION" | "UNSUPPORTED";
+        /** @enum {string} */
+        FidelityGrade: "EXACT" | "APPROXIMATE" | "PARTIAL" | "UNSUPPORTED";
         FidelityView: {
             policy: string;
             /** Format: int32 */
@@ -2744,6 +2998,35 @@ export interface components {
             kind: string;
             evidence: string;
             wouldOverwrite: string;
+        };
+        FoundApiView: {
+            gateway: string;
+            vendor: string;
+            ref: string;
+            form: string;
+            name: string;
+            labels: string[];
+            lastSeen: components["schemas"]["Instant"] | null;
+            routes: components["schemas"]["RouteView"][];
+            ready: components["schemas"]["ReadyApi"];
+        };
+        FoundPolicy: {
+            object: string;
+            name: string;
+            type: string;
+            place: string;
+            when: string | null;
+            acts: boolean;
+            ours: boolean;
+            api: string | null;
+            route: string | null;
+        };
+        FoundRoute: {
+            id: string;
+            name: string | null;
+            hosts: string[];
+            paths: string[];
+            methods: string[];
         };
         GatewayCredential: {
             id: string;
@@ -2785,6 +3068,22 @@ export interface components {
             key: string | null;
             counts: components["schemas"]["RequestCounts"];
         };
+        Holding: {
+            policy: string;
+            /** Format: int32 */
+            version: number;
+            from: string;
+            merge: string;
+            /** Format: int32 */
+            priority: number;
+            values: components["schemas"]["Setting"][];
+            fidelity: components["schemas"]["FidelityGrade"];
+            objects: components["schemas"]["CameTo"][];
+            /** Format: int32 */
+            drift: number;
+        };
+        /** @enum {string} */
+        How: "MADE" | "BOUND" | "FOUND";
         IngestAnswer: {
             /** Format: int32 */
             accepted: number;
@@ -2817,6 +3116,14 @@ export interface components {
             refused: number;
             last: components["schemas"]["Instant"];
             note: string;
+        };
+        Lost: {
+            policy: string;
+            /** Format: int32 */
+            version: number;
+            why: string;
+            winner: string;
+            reason: string;
         };
         MadeToken: {
             name: string;
@@ -2888,6 +3195,36 @@ export interface components {
             /** Format: int64 */
             arrived: number;
         };
+        OnGateway: {
+            gateway: string;
+            vendor: string;
+            how: components["schemas"]["How"];
+            lastSeen: components["schemas"]["Instant"] | null;
+            routes: components["schemas"]["OnRoute"][];
+        };
+        OnGateway1: {
+            gateway: string;
+            problems: components["schemas"]["Problem"][];
+            routes: components["schemas"]["OnRoute1"][];
+        };
+        OnKind: {
+            kind: string;
+            holding: components["schemas"]["Holding"][];
+            losers: components["schemas"]["Lost"][];
+            shadowed: components["schemas"]["ShadowedBy"][];
+        };
+        OnRoute: {
+            route: string;
+            path: string;
+            methods: string[];
+            reference: string | null;
+            state: components["schemas"]["State"];
+            found: components["schemas"]["RouteView"][];
+        };
+        OnRoute1: {
+            route: string;
+            kinds: components["schemas"]["OnKind"][];
+        };
         OutboundSseEvent: {
             id: string;
             name: string;
@@ -2902,6 +3239,15 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "COMPLETE" | "PARTIAL" | "FAILED";
+        Place: {
+            gateway: string;
+            vendor: string;
+            how: components["schemas"]["How"];
+            ref: string | null;
+            /** Format: int32 */
+            missing: number;
+            lastSeen: components["schemas"]["Instant"] | null;
+        };
         PlannedObjects: {
             whole: components["schemas"]["ObjectCounts"];
             ofText: components["schemas"]["ObjectCounts"];
@@ -2910,6 +3256,10 @@ export interface components {
             problems: components["schemas"]["ProblemView"][];
             policies: components["schemas"]["TypedPolicy"][];
             gateways: components["schemas"]["GatewayPreview"][];
+        };
+        PolicyView: {
+            scope: components["schemas"]["Scope"];
+            policy: components["schemas"]["FoundPolicy"];
         };
         Problem: {
             code: string;
@@ -2928,6 +3278,10 @@ export interface components {
             path: string | null;
             value: string | null;
             nextStep: string;
+        };
+        ReadyApi: {
+            document: string | null;
+            notes: string[];
         };
         RecordedRequest: {
             id: string;
@@ -2982,6 +3336,12 @@ export interface components {
             /** Format: int32 */
             toVersion: number;
         };
+        RouteView: {
+            route: components["schemas"]["FoundRoute"];
+            policies: components["schemas"]["PolicyView"][];
+        };
+        /** @enum {string} */
+        Scope: "GATEWAY" | "API" | "ROUTE";
         Series: {
             gateway: string;
             dimensions: {
@@ -3004,12 +3364,23 @@ export interface components {
             key: string | null;
             counts: components["schemas"]["RequestCounts"];
         };
+        Setting: {
+            field: string;
+            value: string;
+        };
         ShadowView: {
             policy: string;
             /** Format: int32 */
             version: number;
             target: string;
             why: string;
+            by: string;
+            reason: string;
+        };
+        ShadowedBy: {
+            policy: string;
+            /** Format: int32 */
+            version: number;
             by: string;
             reason: string;
         };
@@ -3026,7 +3397,9 @@ export interface components {
             problem: string | null;
         };
         /** @enum {string} */
-        State: "NOT_MEASURED" | "WAITING" | "MEASURED" | "FAILING";
+        State: "FOUND" | "MISSING" | "NOT_READ";
+        /** @enum {string} */
+        State1: "NOT_MEASURED" | "WAITING" | "MEASURED" | "FAILING";
         Summary: {
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
@@ -3039,7 +3412,7 @@ export interface components {
         Sync: "SYNCED" | "PENDING" | "REJECTED" | "STALE" | "UNKNOWN";
         TelemetryView: {
             gateway: string;
-            state: components["schemas"]["State"];
+            state: components["schemas"]["State1"];
             /** Format: int64 */
             counted: number;
             /** Format: int64 */

@@ -73,7 +73,7 @@ public class Gateways {
     Map<ObjectKey, Set<Claim>> ours =
         claims.isResolvable() ? claims.get().claims(estate.tenant(), id) : Map.of();
     return ObjectsView.of(
-        snapshots.latest(estate.tenant(), id), snapshots.lastRead(estate.tenant(), id), ours);
+        snapshots.hashes(estate.tenant(), id), snapshots.lastRead(estate.tenant(), id), ours);
   }
 
   /**

@@ -1,15 +1,16 @@
-package io.entente.acceptance;
+package io.entente.acceptance.kit;
 
 import java.nio.file.Path;
 
 /** The project's own folder. */
-final class Root {
+public final class Root {
 
   private static final Path ROOT = Path.of(System.getProperty("entente.root"));
 
   private Root() {}
 
-  static Path path(String relative) {
+  /** A place inside it. */
+  public static Path path(String relative) {
     return ROOT.resolve(relative);
   }
 }

@@ -1,4 +1,4 @@
-package io.entente.acceptance;
+package io.entente.acceptance.kit;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports on the loopback interface. */
-final class Ports {
+public final class Ports {
 
   private static final int LOWEST = 20_000;
   private static final int LOWEST_OUTGOING = 32_768;
@@ -21,7 +21,7 @@ final class Ports {
   private Ports() {}
 
   /** A free port for each name, the next one free as well: some programs take two in a row. */
-  static Map<String, Integer> free(List<String> names) throws IOException {
+  public static Map<String, Integer> free(List<String> names) throws IOException {
     var ports = new HashMap<String, Integer>();
     for (String name : names) {
       int port = free();
@@ -36,7 +36,8 @@ final class Ports {
     return ports;
   }
 
-  static boolean isOpen(int port) {
+  /** Whether somebody listens there. */
+  public static boolean isOpen(int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
       return true;

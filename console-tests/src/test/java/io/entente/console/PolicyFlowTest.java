@@ -1,0 +1,125 @@
+package io.entente.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import io.entente.console.harness.Console;
+import io.entente.console.harness.ConsoleTest;
+import io.entente.console.harness.Teams;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** From three gateways to a policy in force on all of them, in the console alone. */
+@ConsoleTest
+@Order(10)
+class PolicyFlowTest {
+
+  private static final String API = "shown";
+  private static final String POLICY = "shown-limit";
+  private static final int LIMIT = 10;
+  private static final Map<String, String> VENDORS =
+      Map.of("edge", "envoy", "kong", "kong", "apigee", "apigee");
+
+  @Test
+  void writesAPolicyAndBringsItIntoForceOnThreeGateways(Console console) {
+    // Given
+    new Teams(console).offer(API);
+    console.signInAt("/");
+    seesThreeGateways(console);
+    // When
+    writes(console);
+    // Then
+    assertThat(console.title()).hasText(POLICY);
+    // When
+    for (String gateway : List.of("kong", "apigee", "edge")) {
+      plansAndApplies(console, gateway);
+    }
+    // Then
+    seesItInForce(console);
+    for (URI gateway :
+        List.of(console.run().envoy(), console.run().kong(), console.run().apigee())) {
+      Map<Integer, Integer> statuses =
+          console.api().statuses(gateway.resolve("/" + API + "/one"), 3 * LIMIT);
+      System.out.println("console: " + gateway + " answered " + statuses);
+      // At most twice the limit in any minute: what each of the translations promises.
+      assertThat(statuses.keySet()).containsExactly(200, 429);
+      assertThat(statuses.get(200)).isBetween(LIMIT, 2 * LIMIT);
+    }
+  }
+
+  private static void seesThreeGateways(Console console) {
+    console.link("Gateways").click();
+    assertThat(console.title()).hasText("Gateways");
+    VENDORS.forEach(
+        (gateway, vendor) ->
+            assertThat(console.row("gateways", gateway, vendor)).containsText("complete"));
+  }
+
+  private static void writes(Console console) {
+    console.link("Policies").click();
+    console.link("Write a policy").click();
+    console
+        .page()
+        .getByRole(AriaRole.TEXTBOX, named("Policy document"))
+        .fill(
+            """
+            apiVersion: entente.io/v1alpha1
+            kind: Policy
+            metadata: {name: @POLICY@}
+            spec:
+              targetRefs: [{kind: Api, name: @API@}]
+              require: approximate
+              rateLimit: {requests: @LIMIT@, window: 1m, key: clientIp}
+            """
+                .replace("@POLICY@", POLICY)
+                .replace("@API@", API)
+                .replace("@LIMIT@", Integer.toString(LIMIT)));
+    console.button("Store").click();
+  }
+
+  private static void plansAndApplies(Console console, String gateway) {
+    console.open("/plans?gateway=" + gateway);
+    console.button("Make a plan").click();
+    assertThat(console.title()).hasText("Plan for " + gateway);
+    assertThat(console.state("proposed")).isVisible();
+    console.tab("Fidelity").click();
+    assertThat(console.row("fidelity", POLICY, "requests").first()).containsText("approximate");
+    console.confirmed("Approve");
+    assertThat(console.state("approved")).isVisible();
+    console.confirmed("Apply");
+    assertThat(console.tab("Steps")).isVisible();
+    if (gateway.equals("kong")) {
+      // A change of a Kong counts only after its pause: long enough to be seen under way.
+      assertThat(console.state("applying")).isVisible();
+    }
+    assertThat(console.state("applied")).isVisible();
+    console.tab("Steps").click();
+    assertThat(console.row("Steps", "planned")).hasCount(0);
+    assertThat(console.row("Steps", "done").first()).isVisible();
+    assertThat(console.page().getByRole(AriaRole.PROGRESSBAR)).hasAttribute("aria-valuenow", "100");
+  }
+
+  private static void seesItInForce(Console console) {
+    console.open("/policies/" + POLICY);
+    for (String gateway : VENDORS.keySet()) {
+      for (String condition : List.of("Applied", "ReadBack")) {
+        assertThat(console.row("conditions", gateway, API + "/all", condition).first()).isVisible();
+      }
+    }
+    assertThat(
+            console
+                .table("conditions")
+                .getByText(Pattern.compile("^not (Accepted|Translated|Applied|ReadBack)$")))
+        .hasCount(0);
+  }
+
+  private static GetByRoleOptions named(String name) {
+    return new GetByRoleOptions().setName(name).setExact(true);
+  }
+}
