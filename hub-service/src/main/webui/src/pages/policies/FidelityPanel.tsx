@@ -15,7 +15,7 @@ export function FidelityPanel({ live }: { live: Live<Preview> }) {
       <p role="status" className="live-status">
         {status(live)}
       </p>
-      {live.problems.map((problem) => (
+      {(live.ofText ? [] : live.problems).map((problem) => (
         <ProblemBox key={problem.code + problem.path} problem={problem} tone="warning" title={problem.path} />
       ))}
       {answer && (
