@@ -509,6 +509,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateways/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConnectionTestRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionTest"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gateways/{gateway}": {
         parameters: {
             query?: never;
@@ -1061,6 +1122,58 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ObjectsView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateways/{gateway}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profile */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    gateway: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Found"];
                     };
                 };
                 /** @description Not Authorized */
@@ -2299,6 +2412,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/traffic/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: {
+            parameters: {
+                query?: {
+                    api?: string;
+                    consumer?: string;
+                    cursor?: string;
+                    from?: string;
+                    gateway?: string;
+                    groupBy?: string;
+                    limit?: string;
+                    minMillis?: string;
+                    route?: string;
+                    status?: string;
+                    step?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Events"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get */
+        get: {
+            parameters: {
+                query?: {
+                    gateway?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventDetail"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/traffic/live": {
         parameters: {
             query?: never;
@@ -2533,6 +2763,7 @@ export interface components {
             permissions: string[];
             createdAt: components["schemas"]["Instant"];
             expiresAt: components["schemas"]["Instant"] | null;
+            usedAt: components["schemas"]["Instant"] | null;
         };
         AggregateAnswer: {
             from: components["schemas"]["Instant"];
@@ -2593,11 +2824,27 @@ export interface components {
             responseBytes: number | null;
             provisional: boolean;
         };
+        ConnectionTest: {
+            gateway: string;
+            vendor: string;
+            passed: boolean;
+            steps: components["schemas"]["Step"][];
+            found: components["schemas"]["Found"] | null;
+            cannot: components["schemas"]["Limit"][];
+            joining: string[];
+            /** Format: int64 */
+            tookMillis: number;
+        };
+        ConnectionTestRequest: {
+            document: string;
+            credential?: string | null;
+        };
         CredentialStatus: {
             present: boolean;
             type: string | null;
             fingerprint: string | null;
             setAt: components["schemas"]["Instant"] | null;
+            calledAt: string | null;
         };
         Entry: {
             /** Format: int32 */
@@ -2611,12 +2858,57 @@ export interface components {
             minStatus: number;
             requests: components["schemas"]["RecordedRequest"][];
         };
+        EventDetail: {
+            id: string;
+            tenant: string;
+            gateway: string;
+            node: string | null;
+            time: components["schemas"]["Instant"];
+            observedTime: components["schemas"]["Instant"];
+            method: string | null;
+            path: string | null;
+            host: string | null;
+            /** Format: int32 */
+            status: number | null;
+            /** Format: double */
+            durationMillis: number | null;
+            /** Format: double */
+            upstreamMillis: number | null;
+            /** Format: int64 */
+            requestBytes: number | null;
+            /** Format: int64 */
+            responseBytes: number | null;
+            api: string | null;
+            route: string | null;
+            consumer: string | null;
+            clientAddress: string | null;
+            decision: string | null;
+            trace: string | null;
+            provenance: string | null;
+            notObservable: components["schemas"]["Unseen"][];
+            /** Format: int32 */
+            others: number;
+        };
+        Events: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            events: components["schemas"]["RecordedRequest"][];
+            next: string | null;
+        };
         /** @enum {string} */
         FailureClass: "TRANSIENT" | "THROTTLED" | "PRECONDITION_LOST" | "FIX_CONFIG" | "NO_PERMISSION" | "UNSUPPORTED";
         ForeignWriter: {
             kind: string;
             evidence: string;
             wouldOverwrite: string;
+        };
+        Found: {
+            vendor: string;
+            edition: string;
+            version: string;
+            /** Format: int32 */
+            nodes: number;
+            capabilities: string[];
         };
         GatewayCredential: {
             id: string;
@@ -2667,6 +2959,11 @@ export interface components {
             failure: components["schemas"]["FailureClass"];
             why: components["schemas"]["Problem"] | null;
             viewTakenAt: components["schemas"]["Instant"] | null;
+        };
+        Limit: {
+            what: string;
+            why: string;
+            nextStep: string;
         };
         Lines: {
             /** Format: int64 */
@@ -2752,6 +3049,8 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "COMPLETE" | "PARTIAL" | "FAILED";
+        /** @enum {string} */
+        Part: "ADDRESS" | "REACHED" | "AUTHENTICATED" | "PERMITTED" | "PROFILE";
         Problem: {
             code: string;
             kind: components["schemas"]["ProblemKind"];
@@ -2838,7 +3137,15 @@ export interface components {
             problem: string | null;
         };
         /** @enum {string} */
-        State: "NOT_MEASURED" | "WAITING" | "MEASURED" | "FAILING";
+        State: "OK" | "FAILED" | "UNKNOWN";
+        /** @enum {string} */
+        State1: "NOT_MEASURED" | "WAITING" | "MEASURED" | "FAILING";
+        Step: {
+            part: components["schemas"]["Part"];
+            state: components["schemas"]["State"];
+            detail: string;
+            problem: components["schemas"]["Problem"] | null;
+        };
         Summary: {
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
@@ -2851,7 +3158,7 @@ export interface components {
         Sync: "SYNCED" | "PENDING" | "REJECTED" | "STALE" | "UNKNOWN";
         TelemetryView: {
             gateway: string;
-            state: components["schemas"]["State"];
+            state: components["schemas"]["State1"];
             /** Format: int64 */
             counted: number;
             /** Format: int64 */
@@ -2867,6 +3174,10 @@ export interface components {
             failure: string | null;
             vendor: components["schemas"]["VendorCounts"] | null;
             syslog: components["schemas"]["Lines"] | null;
+        };
+        Unseen: {
+            attribute: string;
+            why: string;
         };
         VendorCounts: {
             since: components["schemas"]["Instant"];
