@@ -26,13 +26,15 @@ interface Props<T> {
   /** Choices beside the search field. */
   filters?: ReactNode;
   nothing?: ReactNode;
+  /** In a long list every row is one line high, and what is longer is cut and shown on hover: the cheapest to scroll. */
+  even?: boolean;
 }
 
 /**
  * A table that can be searched and sorted; both stand in the address. From a hundred rows on only those in view exist:
  * give such a list rows, columns and key that stay the same objects while nothing changes.
  */
-export function Listing<T>({ label, rows, columns, rowKey, first, prefix = '', filters, nothing }: Props<T>) {
+export function Listing<T>({ label, rows, columns, rowKey, first, prefix = '', filters, nothing, even = false }: Props<T>) {
   const { get, set } = useUrl();
   const order = orderOf(get(`${prefix}sort`) || null, columns.map((column) => column.key), first);
   const { key, down } = order;
@@ -68,6 +70,7 @@ export function Listing<T>({ label, rows, columns, rowKey, first, prefix = '', f
           rowKey={rowKey}
           order={order}
           onOrder={onOrder}
+          even={even}
           chosen={`${orderText(order)} ${words}`}
         />
       ) : (

@@ -1,6 +1,6 @@
-import { Table, Tbody, Td, Tr } from '@patternfly/react-table';
+import { Table, Tbody } from '@patternfly/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useRef, type ReactElement, type Ref } from 'react';
+import { memo, useEffect, useRef, useState, type ReactElement, type Ref } from 'react';
 import { useLocation } from 'react-router';
 import type { Column } from './Listing';
 import { padding, type Order } from './listing';
@@ -16,39 +16,36 @@ interface Props<T> {
   onOrder: (order: Order) => void;
   /** What the rows were chosen and sorted by: when it changes, the list starts at its top. */
   chosen: string;
+  /** Every row is one line high. */
+  even: boolean;
 }
 
-const ROW = 37;
-const AROUND = 12;
+/** Height of a row of one line in pixels; the style sheet has it too. */
+const ROW = 38;
+const AROUND = 6;
 
 /** A table of which only the rows in view exist. It scrolls by itself, by keys too, and comes back to where it was. */
-export function VirtualTable<T>({ label, rows, columns, rowKey, order, onOrder, chosen }: Props<T>) {
-  const frame = useRef<HTMLDivElement>(null);
+export function VirtualTable<T>(props: Props<T>) {
+  const { label, rows, columns, order, onOrder, chosen, even } = props;
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const { key } = useLocation();
   const list = `${key} ${label}`;
   const before = useRef(chosen);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => ROW,
-    overscan: AROUND,
-    getItemKey: (index) => rowKey(rows[index] as T),
-    initialOffset: () => placeOf(list),
-    useFlushSync: false,
-  });
   useEffect(() => {
     if (before.current !== chosen) {
       before.current = chosen;
-      frame.current?.scrollTo({ top: 0 });
+      frame?.scrollTo({ top: 0 });
     }
-  }, [chosen]);
-  useEffect(() => keepPlace(list, frame.current?.scrollTop ?? 0), [list]);
-  const shown = virtual.getVirtualItems();
-  const { above, below } = padding(shown, virtual.getTotalSize());
+  }, [chosen, frame]);
+  useEffect(() => {
+    if (frame !== null) {
+      keepPlace(list, frame.scrollTop);
+    }
+  }, [list, frame]);
   return (
     <div
-      ref={frame}
-      className="virtual"
+      ref={setFrame}
+      className={even ? 'virtual even' : 'virtual'}
       role="region"
       aria-label={`Rows of ${label}`}
       tabIndex={0}
@@ -56,15 +53,33 @@ export function VirtualTable<T>({ label, rows, columns, rowKey, order, onOrder, 
     >
       <Table aria-label={label} variant="compact" isStickyHeader gridBreakPoint="" aria-rowcount={rows.length + 1}>
         <ListingHead columns={columns} order={order} onOrder={onOrder} counted />
-        <Tbody>
-          <Gap height={above} columns={columns.length} />
-          {shown.map(({ index, key: item }) => (
-            <VirtualRow key={item} row={rows[index] as T} index={index} columns={columns} measure={virtual.measureElement} />
-          ))}
-          <Gap height={below} columns={columns.length} />
-        </Tbody>
+        <Tbody>{frame && <Rows {...props} frame={frame} list={list} />}</Tbody>
       </Table>
     </div>
+  );
+}
+
+/** Apart from the table, so that scrolling draws rows and nothing else. */
+function Rows<T>({ rows, columns, rowKey, even, frame, list }: Props<T> & { frame: HTMLDivElement; list: string }) {
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame,
+    estimateSize: () => ROW,
+    overscan: AROUND,
+    getItemKey: (index) => rowKey(rows[index] as T),
+    initialOffset: () => placeOf(list),
+    useFlushSync: false,
+  });
+  const shown = virtual.getVirtualItems();
+  const { above, below } = padding(shown, virtual.getTotalSize());
+  return (
+    <>
+      <Gap height={above} columns={columns.length} />
+      {shown.map(({ index, key }) => (
+        <VirtualRow key={key} row={rows[index] as T} index={index} columns={columns} measure={even ? undefined : virtual.measureElement} />
+      ))}
+      <Gap height={below} columns={columns.length} />
+    </>
   );
 }
 
@@ -80,18 +95,22 @@ interface RowProps<T> {
   row: T;
   index: number;
   columns: readonly Column<T>[];
-  measure: Ref<HTMLTableRowElement>;
+  measure: Ref<HTMLTableRowElement> | undefined;
 }
 
+/** PatternFly's row by its classes: its components cost several times as much, at each row that scrolls into view. */
 function Row<T>({ row, index, columns, measure }: RowProps<T>) {
   return (
-    <Tr ref={measure} data-index={index} aria-rowindex={index + 2}>
-      {columns.map((column) => (
-        <Td key={column.key} dataLabel={column.title} modifier="breakWord">
-          {column.show ? column.show(row) : column.value(row)}
-        </Td>
-      ))}
-    </Tr>
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2} className="pf-v6-c-table__tr">
+      {columns.map((column) => {
+        const value = column.value(row);
+        return (
+          <td key={column.key} data-label={column.title} title={measure === undefined ? String(value) : undefined} className="pf-v6-c-table__td pf-m-break-word">
+            {column.show ? column.show(row) : value}
+          </td>
+        );
+      })}
+    </tr>
   );
 }
 

@@ -68,6 +68,7 @@ function EstateTable({ whole }: { whole: Whole }) {
       columns={COLUMNS}
       rowKey={keyOf}
       first={FIRST}
+      even
       filters={<Filters whole={whole} />}
       nothing={
         <Nothing title="No API is chosen here" next="./entente apply -f api.yaml">

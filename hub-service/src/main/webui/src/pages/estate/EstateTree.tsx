@@ -1,10 +1,10 @@
-import { Button, SearchInput, Toolbar, ToolbarContent, ToolbarItem, TreeView, type TreeViewDataItem } from '@patternfly/react-core';
+import { SearchInput, Toolbar, ToolbarContent, ToolbarItem, TreeView, type TreeViewDataItem } from '@patternfly/react-core';
 import { useQueries } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { apiPlaces, foundApi, type EstateRow, type Whole } from '../../api/estate';
 import { matching, ordered } from '../../shared/listing';
-import { count } from '../../shared/numbers';
+import { count, plural } from '../../shared/numbers';
 import { useUrl } from '../../shared/url';
 import { COLUMNS, Managed } from './columns';
 import { addressOf, matchText } from './rows';
@@ -12,6 +12,7 @@ import { branchesOf, namesOf, shownOf, shownText, STEP, textOf, toggled, type Br
 
 const ORDER = { key: 'name', down: false };
 const SPLIT = '\n';
+const MORE = `${SPLIT}more`;
 
 /** Gateways, the APIs on them, and their routes. What is open stands in the address. */
 export function EstateTree({ whole, filters }: { whole: Whole; filters: ReactNode }) {
@@ -46,7 +47,8 @@ export function EstateTree({ whole, filters }: { whole: Whole; filters: ReactNod
         <TreeView
           aria-label="Estate"
           hasGuides
-          data={branches.map((branch) => gatewayItem(branch, open, routes, more))}
+          data={branches.map((branch) => gatewayItem(branch, open, routes))}
+          onSelect={(_, item) => item.id?.endsWith(MORE) && more(item.id.slice(0, -MORE.length))}
           onExpand={(_, item) => set({ open: textOf(toggled(open, item.id ?? '')) })}
           onCollapse={(_, item) => set({ open: textOf(toggled(open, item.id ?? '')) })}
         />
@@ -55,27 +57,20 @@ export function EstateTree({ whole, filters }: { whole: Whole; filters: ReactNod
   );
 }
 
-function gatewayItem(branch: Branch, open: string[], routes: Map<string, string[]>, more: (gateway: string) => void): TreeViewDataItem {
+function gatewayItem(branch: Branch, open: string[], routes: Map<string, string[]>): TreeViewDataItem {
   const left = branch.all - branch.rows.length;
   return {
     id: branch.gateway,
-    name: (
-      <>
-        <Link to={`/gateways/${encodeURIComponent(branch.gateway)}`}>{branch.gateway}</Link> ({branch.vendor}), {count(branch.all)} APIs
-      </>
-    ),
+    name: `${branch.gateway} (${branch.vendor}), ${plural(branch.all, 'API')}`,
+    action: <Open to={`/gateways/${encodeURIComponent(branch.gateway)}`} name={branch.gateway} />,
     defaultExpanded: open.includes(branch.gateway),
     children: [
       ...branch.rows.map((row) => apiItem(branch.gateway, row, open, routes)),
       ...(left > 0
         ? [
             {
-              id: `${branch.gateway}${SPLIT}more`,
-              name: (
-                <Button variant="link" isInline onClick={() => more(branch.gateway)}>
-                  Show {count(Math.min(STEP, left))} more of {count(left)}
-                </Button>
-              ),
+              id: branch.gateway + MORE,
+              name: `Show ${count(Math.min(STEP, left))} more of ${count(left)}`,
             },
           ]
         : []),
@@ -89,12 +84,21 @@ function apiItem(gateway: string, row: EstateRow, open: string[], routes: Map<st
     id,
     name: (
       <>
-        <Link to={addressOf(row)}>{row.name}</Link> <Managed row={row} />
+        {row.name} <Managed row={row} />
       </>
     ),
+    action: <Open to={addressOf(row)} name={row.name} />,
     defaultExpanded: open.includes(id),
     children: (routes.get(id) ?? ['Loading its routes']).map((text, index) => ({ id: `${id}${SPLIT}${index}`, name: <code>{text}</code> })),
   };
+}
+
+function Open({ to, name }: { to: string; name: string }) {
+  return (
+    <Link to={to} aria-label={`Open ${name}`}>
+      open
+    </Link>
+  );
 }
 
 /** The routes of the APIs that are open, asked for one by one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EstateRow, RouteView } from '../../api/estate';
-import { addressOf, lastSeenOf, linesOf, matchText, missingOf, pathsText } from './rows';
+import { addressOf, lastSeenOf, linesOf, matchText, missingOf, pathsText, policiesText } from './rows';
 import { branchesOf, namesOf, shownOf, shownText, textOf, toggled } from './tree';
 
 const row = (name: string, ...gateways: string[]): EstateRow => ({
@@ -64,6 +64,9 @@ describe('a row of the estate', () => {
 
   it('says how many paths it does not show, and what is missing', () => {
     expect(pathsText({ ...found, routes: 4, paths: ['/a', '/b'] })).toBe('/a, /b and 2 more');
+    expect(pathsText({ ...found, routes: 0, paths: [] })).toBe('none');
+    expect(policiesText({ ...found, policies: 2, nativePolicies: 1 })).toBe('2 ours, 1 others’');
+    expect(policiesText(found)).toBe('none');
     expect(missingOf({ ...found, places: [{ gateway: 'k', vendor: 'kong', how: 'BOUND', ref: null, missing: 2, lastSeen: null }] })).toBe(2);
   });
 });

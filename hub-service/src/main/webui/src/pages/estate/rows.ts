@@ -20,7 +20,12 @@ export function placesText(row: EstateRow): string {
 
 export function pathsText(row: EstateRow): string {
   const more = row.routes - row.paths.length;
-  return row.paths.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return row.routes === 0 ? 'none' : row.paths.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+/** Policies of Entente that hold on it, and what others put on it. */
+export function policiesText({ policies, nativePolicies }: EstateRow): string {
+  return [policies > 0 ? `${policies} ours` : '', nativePolicies > 0 ? `${nativePolicies} others’` : ''].filter(Boolean).join(', ') || 'none';
 }
 
 /** Routes of its documents that gateways were found not to have. */

@@ -77,6 +77,7 @@ function HeldList({ all, columns }: { all: View; columns: Column<Held>[] }) {
       columns={columns}
       rowKey={keyOf}
       first={FIRST}
+      even
       filters={
         <>
           <Choice name="kind" label="Kind" options={kinds} all="All kinds" />

@@ -153,8 +153,7 @@ class EstateTest {
     } while (cursor != null);
     // Then
     assertThat(read)
-        .containsExactly(
-            "est-pages-0", "est-pages-1", "est-pages-2", "est-pages-3", "est-pages-4");
+        .containsExactly("est-pages-0", "est-pages-1", "est-pages-2", "est-pages-3", "est-pages-4");
   }
 
   @Test

@@ -43,9 +43,7 @@ class FindingsTest {
         "{\"id\":\"r1\",\"name\":\"all\",\"paths\":[\"/orders\"],\"service\":{\"id\":\"s1\"}}");
     object("routes", "r2", "{\"id\":\"r2\",\"paths\":[\"/loose\"],\"service\":null}");
     object(
-        "plugins",
-        ours,
-        "{\"id\":\"" + ours + "\",\"name\":\"cors\",\"route\":{\"id\":\"r1\"}}");
+        "plugins", ours, "{\"id\":\"" + ours + "\",\"name\":\"cors\",\"route\":{\"id\":\"r1\"}}");
     object("plugins", "p2", "{\"id\":\"p2\",\"name\":\"key-auth\",\"service\":{\"id\":\"s1\"}}");
     object("plugins", "p3", "{\"id\":\"p3\",\"name\":\"prometheus\",\"enabled\":false}");
     // When
@@ -108,9 +106,7 @@ class FindingsTest {
     assertThat(acting)
         .extracting(FoundPolicy::name, FoundPolicy::ours)
         .containsExactly(
-            tuple("verify", false),
-            tuple("entente-orders_limit", true),
-            tuple("team-mark", false));
+            tuple("verify", false), tuple("entente-orders_limit", true), tuple("team-mark", false));
     assertThat(acting.get(0).when()).contains("(a) and (b)");
   }
 
@@ -119,7 +115,8 @@ class FindingsTest {
     // Given
     var routes =
         List.of(
-            new FoundRoute("r1", Optional.of("All Orders"), List.of(), List.of("/o"), List.of("GET")),
+            new FoundRoute(
+                "r1", Optional.of("All Orders"), List.of(), List.of("/o"), List.of("GET")),
             new FoundRoute("r2", Optional.empty(), List.of(), List.of("~/o/\\d+"), List.of()),
             new FoundRoute("r3", Optional.empty(), List.of(), List.of("/a", "/b"), List.of()));
     var found = new FoundApi("services/s1", "service", "Orders (old)", List.of(), routes);
@@ -127,8 +124,7 @@ class FindingsTest {
     var ready = ReadyApi.of(gateway(Vendor.KONG), found, routes, Set.of("orders-old"));
     // Then
     var api =
-        ApiDocuments.read(
-            JsonTree.read(ready.document().orElseThrow(), TreeLimits.DOCUMENT), 1);
+        ApiDocuments.read(JsonTree.read(ready.document().orElseThrow(), TreeLimits.DOCUMENT), 1);
     assertThat(api.name().value()).isEqualTo("orders-old-kong");
     assertThat(api.binding(KONG).orElseThrow().routes())
         .containsEntry(new RouteName("all-orders"), "All Orders")
@@ -154,7 +150,6 @@ class FindingsTest {
   private void object(String kind, String id, String body) {
     var key = new ObjectKey(kind, id);
     objects.put(
-        key,
-        NativeObject.foreign(key, new Content.Tree(JsonTree.read(body, TreeLimits.VENDOR))));
+        key, NativeObject.foreign(key, new Content.Tree(JsonTree.read(body, TreeLimits.VENDOR))));
   }
 }
