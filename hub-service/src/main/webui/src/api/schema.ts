@@ -724,6 +724,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateways/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConnectionTestRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionTest"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gateways/{gateway}": {
         parameters: {
             query?: never;
@@ -1276,6 +1337,58 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ObjectsView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateways/{gateway}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profile */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    gateway: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Found"];
                     };
                 };
                 /** @description Not Authorized */
@@ -2618,6 +2731,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/traffic/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: {
+            parameters: {
+                query?: {
+                    api?: string;
+                    consumer?: string;
+                    cursor?: string;
+                    from?: string;
+                    gateway?: string;
+                    groupBy?: string;
+                    limit?: string;
+                    minMillis?: string;
+                    route?: string;
+                    status?: string;
+                    step?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Events"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get */
+        get: {
+            parameters: {
+                query?: {
+                    gateway?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventDetail"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/traffic/live": {
         parameters: {
             query?: never;
@@ -2852,6 +3082,7 @@ export interface components {
             permissions: string[];
             createdAt: components["schemas"]["Instant"];
             expiresAt: components["schemas"]["Instant"] | null;
+            usedAt: components["schemas"]["Instant"] | null;
         };
         AggregateAnswer: {
             from: components["schemas"]["Instant"];
@@ -2926,11 +3157,27 @@ export interface components {
             parts: string[];
             applied: boolean;
         };
+        ConnectionTest: {
+            gateway: string;
+            vendor: string;
+            passed: boolean;
+            steps: components["schemas"]["Step"][];
+            found: components["schemas"]["Found"] | null;
+            cannot: components["schemas"]["Limit"][];
+            joining: string[];
+            /** Format: int64 */
+            tookMillis: number;
+        };
+        ConnectionTestRequest: {
+            document: string;
+            credential?: string | null;
+        };
         CredentialStatus: {
             present: boolean;
             type: string | null;
             fingerprint: string | null;
             setAt: components["schemas"]["Instant"] | null;
+            calledAt: string | null;
         };
         DeviationView: {
             code: string;
@@ -2974,6 +3221,43 @@ export interface components {
             /** Format: int32 */
             nativePolicies: number;
         };
+        EventDetail: {
+            id: string;
+            tenant: string;
+            gateway: string;
+            node: string | null;
+            time: components["schemas"]["Instant"];
+            observedTime: components["schemas"]["Instant"];
+            method: string | null;
+            path: string | null;
+            host: string | null;
+            /** Format: int32 */
+            status: number | null;
+            /** Format: double */
+            durationMillis: number | null;
+            /** Format: double */
+            upstreamMillis: number | null;
+            /** Format: int64 */
+            requestBytes: number | null;
+            /** Format: int64 */
+            responseBytes: number | null;
+            api: string | null;
+            route: string | null;
+            consumer: string | null;
+            clientAddress: string | null;
+            decision: string | null;
+            trace: string | null;
+            provenance: string | null;
+            notObservable: components["schemas"]["Unseen"][];
+            /** Format: int32 */
+            others: number;
+        };
+        Events: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            events: components["schemas"]["RecordedRequest"][];
+            next: string | null;
+        };
         /** @enum {string} */
         FailureClass: "TRANSIENT" | "THROTTLED" | "PRECONDITION_LOST" | "FIX_CONFIG" | "NO_PERMISSION" | "UNSUPPORTED";
         /** @enum {string} */
@@ -2998,6 +3282,14 @@ export interface components {
             kind: string;
             evidence: string;
             wouldOverwrite: string;
+        };
+        Found: {
+            vendor: string;
+            edition: string;
+            version: string;
+            /** Format: int32 */
+            nodes: number;
+            capabilities: string[];
         };
         FoundApiView: {
             gateway: string;
@@ -3108,6 +3400,11 @@ export interface components {
             failure: components["schemas"]["FailureClass"];
             why: components["schemas"]["Problem"] | null;
             viewTakenAt: components["schemas"]["Instant"] | null;
+        };
+        Limit: {
+            what: string;
+            why: string;
+            nextStep: string;
         };
         Lines: {
             /** Format: int64 */
@@ -3239,6 +3536,8 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "COMPLETE" | "PARTIAL" | "FAILED";
+        /** @enum {string} */
+        Part: "ADDRESS" | "REACHED" | "AUTHENTICATED" | "PERMITTED" | "PROFILE";
         Place: {
             gateway: string;
             vendor: string;
@@ -3397,9 +3696,15 @@ export interface components {
             problem: string | null;
         };
         /** @enum {string} */
-        State: "FOUND" | "MISSING" | "NOT_READ";
+        State: "FOUND" | "MISSING" | "NOT_READ" | "OK" | "FAILED" | "UNKNOWN";
         /** @enum {string} */
         State1: "NOT_MEASURED" | "WAITING" | "MEASURED" | "FAILING";
+        Step: {
+            part: components["schemas"]["Part"];
+            state: components["schemas"]["State"];
+            detail: string;
+            problem: components["schemas"]["Problem"] | null;
+        };
         Summary: {
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
@@ -3436,6 +3741,10 @@ export interface components {
             version: number;
             changed: boolean;
             unmatchedTargets: string[];
+        };
+        Unseen: {
+            attribute: string;
+            why: string;
         };
         VendorCounts: {
             since: components["schemas"]["Instant"];

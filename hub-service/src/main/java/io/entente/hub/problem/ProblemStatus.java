@@ -15,6 +15,7 @@ final class ProblemStatus {
           Map.entry("APPLY_IN_PROGRESS", 409),
           Map.entry("GATEWAY_IN_USE", 409),
           Map.entry("CREDENTIAL_LIMIT", 409),
+          Map.entry("CONNECTION_TEST_BUSY", 429),
           Map.entry("OVERLOADED", 503),
           Map.entry("PREVIEW_BUSY", 429),
           Map.entry("INGEST_TOKEN_INVALID", 401),
