@@ -61,12 +61,12 @@ class BigKongTest {
 
   private static HttpServer server(ConcurrentSkipListMap<String, String> put, int status)
       throws IOException {
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
-          String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           put.put(exchange.getRequestURI().getPath(), body);
           exchange.sendResponseHeaders(status, -1);
           exchange.close();
