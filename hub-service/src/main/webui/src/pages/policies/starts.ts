@@ -5,7 +5,7 @@ const EXAMPLES: Record<string, string> = {
   rateLimit: 'rateLimit: {requests: 100, window: 1m, key: clientIp}',
   headerTransform: `headerTransform:
     request:
-      - remove: x-internal
+      - remove: {name: x-internal}
     response:
       - set: {name: x-governed-by, value: entente}`,
   ipFilter: `ipFilter:
