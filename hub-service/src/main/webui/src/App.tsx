@@ -33,6 +33,7 @@ const Traffic = lazy(() => import('./pages/traffic/Traffic'));
 const Estate = lazy(() => import('./pages/estate/Estate'));
 const ApiPage = lazy(() => import('./pages/estate/ApiPage'));
 const Activity = lazy(() => import('./pages/activity/Activity'));
+const Tokens = lazy(() => import('./pages/tokens/Tokens'));
 
 function Root() {
   const { theme, choose } = useTheme();
@@ -69,6 +70,7 @@ const router = createBrowserRouter([
           { path: '/estate', element: <Estate /> },
           { path: '/estate/:name', element: <ApiPage /> },
           { path: '/activity', element: <Activity /> },
+          { path: '/tokens', element: <Tokens /> },
           { path: '*', element: <Unknown /> },
         ],
       },
