@@ -13,9 +13,9 @@ interface Props {
   metric: Metric;
   label: string;
   /** A stretch of time, in seconds since 1970, that was drawn over the chart. */
-  onStretch: (from: number, to: number) => void;
+  onStretch?: (from: number, to: number) => void;
   /** The time of the point that was pressed. */
-  onPoint: (at: number) => void;
+  onPoint?: (at: number) => void;
 }
 
 /** Lines over time. The table beside it says the same in numbers. */
@@ -69,7 +69,7 @@ function pointer(told: Told): Pick<uPlot.Options, 'cursor' | 'hooks'> {
           plot.over.addEventListener('click', () => {
             const at = plot.cursor.idx == null ? undefined : plot.data[0][plot.cursor.idx];
             if (!stretched && at !== undefined) {
-              told.current.onPoint(at);
+              told.current.onPoint?.(at);
             }
           });
         },
@@ -79,7 +79,7 @@ function pointer(told: Told): Pick<uPlot.Options, 'cursor' | 'hooks'> {
           const { left, width } = plot.select;
           if (width >= STRETCH) {
             stretched = true;
-            told.current.onStretch(plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x'));
+            told.current.onStretch?.(plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x'));
             plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
           }
         },
