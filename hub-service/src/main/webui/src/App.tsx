@@ -34,6 +34,7 @@ const Estate = lazy(() => import('./pages/estate/Estate'));
 const Unmanaged = lazy(() => import('./pages/estate/Unmanaged'));
 const ApiPage = lazy(() => import('./pages/estate/ApiPage'));
 const Activity = lazy(() => import('./pages/activity/Activity'));
+const Tokens = lazy(() => import('./pages/tokens/Tokens'));
 
 function Root() {
   const { theme, choose } = useTheme();
@@ -71,6 +72,7 @@ const router = createBrowserRouter([
           { path: '/unmanaged', element: <Unmanaged /> },
           { path: '/estate/:name', element: <ApiPage /> },
           { path: '/activity', element: <Activity /> },
+          { path: '/tokens', element: <Tokens /> },
           { path: '*', element: <Unknown /> },
         ],
       },

@@ -3696,12 +3696,12 @@ export interface components {
             problem: string | null;
         };
         /** @enum {string} */
-        State: "FOUND" | "MISSING" | "NOT_READ" | "OK" | "FAILED" | "UNKNOWN";
+        State: "FOUND" | "MISSING" | "NOT_READ";
         /** @enum {string} */
         State1: "NOT_MEASURED" | "WAITING" | "MEASURED" | "FAILING";
         Step: {
             part: components["schemas"]["Part"];
-            state: components["schemas"]["State"];
+            state: components["schemas"]["State2"];
             detail: string;
             problem: components["schemas"]["Problem"] | null;
         };
@@ -3752,6 +3752,8 @@ export interface components {
             apis: components["schemas"]["OfApi1"][];
             note: string;
         };
+        /** @enum {string} */
+        State2: "OK" | "FAILED" | "UNKNOWN";
     };
     responses: never;
     parameters: never;

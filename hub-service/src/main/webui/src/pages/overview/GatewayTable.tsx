@@ -45,8 +45,12 @@ export function GatewayTable({ gateways, traffic, drift }: Props) {
               <Td dataLabel="Requests, 15 min">
                 <Link to={`/traffic?from=-15m&gateway=${name}`}>{known ? count(counts?.requests ?? 0) : '…'}</Link>
               </Td>
-              <Td dataLabel="4xx">{known ? count(counts?.clientErrors ?? 0) : '…'}</Td>
-              <Td dataLabel="5xx">{known ? `${count(counts?.errors ?? 0)} (${percent(counts?.errorRate ?? 0)})` : '…'}</Td>
+              <Td dataLabel="4xx">
+                <Link to={`/traffic?from=-15m&gateway=${name}&tab=events&status=4xx`}>{known ? count(counts?.clientErrors ?? 0) : '…'}</Link>
+              </Td>
+              <Td dataLabel="5xx">
+                <Link to={`/traffic?from=-15m&gateway=${name}&tab=events&status=5xx`}>{known ? `${count(counts?.errors ?? 0)} (${percent(counts?.errorRate ?? 0)})` : '…'}</Link>
+              </Td>
               <Td dataLabel="Open drift">
                 {drifted === undefined ? '…' : drifted === 0 ? 'none' : <Link to={`/drift?gateway=${name}`}>{drifted}</Link>}
               </Td>

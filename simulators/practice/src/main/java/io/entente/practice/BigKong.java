@@ -58,7 +58,7 @@ final class BigKong {
       }
       return entities;
     } catch (ExecutionException e) {
-      throw new IOException("could not fill " + admin + ": " + e.getCause().getMessage(), e);
+      throw new IOException("could not fill " + admin + ": " + e.getMessage(), e);
     } finally {
       pool.shutdownNow();
     }
