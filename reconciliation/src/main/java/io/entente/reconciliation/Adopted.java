@@ -64,10 +64,13 @@ public record Adopted(
       var object = Optional.ofNullable(wanted.get(adoption.key()));
       if (object.filter(o -> claims(o, adoption.path())).isEmpty()) {
         ended.add(new Ended(adoption, Why.GONE));
-      } else if (!at(dialect, object.get(), adoption.path()).equals(adoption.wanted())) {
-        ended.add(new Ended(adoption, Why.OVERTAKEN));
-      } else {
+        continue;
+      }
+      var now = at(dialect, object.get(), adoption.path());
+      if (now.equals(adoption.wanted())) {
         held.add(adoption);
+      } else {
+        ended.add(new Ended(adoption, now.isEmpty() ? Why.GONE : Why.OVERTAKEN));
       }
     }
     for (Adoption adoption : inOrderOfWriting(held)) {
