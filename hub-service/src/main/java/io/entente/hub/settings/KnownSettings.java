@@ -6,6 +6,7 @@ import io.entente.hub.apply.ApplyConfig;
 import io.entente.hub.config.HubConfig;
 import io.entente.hub.drift.DriftConfig;
 import io.entente.hub.estate.BlobConfig;
+import io.entente.hub.estate.ConnectionTestConfig;
 import io.entente.hub.estate.InventoryConfig;
 import io.entente.hub.estate.XdsConfig;
 import io.entente.hub.ingest.IngestConfig;
@@ -33,6 +34,7 @@ public final class KnownSettings {
           OutboundConfig.class,
           XdsConfig.class,
           InventoryConfig.class,
+          ConnectionTestConfig.class,
           ApplyConfig.class,
           DriftConfig.class,
           IngestConfig.class,

@@ -77,7 +77,7 @@ class AuditTest {
   @Test
   void findsRecordsByWhoWhatToWhatAndWhen() {
     // Given
-    Audit audit = new Audit(database, "main");
+    Audit audit = new Audit(database, new Tenant("main"));
     audit.record(AuditEntry.of("filter-ann", "plan.approve", "plan/1"));
     audit.record(AuditEntry.of("filter-ann", "drift.adopt", "gateway/edge"));
     audit.record(AuditEntry.of("filter-bob", "drift.adopt", "gateway/edge"));

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Requests one by one. */
 @Path("/api/traffic/events")
@@ -33,11 +32,9 @@ public class TrafficEventsResource {
   private final TrafficStore store;
   private final Tenant tenant;
 
-  TrafficEventsResource(
-      TrafficStore store,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+  TrafficEventsResource(TrafficStore store, Tenant tenant) {
     this.store = store;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   /** The newest first; {@code next} is the cursor of the next page, absent on the last. */
