@@ -85,7 +85,7 @@ function Rows<T>({ rows, columns, rowKey, even, frame, list }: Props<T> & { fram
 
 function Gap({ height, columns }: { height: number; columns: number }) {
   return height === 0 ? null : (
-    <tr aria-hidden="true">
+    <tr aria-hidden="true" className="gap">
       <td colSpan={columns} className="gap" style={{ blockSize: height }} />
     </tr>
   );

@@ -1,4 +1,4 @@
-import { Button, Content, ToolbarItem } from '@patternfly/react-core';
+import { Content, ToolbarItem } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import { answered, hub, type Schemas } from '../../api/hub';
@@ -100,9 +100,9 @@ function columnsOf(open: (row: Held) => void): Column<Held>[] {
       width: '45%',
       value: (row) => row.id,
       show: (row) => (
-        <Button variant="link" isInline onClick={() => open(row)}>
-          {row.id}
-        </Button>
+        <button type="button" className="pf-v6-c-button pf-m-link pf-m-inline" onClick={() => open(row)}>
+          <span className="pf-v6-c-button__text">{row.id}</span>
+        </button>
       ),
     },
     {

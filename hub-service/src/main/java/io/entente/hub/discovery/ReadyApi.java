@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The Api document that would bind what was found, ready to be applied.
@@ -31,6 +32,7 @@ public record ReadyApi(Optional<String> document, List<String> notes) {
 
   private static final Pattern METHOD = Pattern.compile("[A-Z]{3,16}");
   private static final Pattern HOST = Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?");
+  private static final Pattern REFERENCE = Pattern.compile("[^\\x00-\\x20\\x7f]{1,253}");
   private static final int LONGEST = 60;
 
   public ReadyApi {
@@ -56,14 +58,14 @@ public record ReadyApi(Optional<String> document, List<String> notes) {
     var made = new ArrayList<Route>();
     var names = new HashSet<String>();
     for (FoundRoute route : routes) {
-      path(route, notes)
-          .ifPresent(
-              match -> {
-                var name = new RouteName(unused(name(route.called()), names));
-                names.add(name.value());
-                bound.put(name, route.called());
-                made.add(new Route(name, match, methods(route), Labels.none()));
-              });
+      Optional<String> reference = reference(route, notes);
+      Optional<PathMatch> match = path(route, notes);
+      if (reference.isPresent() && match.isPresent()) {
+        var name = new RouteName(unused(name(route.called()), names));
+        names.add(name.value());
+        bound.put(name, reference.get());
+        made.add(new Route(name, match.get(), methods(route), Labels.none()));
+      }
     }
     if (made.isEmpty()) {
       notes.add("There is no route that a document could name.");
@@ -81,6 +83,18 @@ public record ReadyApi(Optional<String> document, List<String> notes) {
             Optional.empty(),
             made);
     return new ReadyApi(Optional.of(JsonTree.write(ApiDocuments.write(document))), notes);
+  }
+
+  /** The vendor's name of it, else its id: a document holds no blanks in either. */
+  private static Optional<String> reference(FoundRoute route, List<String> notes) {
+    Optional<String> reference =
+        Stream.of(route.called(), route.id())
+            .filter(text -> REFERENCE.matcher(text).matches())
+            .findFirst();
+    if (reference.isEmpty()) {
+      notes.add("Route " + route.called() + " has a name that a document cannot hold.");
+    }
+    return reference;
   }
 
   private static Optional<PathMatch> path(FoundRoute route, List<String> notes) {

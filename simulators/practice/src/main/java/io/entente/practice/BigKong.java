@@ -22,6 +22,7 @@ final class BigKong {
 
   private static final int AT_ONCE = 8;
   private static final int PLUGIN_EACH = 10;
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
   private static final List<String> WORDS =
       List.of("orders", "payments", "stock", "users", "search", "media", "ledger", "quotes");
   private static final List<String> METHODS =
@@ -64,7 +65,8 @@ final class BigKong {
   }
 
   private int one(int number) throws IOException, InterruptedException {
-    var random = new Random(seed * 1_000_003L + number);
+    // Neighbours' seeds begin alike: they are spread first.
+    var random = new Random((seed * 1_000_003L + number) * SPREAD);
     String word = WORDS.get(random.nextInt(WORDS.size()));
     String name = word + "-" + number;
     put(
