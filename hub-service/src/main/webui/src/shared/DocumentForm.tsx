@@ -102,6 +102,7 @@ export function DocumentForm({ label, kind, initial, onStored, onText, problems 
         </Button>
         <CopyAs what="CLI command" text={() => applyCommand(text)} />
       </ActionGroup>
+      {!send.isError && <PlacedProblems text={text} problems={problems} goTo={(line) => editor.current?.goTo(line)} quiet />}
     </div>
   );
   return (

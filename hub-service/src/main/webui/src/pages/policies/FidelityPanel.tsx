@@ -15,7 +15,7 @@ export function FidelityPanel({ live }: { live: Live<Preview> }) {
       <p role="status" className="live-status">
         {status(live)}
       </p>
-      {live.problems.map((problem) => (
+      {(live.ofText ? [] : live.problems).map((problem) => (
         <ProblemBox key={problem.code + problem.path} problem={problem} tone="warning" title={problem.path} />
       ))}
       {answer && (
@@ -34,8 +34,14 @@ export function FidelityPanel({ live }: { live: Live<Preview> }) {
 function Unplaced({ answer }: { answer: Preview }) {
   return (
     <>
-      {answer.problems.map((problem) => (
-        <ProblemBox key={problem.code + problem.path} problem={toProblem(problem)} title={problem.path ?? undefined} />
+      <Content component="small">
+        {answer.policies
+          .map((one) => (one.changed ? `${one.name} becomes version ${one.version}` : `${one.name} is stored just so, as version ${one.version}`))
+          .join('; ')}
+        .
+      </Content>
+      {answer.problems.map((problem, index) => (
+        <ProblemBox key={index} problem={toProblem(problem)} title={problem.path ?? undefined} />
       ))}
       {answer.policies
         .filter((policy) => policy.unmatchedTargets.length > 0)

@@ -10,8 +10,9 @@ export function FieldRow({ group, several, all }: { group: FieldGroup; several: 
   return (
     <li>
       <div className="field">
-        <code>{several ? `${group.policy}: ${group.field}` : group.field}</code>
-        <span className="field-value">{group.value}</span>
+        <span>
+          <code>{several ? `${group.policy}: ${group.field}` : group.field}</code> {group.value}
+        </span>
         <span>
           <Badge state={group.grade} /> <span className="subtle">{group.evidence.toLowerCase()}</span>
         </span>

@@ -48,8 +48,8 @@ export function GatewayCard({ gateway, several, names }: Props) {
             </>
           )}
         </Content>
-        {gateway.problems.map((problem) => (
-          <ProblemBox key={problem.code + problem.path} problem={toProblem(problem)} tone={gateway.judgement === 'REFUSED' ? 'danger' : 'warning'} />
+        {gateway.problems.map((problem, index) => (
+          <ProblemBox key={index} problem={toProblem(problem)} tone={gateway.judgement === 'REFUSED' ? 'danger' : 'warning'} />
         ))}
         {groups.length > 0 && (
           <ul className="fields" aria-label={`Fields on ${gateway.gateway}`}>

@@ -71,5 +71,6 @@ describe('documents to begin with', () => {
   it('hold at least what is required of a kind that is new here', () => {
     expect(startOf('retry', schema)).toContain('\n  retry: {times: 2, on: 5xx}\n');
     expect(startOf('rateLimit', schema, 'orders')).toContain('{kind: Api, name: orders}');
+    expect(startOf('rateLimit', schema)).toContain('{name: my-rate-limit}');
   });
 });

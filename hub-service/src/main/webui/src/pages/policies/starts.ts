@@ -5,7 +5,7 @@ const EXAMPLES: Record<string, string> = {
   rateLimit: 'rateLimit: {requests: 100, window: 1m, key: clientIp}',
   headerTransform: `headerTransform:
     request:
-      - remove: x-internal
+      - remove: {name: x-internal}
     response:
       - set: {name: x-governed-by, value: entente}`,
   ipFilter: `ipFilter:
@@ -22,11 +22,11 @@ export function kindsOf(schema: Schema): string[] {
   return alternatives(schemasAt(schema, ['spec'], {})).flat();
 }
 
-/** A first document of a kind; names in capitals are to be replaced. */
+/** A first document of a kind; the name and the values are examples to be replaced. */
 export function startOf(kind: string, schema: Schema, api = 'API'): string {
   return `apiVersion: entente.io/v1alpha1
 kind: Policy
-metadata: {name: NAME}
+metadata: {name: my-${kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}}
 spec:
   targetRefs:
     - {kind: Api, name: ${api}}

@@ -97,8 +97,6 @@ export function valid(schema: Schema): string {
       return schema.minimum === undefined ? 'a whole number' : `a whole number from ${schema.minimum} to ${schema.maximum ?? '…'}`;
     case 'boolean':
       return 'true or false';
-    case 'string':
-      return 'text';
     case 'array':
       return 'a list';
     default:
