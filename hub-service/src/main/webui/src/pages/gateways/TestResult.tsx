@@ -12,7 +12,10 @@ const SAID = { OK: 'ok', FAILED: 'failed', UNKNOWN: 'not known' } as const;
 /** How a test of a connection went, step by step. */
 export function TestResult({ test }: { test: ConnectionTest }) {
   const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), [test]);
+  useEffect(() => {
+    // Its answer is a promise in some browsers, and an effect must not give one back.
+    void place.current?.scrollIntoView({ block: 'start' });
+  }, [test]);
   return (
     <section ref={place} aria-label="Connection test" className="stack">
       <div role="status">
