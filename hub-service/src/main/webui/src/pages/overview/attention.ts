@@ -1,6 +1,7 @@
 import type { OpenDrift, PlanRow, StoredPolicy } from '../../api/answers';
 import type { Gateway } from '../../api/queries';
 import { plural } from '../../shared/numbers';
+import { reported } from '../drift/deciding';
 
 /** One thing that waits for a person, and where it is dealt with. */
 export interface Attention {
@@ -87,7 +88,7 @@ function ofPlan(plan: PlanRow): Attention[] {
 
 function ofDrift(drift: OpenDrift[]): Attention[] {
   const counts = new Map<string, number>();
-  drift.forEach((one) => counts.set(one.gateway, (counts.get(one.gateway) ?? 0) + 1));
+  reported(drift).forEach((one) => counts.set(one.gateway, (counts.get(one.gateway) ?? 0) + 1));
   return [...counts].map(([gateway, number]) => ({
     key: `drift ${gateway}`,
     tone: 'warning',

@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Forgets bytes of files that nothing names any more: no picture of a gateway, no plan, nothing
- * that was applied, no drift. What was kept within a day stays whatever names it, as its snapshot
- * or plan may be on the way.
+ * that was applied, no drift, no decision about drift. What was kept within a day stays whatever
+ * names it, as its snapshot or plan may be on the way.
  */
 @ApplicationScoped
 public class BlobSweep {
@@ -30,7 +30,10 @@ public class BlobSweep {
           + " union select (regexp_matches(object, '[0-9a-f]{64}', 'g'))[1] from last_applied"
           + " where tenant = ?"
           + " union select (regexp_matches(coalesce(was, '') || ' ' || coalesce(is_now, ''),"
-          + " '[0-9a-f]{64}', 'g'))[1] from drift where tenant = ?";
+          + " '[0-9a-f]{64}', 'g'))[1] from drift where tenant = ?"
+          + " union select (regexp_matches(coalesce(wanted, '') || ' ' || coalesce(was, '') || ' '"
+          + " || coalesce(found, ''), '[0-9a-f]{64}', 'g'))[1] from drift_decision"
+          + " where tenant = ? and ended_at is null";
 
   private final DataSource database;
   private final Tenant tenant;
@@ -66,6 +69,7 @@ public class BlobSweep {
                     + NAMED
                     + ") delete from blob b where b.tenant = ? and b.kept_at < ?"
                     + " and not exists (select 1 from named where named.hash = b.hash)",
+                name,
                 name,
                 name,
                 name,

@@ -73,6 +73,27 @@ class AuditTest {
     HubClient.admin().get("/api/audit/verify").then().statusCode(200).body("intact", is(true));
   }
 
+  @Test
+  void findsRecordsByWhoWhatToWhatAndWhen() {
+    // Given
+    Audit audit = new Audit(database, "main");
+    audit.record(AuditEntry.of("filter-ann", "plan.approve", "plan/1"));
+    audit.record(AuditEntry.of("filter-ann", "drift.adopt", "gateway/edge"));
+    audit.record(AuditEntry.of("filter-bob", "drift.adopt", "gateway/edge"));
+
+    // Then
+    found("actor=filter-ann", 2);
+    found("actor=filter-ann&action=ADOPT", 1);
+    found("actor=filter-ann&subject=plan/", 1);
+    found("actor=filter-ann&to=2020-01-01T00:00:00Z", 0);
+    found("actor=filter-ann&from=2020-01-01T00:00:00Z", 2);
+    HubClient.admin().get("/api/audit?from=soon").then().statusCode(400).body("path", is("from"));
+  }
+
+  private static void found(String query, int records) {
+    HubClient.admin().get("/api/audit?" + query).then().body("$", hasSize(records));
+  }
+
   private void behindTheTrigger(String statement) throws SQLException {
     sql("set session_replication_role = replica", statement, "reset session_replication_role");
   }
