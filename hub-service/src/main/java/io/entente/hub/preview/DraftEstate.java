@@ -10,6 +10,7 @@ import io.entente.model.identity.GatewayId;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.Policy;
+import io.entente.reconciliation.Adoption;
 import io.entente.translator.Translator;
 import java.util.List;
 import java.util.SortedMap;
@@ -41,6 +42,11 @@ record DraftEstate(GatewayEstate stored, List<Api> allApis, List<Policy> policie
   @Override
   public SortedMap<ObjectKey, NativeObject> lastObserved(GatewayId id) {
     return stored.lastObserved(id);
+  }
+
+  @Override
+  public List<Adoption> adoptions(GatewayId id) {
+    return stored.adoptions(id);
   }
 
   @Override
