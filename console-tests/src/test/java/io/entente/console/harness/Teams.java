@@ -71,6 +71,17 @@ public final class Teams {
     console.api().settle(gateway);
   }
 
+  /**
+   * A new API with a limit in force on the Kong that somebody has changed since; the hub has seen
+   * it.
+   */
+  public void drifted(String api) {
+    offer(api);
+    limit(api, api + "-limit", 10, "kong");
+    editKongLimit(api, 1000);
+    console.api().get("/api/drift?gateway=kong&refresh=true");
+  }
+
   /** The limit of requests a minute on an API's route of the Kong. */
   public int kongLimit(String api) {
     return limiter(api).at("/config/minute").asInt();
