@@ -49,6 +49,10 @@ public final class Teams {
             """
                 .replace("@API@", api)
                 .replace("@PORT@", Integer.toString(practice.getPort())));
+    // What is judged without a plan is judged by the last read: the hub is to know the new routes.
+    for (String gateway : List.of("kong", "apigee")) {
+      console.api().send("POST", "/api/gateways/" + gateway + "/refresh", "");
+    }
   }
 
   /** A limit of requests a minute on an API, through Entente, in force on one gateway. */
