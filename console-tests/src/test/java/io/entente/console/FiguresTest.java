@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.entente.console.harness.Answers;
 import io.entente.console.harness.Console;
 import io.entente.console.harness.ConsoleTest;
+import io.entente.console.harness.Teams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,12 +32,14 @@ class FiguresTest {
   @Test
   void figuresShownEqualTheAnswersOfTheHub(Console console) {
     // Given
+    new Teams(console).drifted("counted");
     console.signInAt("/");
     Answers answers = Answers.of(console);
     // When
     overview(console, answers);
     traffic(console);
     gateways(console);
+    drift(console);
     plans(console);
     estate(console);
     activity(console);
@@ -126,6 +129,24 @@ class FiguresTest {
     }
   }
 
+  private void drift(Console console) {
+    console.open("/drift?gateway=kong");
+    JsonNode drift = console.api().get("/api/drift?gateway=kong");
+    agree(
+        "Drift, places on the kong",
+        () -> Integer.toString(console.row("drift", "kong").count()),
+        () -> Integer.toString(drift.size()));
+    agree(
+        "Drift, the value that somebody set",
+        () ->
+            console
+                .row("drift", "counted-limit")
+                .getByLabel("after")
+                .innerText()
+                .replaceAll("\\D", ""),
+        () -> find(drift, row -> row.toString().contains("counted-limit")).get("is").asText());
+  }
+
   private void plans(Console console) {
     JsonNode plan = console.api().get("/api/plans").get(0);
     String id = plan.get("id").asText();
@@ -210,6 +231,15 @@ class FiguresTest {
         .nth(heads.indexOf(column))
         .innerText()
         .strip();
+  }
+
+  private static JsonNode find(JsonNode rows, Predicate<JsonNode> wanted) {
+    for (JsonNode row : rows) {
+      if (wanted.test(row)) {
+        return row;
+      }
+    }
+    throw new AssertionError("none of " + rows);
   }
 
   private static long count(JsonNode rows, Predicate<JsonNode> wanted) {

@@ -3,12 +3,14 @@ package io.entente.console.harness;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.entente.acceptance.kit.Root;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What axe finds wrong for people who read with a screen reader, without a mouse, or with weak
@@ -57,6 +59,25 @@ public final class Axe {
     } catch (IOException e) {
       throw new UncheckedIOException("axe answered no JSON", e);
     }
+  }
+
+  /**
+   * Judges what is seen in both themes and prints what came of it.
+   *
+   * @return what is serious or critical
+   */
+  public static List<String> serious(Console console, String what) {
+    var serious = new ArrayList<String>();
+    for (ColorScheme theme : Console.THEMES) {
+      console.theme(theme);
+      Verdict verdict = judge(console.page());
+      String whole = what + " " + theme.name().toLowerCase(Locale.ROOT);
+      System.out.printf(
+          "axe: %-24s %d rules hold, %d serious or critical, %d lesser%n",
+          whole, verdict.passed(), verdict.serious().size(), verdict.lesser());
+      verdict.serious().forEach(finding -> serious.add(whole + ": " + finding));
+    }
+    return serious;
   }
 
   private static String read() {

@@ -18,13 +18,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 
 /** The console as one person has it open: found by what it says, never by how it is styled. */
 public final class Console {
 
   /** How long a person would wait for anything, on a loaded machine. */
   static final int PATIENCE_MILLIS = 30_000;
+
+  /** Every page is looked at in both. */
+  public static final List<ColorScheme> THEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
 
   private final Stage stage;
   private final BrowserContext context;
@@ -106,6 +111,7 @@ public final class Console {
             page.getByRole(
                 AriaRole.PROGRESSBAR, new GetByRoleOptions().setName(Pattern.compile("^Loading"))))
         .hasCount(0);
+    assertThat(page.locator("[aria-busy=true]")).hasCount(0);
   }
 
   public void theme(ColorScheme scheme) {
@@ -163,6 +169,11 @@ public final class Console {
 
   public Locator dialog() {
     return page.getByRole(AriaRole.DIALOG);
+  }
+
+  /** No serious barrier in what is seen, in either theme. */
+  public void judged(String what) {
+    Assertions.assertThat(Axe.serious(this, what)).isEmpty();
   }
 
   /** Presses a button, and the button of the same name in the dialog that asks once more. */

@@ -49,6 +49,10 @@ public final class Teams {
             """
                 .replace("@API@", api)
                 .replace("@PORT@", Integer.toString(practice.getPort())));
+    // What is judged without a plan is judged by the last read: the hub is to know the new routes.
+    for (String gateway : List.of("kong", "apigee")) {
+      console.api().send("POST", "/api/gateways/" + gateway + "/refresh", "");
+    }
   }
 
   /** A limit of requests a minute on an API, through Entente, in force on one gateway. */
@@ -69,6 +73,17 @@ public final class Teams {
                 .replace("@API@", api)
                 .replace("@REQUESTS@", Integer.toString(requests)));
     console.api().settle(gateway);
+  }
+
+  /**
+   * A new API with a limit in force on the Kong that somebody has changed since; the hub has seen
+   * it.
+   */
+  public void drifted(String api) {
+    offer(api);
+    limit(api, api + "-limit", 10, "kong");
+    editKongLimit(api, 1000);
+    console.api().get("/api/drift?gateway=kong&refresh=true");
   }
 
   /** The limit of requests a minute on an API's route of the Kong. */
