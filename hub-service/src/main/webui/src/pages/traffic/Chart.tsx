@@ -18,6 +18,15 @@ interface Props {
   onPoint?: (at: number) => void;
 }
 
+const DAY = '\n{YYYY}-{MM}-{DD}';
+
+/** Times as everywhere in the console, on a clock of 24 hours; the day stands below where it changes. */
+const TIMES: uPlot.Axis.Values = [
+  [86_400, '{YYYY}-{MM}-{DD}', null, null, null, null, null, null, 1],
+  [60, '{HH}:{mm}', DAY, null, DAY, null, null, null, 1],
+  [1, '{HH}:{mm}:{ss}', DAY, null, DAY, null, null, null, 1],
+];
+
 /** Lines over time. The table beside it says the same in numbers. */
 export function Chart({ lines, metric, label, onStretch, onPoint }: Props) {
   const place = useRef<HTMLDivElement>(null);
@@ -109,7 +118,7 @@ function options(names: string[], metric: Metric, dark: boolean, width: number, 
         value: (_: uPlot, value: number | null) => (value === null ? '—' : `${round(value)}${UNIT[metric]}`),
       })),
     ],
-    axes: [axis, { ...axis, size: 64, values: (_, ticks) => ticks.map((tick) => `${round(tick)}${UNIT[metric]}`) }],
+    axes: [{ ...axis, space: 80, values: TIMES }, { ...axis, size: 64, values: (_, ticks) => ticks.map((tick) => `${round(tick)}${UNIT[metric]}`) }],
     scales: { y: { range: (_, __, most) => [0, Math.max(most ?? 0, 1) * 1.05] } },
   };
 }

@@ -1,6 +1,6 @@
 import { namesAt, type Names } from './names';
 import { placesAt, type Place } from './place';
-import { alternatives, fieldsOf, joined, kindOf, print, schemasAt, valid, type Field, type Schema } from './schema';
+import { alternatives, fieldsOf, joined, kindOf, print, schemasAt, valid, wordsOf, type Field, type Schema } from './schema';
 
 /** One thing that may be written. */
 export interface Option {
@@ -87,7 +87,9 @@ function values(place: Place, root: Schema, names: Names): Option[] {
   const standard = schema.default;
   const known =
     schema.enum ?? (schema.const === undefined ? (schema.type === 'boolean' ? [true, false] : []) : [schema.const]);
-  const offered = known.length === 0 && isScalar(standard) ? [standard] : known;
+  const words = wordsOf(schema.pattern ?? '');
+  const also = isScalar(standard) ? [...new Set([standard, ...words])] : words;
+  const offered = known.length === 0 ? also : known;
   const doc = schema.description ?? '';
   return [
     ...namesAt(place.path, place.document, names).map((name) => value(name, 'name', 'in the estate', doc)),

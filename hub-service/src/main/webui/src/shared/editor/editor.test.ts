@@ -14,6 +14,7 @@ const LIMIT: Schema = {
     requests: { type: 'integer', minimum: 1, maximum: 9, description: 'How many.' },
     window: { type: 'string', description: 'How long.' },
     onMissingKey: { enum: ['deny', 'clientIp'], default: 'deny', description: 'Without a key.' },
+    key: { type: 'string', pattern: '^(?:route|clientIp|header:[a-z`|~-]{1,9})$', default: 'route' },
   },
 };
 
@@ -64,11 +65,15 @@ function at(marked: string) {
 }
 
 describe('completion', () => {
+  it('offers the words of a pattern and the beginnings of what goes on, the default once', () => {
+    expect(offered('spec: {rateLimit: {key: |}}')).toEqual(['route', 'clientIp', 'header:']);
+  });
+
   it('offers the fields of an object that are not written, required ones first', () => {
-    expect(offered('kind: Policy\nspec:\n  rateLimit:\n    |')).toEqual(['requests', 'window', 'onMissingKey']);
-    expect(offered('kind: Policy\nspec:\n  rateLimit:\n    window: 1m\n    re|')).toEqual(['requests', 'onMissingKey']);
-    expect(offered('spec: {rateLimit: {window: 1m, |}}')).toEqual(['requests', 'onMissingKey']);
-    expect(offered('spec: {rateLimit: {|')).toEqual(['requests', 'window', 'onMissingKey']);
+    expect(offered('kind: Policy\nspec:\n  rateLimit:\n    |')).toEqual(['requests', 'window', 'onMissingKey', 'key']);
+    expect(offered('kind: Policy\nspec:\n  rateLimit:\n    window: 1m\n    re|')).toEqual(['requests', 'onMissingKey', 'key']);
+    expect(offered('spec: {rateLimit: {window: 1m, |}}')).toEqual(['requests', 'onMissingKey', 'key']);
+    expect(offered('spec: {rateLimit: {|')).toEqual(['requests', 'window', 'onMissingKey', 'key']);
   });
 
   it('offers fields of an object in a list', () => {
@@ -120,7 +125,7 @@ describe('completion', () => {
   });
 
   it('works in the document the cursor is in', () => {
-    expect(offered('kind: Policy\n---\nspec:\n  rateLimit:\n    |\n---\nkind: Policy\n')).toEqual(['requests', 'window', 'onMissingKey']);
+    expect(offered('kind: Policy\n---\nspec:\n  rateLimit:\n    |\n---\nkind: Policy\n')).toEqual(['requests', 'window', 'onMissingKey', 'key']);
   });
 
   it('offers nothing in comments and where the schema knows nothing', () => {

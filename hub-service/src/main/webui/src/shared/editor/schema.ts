@@ -16,6 +16,19 @@ export interface Schema {
   then?: Schema;
   minimum?: number;
   maximum?: number;
+  pattern?: string;
+}
+
+const LITERAL = /^[A-Za-z][A-Za-z0-9]*$/;
+const PREFIX = /^([A-Za-z][A-Za-z0-9]*:)[^A-Za-z0-9]/;
+
+/** Words that a pattern of alternatives takes, and the beginnings of those that go on. */
+export function wordsOf(pattern: string): string[] {
+  const inner = /^\^\(\?:(.*)\)\$$/s.exec(pattern)?.[1];
+  const parts = inner?.split('|') ?? [];
+  return parts.length < 2
+    ? []
+    : parts.flatMap((part) => (LITERAL.test(part) ? [part] : (PREFIX.exec(part)?.[1] ?? [])));
 }
 
 /** A field that may be written, joined of all that is said about it. */

@@ -29,7 +29,8 @@ final class ConsoleExtension implements ParameterResolver, AfterEachCallback {
         context
             .getRoot()
             .getStore(OURS)
-            .computeIfAbsent(Stage.class, key -> Stage.set(), Stage.class);
+            .computeIfAbsent(Opening.class, key -> Opening.attempt(), Opening.class)
+            .stage();
     return context
         .getStore(OURS)
         .computeIfAbsent(Console.class, key -> new Console(stage), Console.class);

@@ -94,7 +94,7 @@ public final class HubApi {
 
   private HttpResponse<String> sent(HttpRequest.Builder request) {
     try {
-      return http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+      return http.send(request.timeout(Duration.ofSeconds(240)).build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
