@@ -1,6 +1,5 @@
 package io.entente.hub.settings;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.annotation.Priority;
@@ -25,6 +24,9 @@ class SettingsCheck {
   /** The folder of the repository, which the build tells its tests. */
   private static final String OF_THE_BUILD = "entente.root";
 
+  /** A variable becomes a key where its beginning is that of a known one. */
+  private static final String ENVIRONMENT = "EnvConfigSource";
+
   private final Config config;
 
   SettingsCheck(Config config) {
@@ -36,7 +38,7 @@ class SettingsCheck {
     slips(known, System.getenv()).forEach(LOG::warn);
     List<String> wrong = unknown(known, config.unwrap(SmallRyeConfig.class));
     if (!wrong.isEmpty()) {
-      throw new PreventFurtherStepsException(String.join(" ", wrong), 1);
+      throw new IllegalStateException(String.join(" ", wrong));
     }
   }
 
@@ -45,11 +47,15 @@ class SettingsCheck {
     var found = new ArrayList<String>();
     for (String key : config.getPropertyNames()) {
       if (key.startsWith(PREFIX) && !key.equals(OF_THE_BUILD) && !known.has(key)) {
+        String source = String.valueOf(config.getConfigValue(key).getSourceName());
+        if (source.contains(ENVIRONMENT)) {
+          continue;
+        }
         found.add(
             "Setting "
                 + key
                 + " ("
-                + config.getConfigValue(key).getSourceName()
+                + source
                 + ") is not known: did you mean "
                 + known.nearest(key)
                 + "? docs/configuration.md lists all of them.");

@@ -2,6 +2,8 @@ package io.entente.hub.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.hub.config.HubConfig;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -41,6 +43,24 @@ class SettingsCheckTest {
                 "entente.outbound.allow[0]", "10.0.0.0/8",
                 "entente.ingest.reconcile.settle", "1m",
                 "quarkus.http.port", "1"));
+
+    // When
+    var wrong = SettingsCheck.unknown(known, config);
+
+    // Then
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void takesNoVariableForASetting() {
+    // Given: a variable of ./run that begins as settings do
+    var config =
+        new SmallRyeConfigBuilder()
+            .withMapping(HubConfig.class)
+            .withSources(new EnvConfigSource(Map.of("ENTENTE_HTTP_PORT", "1"), 300))
+            .withSources(
+                new PropertiesConfigSource(Map.of("entente.http.port", "1"), "EnvConfigSource", 1))
+            .build();
 
     // When
     var wrong = SettingsCheck.unknown(known, config);
