@@ -168,12 +168,43 @@ class FiguresTest {
 
   private void estate(Console console) {
     console.open("/estate");
+    agree(
+        "Estate, APIs of all gateways",
+        () ->
+            console
+                .text()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.matches("[0-9,]+ APIs?"))
+                .findFirst()
+                .orElse(""),
+        () -> {
+          long total = console.api().get("/api/estate").get("total").asLong();
+          return Figures.count(total) + (total == 1 ? " API" : " APIs");
+        });
     for (JsonNode api : console.api().get("/api/apis")) {
+      String name = api.get("name").asText();
       agree(
-          "Estate, routes of " + api.get("name").asText(),
-          () -> cell(console, "APIs", api.get("name").asText(), "Routes"),
-          () -> Figures.count(api.at("/document/spec/routes").size()));
+          "Estate, routes of " + name,
+          () -> cell(console, "APIs", name, "Routes"),
+          () -> paths(row(console.api().get("/api/estate"), name)));
     }
+  }
+
+  private static JsonNode row(JsonNode estate, String name) {
+    for (JsonNode row : estate.get("rows")) {
+      if (row.get("managed").asBoolean() && row.get("name").asText().equals(name)) {
+        return row;
+      }
+    }
+    throw new AssertionError("no row of " + name);
+  }
+
+  private static String paths(JsonNode row) {
+    var paths = new ArrayList<String>();
+    row.get("paths").forEach(path -> paths.add(path.asText()));
+    int more = row.get("routes").asInt() - paths.size();
+    return String.join(", ", paths) + (more > 0 ? " and " + more + " more" : "");
   }
 
   private void activity(Console console) {

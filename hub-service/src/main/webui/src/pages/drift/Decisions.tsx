@@ -1,4 +1,4 @@
-import { Button, Content, Switch, Title, ToolbarItem } from '@patternfly/react-core';
+import { Button, Content, Stack, StackItem, Switch, Title, ToolbarItem } from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDecisions, type Decision } from '../../api/drift';
@@ -14,7 +14,19 @@ import { useUrl } from '../../shared/url';
 import { When } from '../../shared/When';
 
 const COLUMNS: Column<Decision>[] = [
-  { key: 'decision', title: 'Decision', value: (row) => row.decision, show: (row) => <Badge state={row.decision} /> },
+  {
+    key: 'decision',
+    title: 'Decision',
+    value: (row) => row.decision,
+    show: (row) => (
+      <Stack>
+        <StackItem>
+          <Badge state={row.decision} />
+        </StackItem>
+        <StackItem>{row.endedAs === null && <Withdraw decision={row} />}</StackItem>
+      </Stack>
+    ),
+  },
   {
     key: 'place',
     long: true,

@@ -55,7 +55,7 @@ export default function Tokens() {
       title: 'Revoke',
       value: () => '',
       show: (row) => (
-        <Button variant="link" isInline isDanger onClick={() => setEnding(row.name)} aria-label={`Revoke ${row.name}`}>
+        <Button variant="secondary" size="sm" isDanger onClick={() => setEnding(row.name)} aria-label={`Revoke ${row.name}`}>
           Revoke
         </Button>
       ),
