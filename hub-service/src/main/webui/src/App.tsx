@@ -31,8 +31,10 @@ const PolicyPage = lazy(() => import('./pages/policies/PolicyPage'));
 const EditPolicy = lazy(() => import('./pages/policies/EditPolicy'));
 const Traffic = lazy(() => import('./pages/traffic/Traffic'));
 const Estate = lazy(() => import('./pages/estate/Estate'));
+const Unmanaged = lazy(() => import('./pages/estate/Unmanaged'));
 const ApiPage = lazy(() => import('./pages/estate/ApiPage'));
 const Activity = lazy(() => import('./pages/activity/Activity'));
+const Tokens = lazy(() => import('./pages/tokens/Tokens'));
 
 function Root() {
   const { theme, choose } = useTheme();
@@ -67,8 +69,10 @@ const router = createBrowserRouter([
           { path: '/policies/:name/edit', element: <EditPolicy /> },
           { path: '/traffic', element: <Traffic /> },
           { path: '/estate', element: <Estate /> },
+          { path: '/unmanaged', element: <Unmanaged /> },
           { path: '/estate/:name', element: <ApiPage /> },
           { path: '/activity', element: <Activity /> },
+          { path: '/tokens', element: <Tokens /> },
           { path: '*', element: <Unknown /> },
         ],
       },

@@ -58,6 +58,8 @@ export interface PlanDrift extends FileSides {
 export interface OpenDrift extends PlanDrift {
   gateway: string;
   firstSeen: string;
+  /** There when somebody decided not to hear of it for a time. */
+  ignored?: object;
   sources: { of: string; name: string; version: number }[];
 }
 

@@ -151,8 +151,13 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    action?: string;
+                    actor?: string;
                     before?: number;
+                    from?: string;
                     limit?: number;
+                    subject?: string;
+                    to?: string;
                 };
                 header?: never;
                 path?: never;
@@ -405,6 +410,404 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drift/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions about drift in force; with all=true ended ones too */
+        get: {
+            parameters: {
+                query?: {
+                    all?: boolean;
+                    gateway?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionView"][];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drift/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraws a decision about drift */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drift/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets what was found stay
+         * @description The value becomes what is desired at that place until the documents want something else there, or the decision is withdrawn. Where the place may keep somebody out, the token must hold plans:approve as well.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Adopt"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drift/{id}/ignore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps drift from being reported for a time
+         * @description Until the instant given, at most 90 days from now, or until the value is another. A plan puts ours back all the same.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Ignore"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    gateway?: string;
+                    labels?: string;
+                    limit?: string;
+                    managed?: string;
+                    q?: string;
+                    vendor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EstatePage"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estate/apis/{api}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Api */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    api: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApiPlaces"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estate/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Found */
+        get: {
+            parameters: {
+                query?: {
+                    gateway?: string;
+                    ref?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FoundApiView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/explain": {
         parameters: {
             query?: never;
@@ -433,6 +836,58 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/explain/apis/{api}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Api */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    api: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApiExplanation"];
                     };
                 };
                 /** @description Not Authorized */
@@ -503,6 +958,67 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateways/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConnectionTestRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionTest"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1061,6 +1577,58 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ObjectsView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateways/{gateway}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profile */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    gateway: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Found"];
                     };
                 };
                 /** @description Not Authorized */
@@ -1733,6 +2301,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "*/*": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyPreview"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies/{name}": {
         parameters: {
             query?: never;
@@ -1942,6 +2564,56 @@ export interface paths {
             cookie?: never;
         };
         /** Api */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/schema+json": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemas/gateway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gateway */
         get: {
             parameters: {
                 query?: never;
@@ -2299,6 +2971,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/traffic/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: {
+            parameters: {
+                query?: {
+                    api?: string;
+                    consumer?: string;
+                    cursor?: string;
+                    from?: string;
+                    gateway?: string;
+                    groupBy?: string;
+                    limit?: string;
+                    minMillis?: string;
+                    route?: string;
+                    status?: string;
+                    step?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Events"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get */
+        get: {
+            parameters: {
+                query?: {
+                    gateway?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventDetail"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/traffic/live": {
         parameters: {
             query?: never;
@@ -2533,6 +3322,11 @@ export interface components {
             permissions: string[];
             createdAt: components["schemas"]["Instant"];
             expiresAt: components["schemas"]["Instant"] | null;
+            usedAt: components["schemas"]["Instant"] | null;
+        };
+        Adopt: {
+            seen: string;
+            reason: string;
         };
         AggregateAnswer: {
             from: components["schemas"]["Instant"];
@@ -2543,6 +3337,15 @@ export interface components {
             gateways: components["schemas"]["Source"][];
             series: components["schemas"]["Series"][];
             more: boolean;
+        };
+        ApiExplanation: {
+            api: string;
+            gateways: components["schemas"]["OnGateway1"][];
+        };
+        ApiPlaces: {
+            api: string;
+            hosts: string[];
+            gateways: components["schemas"]["OnGateway"][];
         };
         AppliedDocument: {
             kind: string;
@@ -2593,11 +3396,60 @@ export interface components {
             responseBytes: number | null;
             provisional: boolean;
         };
+        CameTo: {
+            object: string;
+            parts: string[];
+            applied: boolean;
+        };
+        ConnectionTest: {
+            gateway: string;
+            vendor: string;
+            passed: boolean;
+            steps: components["schemas"]["Step"][];
+            found: components["schemas"]["Found"] | null;
+            cannot: components["schemas"]["Limit"][];
+            joining: string[];
+            /** Format: int64 */
+            tookMillis: number;
+        };
+        ConnectionTestRequest: {
+            document: string;
+            credential?: string | null;
+        };
         CredentialStatus: {
             present: boolean;
             type: string | null;
             fingerprint: string | null;
             setAt: components["schemas"]["Instant"] | null;
+            calledAt: string | null;
+        };
+        DecisionView: {
+            /** Format: int64 */
+            id: number;
+            gateway: string;
+            object: string;
+            path: string;
+            /** Format: int32 */
+            version: number;
+            decision: string;
+            policyValue: string;
+            gatewayValue: string;
+            file: boolean;
+            sources: string[];
+            reason: string;
+            by: string;
+            at: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"] | null;
+            endedAs: string | null;
+            endedAt: components["schemas"]["Instant"] | null;
+            endedBy: string | null;
+        };
+        DeviationView: {
+            code: string;
+            direction: string;
+            bound: string;
+            remedy: string;
+            policies: string[];
         };
         Entry: {
             /** Format: int32 */
@@ -2611,12 +3463,127 @@ export interface components {
             minStatus: number;
             requests: components["schemas"]["RecordedRequest"][];
         };
+        EstatePage: {
+            revision: string;
+            /** Format: int32 */
+            total: number;
+            rows: components["schemas"]["EstateRow"][];
+            next: string | null;
+            unread: string[];
+        };
+        EstateRow: {
+            key: string;
+            name: string;
+            managed: boolean;
+            form: string;
+            places: components["schemas"]["Place"][];
+            labels: string[];
+            /** Format: int32 */
+            routes: number;
+            paths: string[];
+            /** Format: int32 */
+            policies: number;
+            /** Format: int32 */
+            nativePolicies: number;
+        };
+        EventDetail: {
+            id: string;
+            tenant: string;
+            gateway: string;
+            node: string | null;
+            time: components["schemas"]["Instant"];
+            observedTime: components["schemas"]["Instant"];
+            method: string | null;
+            path: string | null;
+            host: string | null;
+            /** Format: int32 */
+            status: number | null;
+            /** Format: double */
+            durationMillis: number | null;
+            /** Format: double */
+            upstreamMillis: number | null;
+            /** Format: int64 */
+            requestBytes: number | null;
+            /** Format: int64 */
+            responseBytes: number | null;
+            api: string | null;
+            route: string | null;
+            consumer: string | null;
+            clientAddress: string | null;
+            decision: string | null;
+            trace: string | null;
+            provenance: string | null;
+            notObservable: components["schemas"]["Unseen"][];
+            /** Format: int32 */
+            others: number;
+        };
+        Events: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            events: components["schemas"]["RecordedRequest"][];
+            next: string | null;
+        };
         /** @enum {string} */
         FailureClass: "TRANSIENT" | "THROTTLED" | "PRECONDITION_LOST" | "FIX_CONFIG" | "NO_PERMISSION" | "UNSUPPORTED";
+        /** @enum {string} */
+        FidelityGrade: "EXACT" | "APPROXIMATE" | "PARTIAL" | "UNSUPPORTED";
+        FidelityView: {
+            policy: string;
+            /** Format: int32 */
+            version: number;
+            kind: string;
+            target: string;
+            grade: string;
+            fields: components["schemas"]["FieldView"][];
+        };
+        FieldView: {
+            field: string;
+            value: string;
+            grade: string;
+            evidence: string;
+            deviations: components["schemas"]["DeviationView"][];
+        };
         ForeignWriter: {
             kind: string;
             evidence: string;
             wouldOverwrite: string;
+        };
+        Found: {
+            vendor: string;
+            edition: string;
+            version: string;
+            /** Format: int32 */
+            nodes: number;
+            capabilities: string[];
+        };
+        FoundApiView: {
+            gateway: string;
+            vendor: string;
+            ref: string;
+            form: string;
+            name: string;
+            labels: string[];
+            lastSeen: components["schemas"]["Instant"] | null;
+            routes: components["schemas"]["RouteView"][];
+            ready: components["schemas"]["ReadyApi"];
+        };
+        FoundPolicy: {
+            object: string;
+            name: string;
+            type: string;
+            place: string;
+            when: string | null;
+            acts: boolean;
+            ours: boolean;
+            api: string | null;
+            route: string | null;
+        };
+        FoundRoute: {
+            id: string;
+            name: string | null;
+            hosts: string[];
+            paths: string[];
+            methods: string[];
         };
         GatewayCredential: {
             id: string;
@@ -2626,6 +3593,19 @@ export interface components {
         };
         GatewayId: {
             value: string;
+        };
+        GatewayPreview: {
+            gateway: string;
+            vendor: string;
+            writes: string;
+            judgement: components["schemas"]["Judgement"];
+            problems: components["schemas"]["ProblemView"][];
+            observedAt: components["schemas"]["Instant"] | null;
+            routes: string[];
+            fidelity: components["schemas"]["FidelityView"][];
+            rivals: components["schemas"]["RivalView"][];
+            shadowed: components["schemas"]["ShadowView"][];
+            changes: components["schemas"]["PlannedObjects"] | null;
         };
         GatewayView: {
             name: string;
@@ -2645,6 +3625,27 @@ export interface components {
             key: string | null;
             counts: components["schemas"]["RequestCounts"];
         };
+        Holding: {
+            policy: string;
+            /** Format: int32 */
+            version: number;
+            from: string;
+            merge: string;
+            /** Format: int32 */
+            priority: number;
+            values: components["schemas"]["Setting"][];
+            fidelity: components["schemas"]["FidelityGrade"];
+            objects: components["schemas"]["CameTo"][];
+            /** Format: int32 */
+            drift: number;
+        };
+        /** @enum {string} */
+        How: "MADE" | "BOUND" | "FOUND";
+        Ignore: {
+            seen: string;
+            reason: string;
+            until: components["schemas"]["Instant"];
+        };
         IngestAnswer: {
             /** Format: int32 */
             accepted: number;
@@ -2661,12 +3662,19 @@ export interface components {
             id: string;
             token: string;
         };
+        /** @enum {string} */
+        Judgement: "TRANSLATED" | "REFUSED" | "NOT_JUDGED";
         LastRead: {
             beganAt: components["schemas"]["Instant"];
             outcome: components["schemas"]["Outcome"];
             failure: components["schemas"]["FailureClass"];
             why: components["schemas"]["Problem"] | null;
             viewTakenAt: components["schemas"]["Instant"] | null;
+        };
+        Limit: {
+            what: string;
+            why: string;
+            nextStep: string;
         };
         Lines: {
             /** Format: int64 */
@@ -2675,6 +3683,14 @@ export interface components {
             refused: number;
             last: components["schemas"]["Instant"];
             note: string;
+        };
+        Lost: {
+            policy: string;
+            /** Format: int32 */
+            version: number;
+            why: string;
+            winner: string;
+            reason: string;
         };
         MadeToken: {
             name: string;
@@ -2711,6 +3727,14 @@ export interface components {
             message: string | null;
             since: components["schemas"]["Instant"];
         };
+        ObjectCounts: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            removed: number;
+        };
         ObjectView: {
             kind: string;
             id: string;
@@ -2738,6 +3762,36 @@ export interface components {
             /** Format: int64 */
             arrived: number;
         };
+        OnGateway: {
+            gateway: string;
+            vendor: string;
+            how: components["schemas"]["How"];
+            lastSeen: components["schemas"]["Instant"] | null;
+            routes: components["schemas"]["OnRoute"][];
+        };
+        OnGateway1: {
+            gateway: string;
+            problems: components["schemas"]["Problem"][];
+            routes: components["schemas"]["OnRoute1"][];
+        };
+        OnKind: {
+            kind: string;
+            holding: components["schemas"]["Holding"][];
+            losers: components["schemas"]["Lost"][];
+            shadowed: components["schemas"]["ShadowedBy"][];
+        };
+        OnRoute: {
+            route: string;
+            path: string;
+            methods: string[];
+            reference: string | null;
+            state: components["schemas"]["State"];
+            found: components["schemas"]["RouteView"][];
+        };
+        OnRoute1: {
+            route: string;
+            kinds: components["schemas"]["OnKind"][];
+        };
         OutboundSseEvent: {
             id: string;
             name: string;
@@ -2752,6 +3806,30 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "COMPLETE" | "PARTIAL" | "FAILED";
+        /** @enum {string} */
+        Part: "ADDRESS" | "REACHED" | "AUTHENTICATED" | "PERMITTED" | "PROFILE";
+        Place: {
+            gateway: string;
+            vendor: string;
+            how: components["schemas"]["How"];
+            ref: string | null;
+            /** Format: int32 */
+            missing: number;
+            lastSeen: components["schemas"]["Instant"] | null;
+        };
+        PlannedObjects: {
+            whole: components["schemas"]["ObjectCounts"];
+            ofText: components["schemas"]["ObjectCounts"];
+        };
+        PolicyPreview: {
+            problems: components["schemas"]["ProblemView"][];
+            policies: components["schemas"]["TypedPolicy"][];
+            gateways: components["schemas"]["GatewayPreview"][];
+        };
+        PolicyView: {
+            scope: components["schemas"]["Scope"];
+            policy: components["schemas"]["FoundPolicy"];
+        };
         Problem: {
             code: string;
             kind: components["schemas"]["ProblemKind"];
@@ -2762,6 +3840,18 @@ export interface components {
         };
         /** @enum {string} */
         ProblemKind: "USER" | "VENDOR" | "INTERNAL";
+        ProblemView: {
+            code: string;
+            kind: string;
+            message: string;
+            path: string | null;
+            value: string | null;
+            nextStep: string;
+        };
+        ReadyApi: {
+            document: string | null;
+            notes: string[];
+        };
         RecordedRequest: {
             id: string;
             gateway: string;
@@ -2799,10 +3889,28 @@ export interface components {
             /** Format: double */
             p99Millis: number;
         };
+        RivalView: {
+            target: string;
+            policy: string;
+            /** Format: int32 */
+            version: number;
+            kind: string;
+            why: string;
+            winner: string;
+            /** Format: int32 */
+            winnerVersion: number;
+            reason: string;
+        };
         Rollback: {
             /** Format: int32 */
             toVersion: number;
         };
+        RouteView: {
+            route: components["schemas"]["FoundRoute"];
+            policies: components["schemas"]["PolicyView"][];
+        };
+        /** @enum {string} */
+        Scope: "GATEWAY" | "API" | "ROUTE";
         Series: {
             gateway: string;
             dimensions: {
@@ -2825,6 +3933,26 @@ export interface components {
             key: string | null;
             counts: components["schemas"]["RequestCounts"];
         };
+        Setting: {
+            field: string;
+            value: string;
+        };
+        ShadowView: {
+            policy: string;
+            /** Format: int32 */
+            version: number;
+            target: string;
+            why: string;
+            by: string;
+            reason: string;
+        };
+        ShadowedBy: {
+            policy: string;
+            /** Format: int32 */
+            version: number;
+            by: string;
+            reason: string;
+        };
         Source: {
             gateway: string;
             provenance: string;
@@ -2838,7 +3966,17 @@ export interface components {
             problem: string | null;
         };
         /** @enum {string} */
-        State: "NOT_MEASURED" | "WAITING" | "MEASURED" | "FAILING";
+        State: "FOUND" | "MISSING" | "NOT_READ";
+        /** @enum {string} */
+        State1: "OK" | "FAILED" | "UNKNOWN";
+        /** @enum {string} */
+        State2: "NOT_MEASURED" | "WAITING" | "MEASURED" | "FAILING";
+        Step: {
+            part: components["schemas"]["Part"];
+            state: components["schemas"]["State1"];
+            detail: string;
+            problem: components["schemas"]["Problem"] | null;
+        };
         Summary: {
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
@@ -2851,7 +3989,7 @@ export interface components {
         Sync: "SYNCED" | "PENDING" | "REJECTED" | "STALE" | "UNKNOWN";
         TelemetryView: {
             gateway: string;
-            state: components["schemas"]["State"];
+            state: components["schemas"]["State2"];
             /** Format: int64 */
             counted: number;
             /** Format: int64 */
@@ -2867,6 +4005,18 @@ export interface components {
             failure: string | null;
             vendor: components["schemas"]["VendorCounts"] | null;
             syslog: components["schemas"]["Lines"] | null;
+        };
+        TypedPolicy: {
+            name: string;
+            kind: string;
+            /** Format: int32 */
+            version: number;
+            changed: boolean;
+            unmatchedTargets: string[];
+        };
+        Unseen: {
+            attribute: string;
+            why: string;
         };
         VendorCounts: {
             since: components["schemas"]["Instant"];

@@ -18,6 +18,9 @@ export function CopyAs({ what, text }: { what: string; text: () => string }) {
       <Button variant="link" size="sm" icon={<CopyIcon />} onClick={() => void press()}>
         {state === 'copied' ? 'Copied' : `Copy as ${what}`}
       </Button>
+      <span role="status" className="pf-v6-screen-reader">
+        {state === 'copied' ? `${what} copied` : ''}
+      </span>
       {state === 'shown' && (
         <Modal isOpen variant="medium" onClose={() => setState('idle')} aria-label={what}>
           <ModalHeader title={what} description="This browser lets no page write to the clipboard here; copy it by hand." />

@@ -1,37 +1,42 @@
-import {
-  ActionGroup,
-  Alert,
-  Button,
-  Form,
-  FormGroup,
-  FormHelperText,
-  HelperText,
-  HelperTextItem,
-  TextArea,
-} from '@patternfly/react-core';
+import { ActionGroup, Alert, Button, Form, Grid, GridItem, HelperText, HelperTextItem, Skeleton } from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { answered, hub, type Schemas } from '../api/hub';
-import { problemsIn } from '../api/problem';
+import { problemsIn, type Problem } from '../api/problem';
 import { applyCommand } from './apply';
 import { CopyAs } from './CopyAs';
+import type { EditorHandle } from './editor/CodeEditor';
+import { useNames, useSchema, type DocumentKind } from './editor/useKnown';
 import { plural } from './numbers';
-import { lineOf } from './problemPlace';
-import { ProblemBox } from './Problems';
+import { PlacedProblems } from './PlacedProblems';
+
+const CodeEditor = lazy(() => import('./editor/CodeEditor'));
 
 type Applied = Schemas['AppliedDocument'];
 
 interface Props {
   label: string;
+  /** What is written; completion and help come from the schema of it. */
+  kind?: DocumentKind;
   initial: string;
   onStored: (applied: Applied[]) => void;
+  /** Told of every change. */
+  onText?: (text: string) => void;
+  /** Problems that are known before anything is sent. */
+  problems?: Problem[];
+  /** What stands beside the text. */
+  beside?: ReactNode;
 }
 
+const NO_PROBLEMS: Problem[] = [];
+
 /** A document as text: checked by the hub, which says what is wrong and where, then stored. */
-export function DocumentForm({ label, initial, onStored }: Props) {
+export function DocumentForm({ label, kind, initial, onStored, onText, problems = NO_PROBLEMS, beside }: Props) {
   const [text, setText] = useState(initial);
-  const area = useRef<HTMLTextAreaElement>(null);
+  const editor = useRef<EditorHandle>(undefined);
   const queries = useQueryClient();
+  const schema = useSchema(kind);
+  const names = useNames();
   const send = useMutation({
     mutationFn: ({ dryRun }: { dryRun: boolean }) => applyDocument(text, dryRun),
     onSuccess: (applied, { dryRun }) => {
@@ -41,51 +46,48 @@ export function DocumentForm({ label, initial, onStored }: Props) {
       }
     },
   });
+  const { reset } = send;
+  const edit = useCallback(
+    (next: string) => {
+      setText(next);
+      reset();
+      onText?.(next);
+    },
+    [reset, onText],
+  );
+  const ready = useCallback((handle: EditorHandle | undefined) => {
+    editor.current = handle;
+  }, []);
+  const refused = useMemo(() => (send.isError ? problemsIn(send.error) : NO_PROBLEMS), [send.isError, send.error]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     send.mutate({ dryRun: false });
   };
-  const edit = (next: string) => {
-    setText(next);
-    send.reset();
-  };
-  return (
-    <Form onSubmit={submit}>
-      <FormGroup label={label} fieldId="document">
-        <TextArea
-          id="document"
-          ref={area}
-          className="document"
-          value={text}
-          onChange={(_, value) => edit(value)}
-          rows={Math.min(30, Math.max(12, text.split('\n').length + 2))}
-          spellCheck={false}
-          resizeOrientation="vertical"
-          validated={send.isError ? 'error' : 'default'}
-        />
-        <FormHelperText>
-          <HelperText>
-            <HelperTextItem>YAML or JSON; several documents are stored together or not at all. Storing changes nothing on any gateway.</HelperTextItem>
-          </HelperText>
-        </FormHelperText>
-      </FormGroup>
-      {send.isError && (
-        <div role="alert">
-          {problemsIn(send.error).map((problem, index) => {
-            const line = problem.path === undefined ? undefined : lineOf(text, problem.path);
-            return (
-              <div key={index}>
-                <ProblemBox problem={problem} title={line === undefined ? undefined : `Line ${line}`} />
-                {line !== undefined && (
-                  <Button variant="link" size="sm" isInline onClick={() => select(area.current, line)}>
-                    Go to line {line}
-                  </Button>
-                )}
-              </div>
-            );
-          })}
-        </div>
-      )}
+  const writing = (
+    <div className="stack">
+      <div>
+        <span className="pf-v6-c-form__label-text" aria-hidden="true">
+          {label}
+        </span>
+        <Suspense fallback={<Skeleton height="24rem" screenreaderText="Loading the editor" />}>
+          <CodeEditor
+            label={label}
+            initial={initial}
+            onChange={edit}
+            onReady={ready}
+            schema={schema}
+            names={names}
+            problems={send.isError ? refused : problems}
+          />
+        </Suspense>
+        <HelperText>
+          <HelperTextItem>
+            YAML or JSON; several documents are stored together or not at all. Storing changes nothing on any gateway. Ctrl+Space shows what may
+            be written. Tab indents; press Escape, then Tab to leave the text.
+          </HelperTextItem>
+        </HelperText>
+      </div>
+      <PlacedProblems text={text} problems={refused} goTo={(line) => editor.current?.goTo(line)} />
       {send.isSuccess && send.variables.dryRun && (
         <Alert isInline variant="success" title={`The hub would take ${plural(send.data.length, 'document')}.`}>
           {send.data.map((one) => `${one.kind} ${one.name}: ${one.changed ? `becomes version ${one.version}` : 'unchanged'}`).join('; ')}
@@ -100,6 +102,23 @@ export function DocumentForm({ label, initial, onStored }: Props) {
         </Button>
         <CopyAs what="CLI command" text={() => applyCommand(text)} />
       </ActionGroup>
+      {!send.isError && <PlacedProblems text={text} problems={problems} goTo={(line) => editor.current?.goTo(line)} quiet />}
+    </div>
+  );
+  return (
+    <Form onSubmit={submit}>
+      {beside === undefined ? (
+        writing
+      ) : (
+        <Grid hasGutter>
+          <GridItem span={12} xl={6}>
+            {writing}
+          </GridItem>
+          <GridItem span={12} xl={6}>
+            {beside}
+          </GridItem>
+        </Grid>
+      )}
     </Form>
   );
 }
@@ -114,13 +133,4 @@ export function applyDocument(text: string, dryRun: boolean): Promise<Applied[]>
       headers: { 'Content-Type': 'application/yaml' },
     }),
   );
-}
-
-function select(area: HTMLTextAreaElement | null, line: number): void {
-  if (area !== null) {
-    const lines = area.value.split('\n');
-    const from = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-    area.focus();
-    area.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
-  }
 }

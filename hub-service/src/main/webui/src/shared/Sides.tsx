@@ -2,6 +2,7 @@ import type { Tree } from '../api/answers';
 import { Diff } from './Diff';
 import { bytes } from './numbers';
 import { shown } from './tree';
+import { useUrl } from './url';
 
 interface Props {
   object: string;
@@ -16,11 +17,12 @@ interface Props {
 
 /** Both sides of one difference: as text where the hub gives one, else the two values. */
 export function Sides({ object, path, before, after, beforeSize, afterSize, diff, leftOut }: Props) {
+  const { get } = useUrl();
   if (diff !== undefined) {
     return <Diff text={diff} leftOut={leftOut ?? 0} label={`Difference of ${object} ${path}`} />;
   }
   return (
-    <div className="sides">
+    <div className={get('diff') === 'beside' ? 'sides sides-beside' : 'sides'}>
       {before !== undefined && <Side sign="−" name="before" value={before} size={beforeSize} />}
       {after !== undefined && <Side sign="+" name="after" value={after} size={afterSize} />}
     </div>

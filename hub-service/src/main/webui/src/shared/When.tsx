@@ -1,11 +1,11 @@
 import { useNow } from './now';
-import { relative } from './time';
+import { bothTimes, relative } from './time';
 
 /** An instant in words; the exact one on hover. */
 export function When({ at }: { at: string }) {
   const now = useNow();
   return (
-    <time dateTime={at} title={at}>
+    <time dateTime={at} title={bothTimes(at)}>
       {relative(at, now)}
     </time>
   );

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { command, quoted } from './copy';
 import { diffLines } from './diff';
-import { arranged, orderOf, orderText, pageOf } from './listing';
+import { matching, ordered, orderOf, orderText, padding, pageOf, sortKey, type Order, type Sortable } from './listing';
 import { millis, percent, plural } from './numbers';
 import { lineOf, stepsOf } from './problemPlace';
 import { relative } from './time';
 import { field, shown } from './tree';
 import { changed } from './url';
+
+const arranged = <T>(rows: T[], columns: Sortable<T>[], words: string, order: Order) => matching(ordered(rows, columns, order), words);
 
 describe('relative times', () => {
   const now = Date.parse('2026-11-21T10:00:00Z');
@@ -70,6 +72,17 @@ describe('lists', () => {
     expect(orderOf('colour', ['name', 'size'], fallback)).toBe(fallback);
     expect(orderOf(null, ['name'], fallback)).toBe(fallback);
     expect(orderText({ key: 'size', down: true })).toBe('-size');
+  });
+
+  it('sort without regard to case and accents, equal ones as they came', () => {
+    expect(['Édith', 'zoe', 'Adam'].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))).toEqual(['Adam', 'Édith', 'zoe']);
+    const same = [{ name: 'b', size: 1 }, { name: 'a', size: 1 }];
+    expect(arranged(same, columns, '', { key: 'size', down: true }).map((row) => row.name)).toEqual(['b', 'a']);
+  });
+
+  it('keep the room of the rows that are not in view', () => {
+    expect(padding([{ start: 370, end: 407 }, { start: 407, end: 444 }], 3700)).toEqual({ above: 370, below: 3256 });
+    expect(padding([], 3700)).toEqual({ above: 0, below: 3700 });
   });
 
   it('page without going beyond either end', () => {

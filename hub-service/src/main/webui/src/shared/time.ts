@@ -23,3 +23,9 @@ export function relative(instant: string, now: number): string {
   }
   return instant.slice(0, 10);
 }
+
+/** An instant in UTC and in the time of who looks; a text that is none stays as it is. */
+export function bothTimes(instant: string): string {
+  const time = new Date(instant);
+  return Number.isNaN(time.getTime()) ? instant : `${instant} (UTC)\n${time.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'long' })} (here)`;
+}

@@ -24,6 +24,7 @@ import BarsIcon from '@patternfly/react-icons/dist/esm/icons/bars-icon';
 import { Suspense } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { forgetToken } from '../api/token';
+import { Keys } from './Keys';
 import { PAGES } from './pages';
 import { Loading } from './Loading';
 import type { Theme } from './theme';
@@ -96,6 +97,7 @@ export function Shell({ theme, onTheme }: Props) {
       mainContainerId="main"
       skipToContent={<SkipToContent href="#main">Skip to content</SkipToContent>}
     >
+      <Keys />
       <Suspense fallback={<Loading />}>
         <Outlet />
       </Suspense>

@@ -8,4 +8,5 @@ export const PAGES = [
   { path: '/drift', title: 'Drift' },
   { path: '/traffic', title: 'Traffic' },
   { path: '/activity', title: 'Activity' },
+  { path: '/tokens', title: 'Tokens' },
 ] as const;

@@ -3,6 +3,8 @@ package io.entente.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.entente.acceptance.kit.Ports;
+import io.entente.acceptance.kit.Root;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

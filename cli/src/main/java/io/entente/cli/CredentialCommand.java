@@ -39,11 +39,12 @@ final class CredentialCommand implements Runnable {
     return "/api/gateways/" + Query.encode(gateway) + "/vendor-credential";
   }
 
-  /** Stores a Google credential. */
+  /** Stores a credential. */
   @Command(
       name = "set",
       mixinStandardHelpOptions = true,
-      description = "Stores a Google credential for a gateway and prints its fingerprint.")
+      description =
+          "Stores the credential with which the hub calls a gateway and prints its fingerprint.")
   static final class Set extends HubCommand {
 
     @Parameters(index = "0", description = "The gateway.")

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       RollbackCommand.class,
       ExplainCommand.class,
       TrafficCommand.class,
-      CredentialCommand.class
+      CredentialCommand.class,
+      DriftCommand.class
     },
     footer = {
       "",

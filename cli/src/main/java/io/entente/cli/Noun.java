@@ -13,7 +13,17 @@ enum Noun {
   APIS("/api/apis", "name", "version"),
   POLICIES("/api/policies", "name", "kind", "version", "unmatchedTargets"),
   PLANS("/api/plans", "id", "gateway", "status", "steps", "createdAt"),
-  DRIFTS("/api/drift", "gateway", "object", "path", "kind", "was", "is", "firstSeen"),
+  DRIFTS(
+      "/api/drift",
+      "id",
+      "gateway",
+      "object",
+      "path",
+      "kind",
+      "was",
+      "is",
+      "firstSeen",
+      "ignored.until"),
   CONDITIONS("/api/conditions", "policy", "gateway", "target", "condition", "status", "reason"),
   AUDIT("/api/audit", "seq", "at", "actor", "action", "subject");
 

@@ -3,15 +3,20 @@ package io.entente.hub;
 import io.entente.hub.embedded.Causes;
 import io.entente.hub.embedded.DataDirectory;
 import io.entente.hub.embedded.Infrastructure;
+import io.entente.hub.settings.SettingsFailure;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.ConfigValue;
 
 /** Starts what the hub stands on, then the hub; stops in the opposite order. */
 @QuarkusMain
 public final class HubMain {
 
-  private static final String RUNNING = "entente.infrastructure.running";
+  private static final String RUNNING = "io.entente.hub.infrastructure-running";
 
   private HubMain() {}
 
@@ -28,11 +33,23 @@ public final class HubMain {
         null,
         (code, failure) -> {
           if (failure != null) {
-            System.err.println("entente: the hub did not start: " + Causes.innermost(failure));
+            explain(failure);
           }
           System.exit(code);
         },
         args);
+  }
+
+  private static void explain(Throwable failure) {
+    var config = ConfigProvider.getConfig();
+    List<String> settings =
+        SettingsFailure.lines(
+            failure,
+            key -> Optional.ofNullable(config.getConfigValue(key)).map(ConfigValue::getRawValue));
+    if (settings.isEmpty()) {
+      settings = List.of(Causes.innermost(failure));
+    }
+    settings.forEach(line -> System.err.println("entente: the hub did not start: " + line));
   }
 
   private static Infrastructure startOrExit() {

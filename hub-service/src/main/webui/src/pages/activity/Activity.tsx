@@ -1,6 +1,6 @@
-import { Alert, Button, Content, Flex } from '@patternfly/react-core';
+import { Button, Content, Flex } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { answered, hub, type Schemas } from '../../api/hub';
 import { LIVE } from '../../api/queries';
@@ -8,44 +8,46 @@ import { Asked } from '../../shared/Asked';
 import { command } from '../../shared/copy';
 import { CopyAs } from '../../shared/CopyAs';
 import { Nothing } from '../../shared/Nothing';
-import { count } from '../../shared/numbers';
+import { useNow } from '../../shared/now';
 import { Page } from '../../shared/Page';
-import { Problems } from '../../shared/Problems';
 import { useUrl } from '../../shared/url';
 import { When } from '../../shared/When';
+import { filtered, questionOf, SIZE } from './asked';
+import { Chain } from './Chain';
+import { Entry } from './Entry';
+import { Filters } from './Filters';
 import { linkOf, shortened } from './subject';
 
-type Entry = Schemas['AuditRecord'];
-
-const SIZE = 100;
+type Row = Schemas['AuditRecord'];
 
 /** Who did what, newest first. */
 export default function Activity() {
   const { get, set } = useUrl();
-  const before = get('before');
-  const query = { limit: SIZE, ...(/^\d+$/.test(before) ? { before: Number(before) } : {}) };
+  const query = questionOf(get, useNow());
   const records = useQuery({
-    queryKey: ['audit', before],
-    queryFn: () => answered<Entry[]>(hub.GET('/api/audit', { params: { query } })),
-    refetchInterval: before === '' ? LIVE : false,
+    queryKey: ['audit', query],
+    queryFn: () => answered<Row[]>(hub.GET('/api/audit', { params: { query } })),
+    refetchInterval: query.before === undefined ? LIVE : false,
+    placeholderData: keepPreviousData,
   });
   return (
-    <Page title="Activity" about="The record of who did what. Each entry is chained to the one before." actions={<Verify />}>
+    <Page title="Activity" about="The record of who did what. Each entry is chained to the one before." actions={<Chain />}>
+      <Filters />
       <Asked query={records} what="The record">
         {(rows) =>
           rows.length === 0 ? (
-            before === '' ? (
-              <Nothing title="Nothing was done yet">Whatever changes documents, plans or credentials is written here.</Nothing>
-            ) : (
+            filtered(query) ? (
               <Content component="p">
-                There is nothing before number {before}. <Link to="/activity">To the newest</Link>
+                Nothing matches. <Link to="/activity">To the newest</Link>
               </Content>
+            ) : (
+              <Nothing title="Nothing was done yet">Whatever changes documents, plans or credentials is written here.</Nothing>
             )
           ) : (
             <>
-              <Rows rows={rows} />
+              <Rows rows={rows} onOpen={(row) => set({ entry: String(row.seq) })} />
               <Flex>
-                {before !== '' && <Button variant="secondary" onClick={() => set({ before: '' })}>Newest</Button>}
+                {query.before !== undefined && <Button variant="secondary" onClick={() => set({ before: '' })}>Newest</Button>}
                 {rows.length === SIZE && (
                   <Button variant="secondary" onClick={() => set({ before: String(rows.at(-1)?.seq ?? '') })}>
                     Older
@@ -53,6 +55,7 @@ export default function Activity() {
                 )}
                 <CopyAs what="CLI command" text={() => command('get', 'audit')} />
               </Flex>
+              <Opened rows={rows} seq={get('entry')} onClose={() => set({ entry: '' })} />
             </>
           )
         }
@@ -61,7 +64,19 @@ export default function Activity() {
   );
 }
 
-function Rows({ rows }: { rows: Entry[] }) {
+/** The entry that the address names; one that is not on this page is asked for. */
+function Opened({ rows, seq, onClose }: { rows: Row[]; seq: string; onClose: () => void }) {
+  const here = rows.find((row) => String(row.seq) === seq);
+  const one = useQuery({
+    queryKey: ['audit-entry', seq],
+    enabled: here === undefined && /^\d+$/.test(seq),
+    queryFn: () => answered<Row[]>(hub.GET('/api/audit', { params: { query: { limit: 1, before: Number(seq) + 1 } } })),
+  });
+  const record = here ?? one.data?.find((row) => String(row.seq) === seq);
+  return record && <Entry record={record} onClose={onClose} />;
+}
+
+function Rows({ rows, onOpen }: { rows: Row[]; onOpen: (row: Row) => void }) {
   return (
     <Table aria-label="Activity" variant="compact">
       <Thead>
@@ -79,47 +94,26 @@ function Rows({ rows }: { rows: Entry[] }) {
           const link = linkOf(row.subject);
           return (
             <Tr key={row.seq}>
-              <Td dataLabel="Number">{row.seq}</Td>
+              <Td dataLabel="Number">
+                <Button variant="link" isInline onClick={() => onOpen(row)} aria-label={`Entry ${row.seq}`}>
+                  {row.seq}
+                </Button>
+              </Td>
               <Td dataLabel="When">
                 <When at={row.at} />
               </Td>
               <Td dataLabel="Who">{row.actor}</Td>
               <Td dataLabel="Did">{row.action}</Td>
-              <Td dataLabel="To" title={row.subject}>
+              <Td dataLabel="To" title={row.subject} modifier="breakWord">
                 {link ? <Link to={link}>{shortened(row.subject)}</Link> : row.subject}
               </Td>
               <Td dataLabel="Detail" modifier="breakWord">
-                {row.detail !== '{}' && <code>{row.detail}</code>}
+                {row.detail !== '{}' && <code className="clipped">{row.detail}</code>}
               </Td>
             </Tr>
           );
         })}
       </Tbody>
     </Table>
-  );
-}
-
-function Verify() {
-  const verify = useMutation({
-    mutationFn: () => answered<Schemas['AuditVerdict']>(hub.GET('/api/audit/verify')),
-  });
-  return (
-    <Flex direction={{ default: 'column' }} alignItems={{ default: 'alignItemsFlexEnd' }}>
-      <Button variant="secondary" onClick={() => verify.mutate()} isLoading={verify.isPending} isDisabled={verify.isPending}>
-        Check the chain
-      </Button>
-      {verify.isError && <Problems failure={verify.error} />}
-      {verify.data && (
-        <Alert
-          isInline
-          variant={verify.data.intact ? 'success' : 'danger'}
-          title={
-            verify.data.intact
-              ? `Whole: ${count(verify.data.records)} records agree`
-              : `Broken at number ${verify.data.brokenAt ?? '?'}: ${verify.data.reason ?? ''}`
-          }
-        />
-      )}
-    </Flex>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { linkOf, shortened } from './subject';
+import { detailText, linkOf, shortened } from './subject';
 
 it.each([
   ['plan/42', '/plans/42'],
@@ -14,4 +14,9 @@ it.each([
 it('a generated id is shown by its beginning, a name whole', () => {
   expect(shortened('plan/94d12ed7-980d-426d-8f4b-ddb11034082f')).toBe('plan/94d12ed7');
   expect(shortened('policy/orders-limit')).toBe('policy/orders-limit');
+});
+
+it('a detail is readable, and what is no JSON stays as it is', () => {
+  expect(detailText('{"reason":"measured","decision":3}')).toBe('reason: measured\ndecision: 3');
+  expect(detailText('{broken')).toBe('{broken');
 });

@@ -1,4 +1,15 @@
+import { yamlOf } from '../../shared/copy';
+
 const PAGES: Record<string, string> = { gateway: '/gateways', policy: '/policies', api: '/estate', plan: '/plans' };
+
+/** The detail of a record, readable; the text as it is where it is no JSON. */
+export function detailText(detail: string): string {
+  try {
+    return yamlOf(JSON.parse(detail)).trimEnd();
+  } catch {
+    return detail;
+  }
+}
 
 /** The page of what a record is about, where there is one. */
 export function linkOf(subject: string): string | undefined {

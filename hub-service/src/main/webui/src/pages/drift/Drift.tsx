@@ -1,8 +1,8 @@
-import { Alert, Button, Content, Flex, ToolbarItem } from '@patternfly/react-core';
+import { Alert, Button, Content, Flex, Label, ToolbarItem } from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answered, hub } from '../../api/hub';
-import type { OpenDrift } from '../../api/answers';
-import { useDrift, useGateways } from '../../api/queries';
+import { useDriftRows, type DriftRow } from '../../api/drift';
+import { useGateways } from '../../api/queries';
 import { Asked } from '../../shared/Asked';
 import { Badge } from '../../shared/Badge';
 import { Choice } from '../../shared/Choice';
@@ -10,17 +10,49 @@ import { command } from '../../shared/copy';
 import { CopyAs } from '../../shared/CopyAs';
 import { DriftSides } from '../../shared/DriftSides';
 import { Listing, type Column } from '../../shared/Listing';
+import { plural } from '../../shared/numbers';
 import { Page } from '../../shared/Page';
 import { Problems } from '../../shared/Problems';
 import { useUrl } from '../../shared/url';
 import { When } from '../../shared/When';
 import { Refused, useNewPlan } from '../plans/NewPlan';
+import { Decisions } from './Decisions';
+import { reported } from './deciding';
+import { RowActions } from './RowActions';
 
-const COLUMNS: Column<OpenDrift>[] = [
-  { key: 'gateway', title: 'Gateway', value: (row) => row.gateway },
-  { key: 'object', long: true, title: 'Object', value: (row) => row.object, show: (row) => <code>{row.object}</code> },
-  { key: 'path', title: 'Place', value: (row) => row.path, show: (row) => <code>{row.path || 'whole object'}</code> },
-  { key: 'kind', title: 'Kind', value: (row) => row.kind, show: (row) => <Badge state={row.kind} /> },
+const COLUMNS: Column<DriftRow>[] = [
+  {
+    key: 'object',
+    long: true,
+    title: 'Object and place',
+    value: (row) => `${row.object} ${row.path}`,
+    show: (row) => (
+      <>
+        {row.gateway}: <code>{row.object}</code>
+        <br />
+        <code>{row.path || 'whole object'}</code>
+      </>
+    ),
+  },
+  {
+    key: 'kind',
+    title: 'Kind',
+    long: true,
+    value: (row) => `${row.kind} ${row.ignored === undefined ? '' : 'ignored'}`,
+    show: (row) => (
+      <>
+        <Badge state={row.kind} />
+        {row.ignored && (
+          <>
+            {' '}
+            <Label isCompact title={`${row.ignored.by}: ${row.ignored.reason}`}>
+              ignored until {row.ignored.until.slice(0, 10)}
+            </Label>
+          </>
+        )}
+      </>
+    ),
+  },
   {
     key: 'values',
     long: true,
@@ -29,10 +61,11 @@ const COLUMNS: Column<OpenDrift>[] = [
     show: (row) => <DriftSides row={row} />,
   },
   { key: 'from', title: 'Comes from', value: (row) => row.sources.map(source).join(', ') },
-  { key: 'seen', title: 'First seen', value: (row) => row.firstSeen, show: (row) => <When at={row.firstSeen} /> },
+  { key: 'seen', title: 'Since', value: (row) => row.firstSeen, show: (row) => <When at={row.firstSeen} /> },
+  { key: 'do', title: 'Do', value: () => '', show: (row) => <RowActions row={row} /> },
 ];
 
-function source(of: OpenDrift['sources'][number]): string {
+function source(of: DriftRow['sources'][number]): string {
   return of.of === 'foundation' ? 'the frame' : `${of.of} ${of.name} v${of.version}`;
 }
 
@@ -41,21 +74,27 @@ export default function Drift() {
   const { get } = useUrl();
   const gateway = get('gateway');
   const gateways = useGateways();
-  const drift = useDrift(gateway);
+  const drift = useDriftRows(gateway);
   const names = (gateways.data ?? []).map((one) => one.name);
   return (
     <Page
       title="Drift"
-      about="What somebody else changed inside what Entente applied. A plan of the gateway heals it."
+      about="What somebody else changed inside what Entente applied. Heal it with a plan, adopt it so that it stays, or ignore it for a time."
       actions={gateway !== '' && <Heal gateway={gateway} />}
     >
       <Asked query={drift} what="The drift">
         {(rows) => (
+          <>
+          {rows.length > reported(rows).length && (
+            <Content component="p">
+              {plural(reported(rows).length, 'place')} to decide about; {plural(rows.length - reported(rows).length, 'place is', 'places are')} ignored.
+            </Content>
+          )}
           <Listing
             label="drift"
             rows={rows}
             columns={COLUMNS}
-            rowKey={(row) => `${row.gateway} ${row.object} ${row.path}`}
+            rowKey={(row) => String(row.id)}
             first={{ key: 'seen', down: true }}
             filters={
               <>
@@ -73,8 +112,10 @@ export default function Drift() {
               </Alert>
             }
           />
+          </>
         )}
       </Asked>
+      <Decisions gateway={gateway} />
     </Page>
   );
 }
@@ -82,7 +123,7 @@ export default function Drift() {
 function Heal({ gateway }: { gateway: string }) {
   const queries = useQueryClient();
   const refresh = useMutation({
-    mutationFn: () => answered<OpenDrift[]>(hub.GET('/api/drift', { params: { query: { gateway, refresh: true } } })),
+    mutationFn: () => answered<DriftRow[]>(hub.GET('/api/drift', { params: { query: { gateway, refresh: true } } })),
     onSuccess: (rows) => {
       queries.setQueryData(['drift', gateway], rows);
       void queries.invalidateQueries({ queryKey: ['drift', ''] });

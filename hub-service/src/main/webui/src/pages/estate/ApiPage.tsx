@@ -1,8 +1,9 @@
-import { Card, CardBody, CardTitle, Content, ExpandableSection, Flex } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Content, ExpandableSection, Flex } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import type { StoredDocument } from '../../api/answers';
+import { apiPlaces, type ApiPlaces } from '../../api/estate';
 import { answered, hub } from '../../api/hub';
 import { LIVE } from '../../api/queries';
 import { applyCommand } from '../../shared/apply';
@@ -12,10 +13,14 @@ import { CopyAs } from '../../shared/CopyAs';
 import { Page } from '../../shared/Page';
 import { useUrl } from '../../shared/url';
 import { When } from '../../shared/When';
-import { placesOf, routesOf } from './documents';
+import { ApiRoutes } from './ApiRoutes';
+import { ApiTraffic } from './ApiTraffic';
+import { EffectivePolicy } from './EffectivePolicy';
 import { Explain } from './Explain';
+import { NativePolicies } from './NativePolicies';
+import { linesOf } from './rows';
 
-/** One API: where it lives, its routes, and what holds on each of them. */
+/** One API: where it lives, its routes, what holds on each of them, and its traffic. */
 export default function ApiPage() {
   const { name = '' } = useParams();
   const api = useQuery({
@@ -34,8 +39,7 @@ export default function ApiPage() {
 
 function Whole({ api }: { api: StoredDocument }) {
   const { params } = useUrl();
-  const routes = routesOf(api.document);
-  const places = placesOf(api.document);
+  const places = useQuery({ ...apiPlaces(api.name), refetchInterval: 2 * LIVE });
   const gateway = params.get('gateway');
   const route = params.get('route');
   return (
@@ -47,47 +51,13 @@ function Whole({ api }: { api: StoredDocument }) {
         <CopyAs what="YAML" text={() => yamlOf(api.document)} />
         <CopyAs what="CLI command" text={() => applyCommand(api.document)} />
       </Flex>
-      <Card isCompact>
-        <CardTitle component="h2">Routes, and the gateways they are on</CardTitle>
-        <CardBody>
-          <Table aria-label="Routes" variant="compact">
-            <Thead>
-              <Tr>
-                <Th modifier="nowrap">Route</Th>
-                <Th modifier="nowrap">Matches</Th>
-                {places.map((place) => (
-                  <Th key={`${place.gateway} ${place.how}`}>{place.gateway}</Th>
-                ))}
-              </Tr>
-            </Thead>
-            <Tbody>
-              {routes.map((one) => (
-                <Tr key={one.name}>
-                  <Td dataLabel="Route">{one.name}</Td>
-                  <Td dataLabel="Matches">
-                    <code>{one.match}</code>
-                  </Td>
-                  {places.map((place) => (
-                    <Td key={`${place.gateway} ${place.how}`} dataLabel={place.gateway}>
-                      {place.how === 'made' || place.routes[one.name] !== undefined ? (
-                        <>
-                          {place.how === 'made' ? 'made by Entente' : <code>{place.routes[one.name]}</code>}{' '}
-                          <Link to={`?gateway=${encodeURIComponent(place.gateway)}&route=${encodeURIComponent(one.name)}`} aria-label={`Explain ${one.name} on ${place.gateway}`}>
-                            explain
-                          </Link>
-                        </>
-                      ) : (
-                        'not bound'
-                      )}
-                    </Td>
-                  ))}
-                </Tr>
-              ))}
-            </Tbody>
-          </Table>
-        </CardBody>
-      </Card>
+      <Asked query={places} what="Its places">
+        {(found) => <ApiRoutes places={found} />}
+      </Asked>
       {gateway && route && <Explain gateway={gateway} api={api.name} route={route} />}
+      <EffectivePolicy api={api.name} />
+      <ApiTraffic api={api.name} />
+      {places.data && <Native places={places.data} />}
       <ExpandableSection toggleText="The document as YAML">
         <pre className="code" tabIndex={0} aria-label="The document as YAML">
           {yamlOf(api.document)}
@@ -95,4 +65,12 @@ function Whole({ api }: { api: StoredDocument }) {
       </ExpandableSection>
     </div>
   );
+}
+
+function Native({ places }: { places: ApiPlaces }) {
+  const lines = useMemo(
+    () => places.gateways.flatMap(({ gateway, routes }) => routes.flatMap((one) => linesOf(gateway, one.route, one.found))),
+    [places],
+  );
+  return <NativePolicies lines={lines} />;
 }

@@ -1,15 +1,8 @@
-import {
-  ActionGroup,
-  Button,
-  Content,
-  DescriptionList,
-  FileUpload,
-  Form,
-  FormGroup,
-} from '@patternfly/react-core';
+import { ActionGroup, Button, Content, DescriptionList, Form } from '@patternfly/react-core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { answered, hub, type Schemas } from '../../api/hub';
+import { storeCredential, type CredentialStatus } from '../../api/connection';
+import { answered, hub } from '../../api/hub';
 import { Asked } from '../../shared/Asked';
 import { Confirm } from '../../shared/Confirm';
 import { command } from '../../shared/copy';
@@ -17,34 +10,33 @@ import { CopyAs } from '../../shared/CopyAs';
 import { Problems } from '../../shared/Problems';
 import { When } from '../../shared/When';
 import { Fact } from './Facts';
+import { SecretFields } from './SecretFields';
 
-type Status = Schemas['CredentialStatus'];
+const WITHOUT: Record<string, string> = {
+  kong: 'none; the Admin API is called without a token',
+  apigee: 'none; the hub uses the identity of its machine',
+};
 
 /** What the hub calls the gateway with: given, described, forgotten, never shown again. */
-export function Credential({ gateway }: { gateway: string }) {
+export function Credential({ gateway, vendor }: { gateway: string; vendor: string }) {
   const path = { params: { path: { gateway } } };
   const key = ['gateways', gateway, 'credential'];
   const queries = useQueryClient();
-  const [text, setText] = useState('');
+  const [given, setGiven] = useState('');
+  const [round, setRound] = useState(0);
   const [asked, setAsked] = useState(false);
   const status = useQuery({
     queryKey: key,
-    queryFn: () => answered<Status>(hub.GET('/api/gateways/{gateway}/vendor-credential', path)),
+    queryFn: () => answered<CredentialStatus>(hub.GET('/api/gateways/{gateway}/vendor-credential', path)),
   });
   const store = useMutation({
-    mutationFn: (json: string) =>
-      answered<Status>(
-        hub.PUT('/api/gateways/{gateway}/vendor-credential', {
-          ...path,
-          body: json as never,
-          bodySerializer: (body: unknown) => body as string,
-          headers: { 'Content-Type': 'application/json' },
-        }),
-      ),
+    mutationFn: (credential: string) => storeCredential(gateway, credential),
     onSuccess: (stored) => {
-      setText('');
+      setGiven('');
+      setRound((number) => number + 1);
       store.reset();
       queries.setQueryData(key, stored);
+      void queries.invalidateQueries({ queryKey: ['gateways', gateway, 'profile'] });
     },
   });
   const forget = useMutation({
@@ -53,18 +45,23 @@ export function Credential({ gateway }: { gateway: string }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    store.mutate(text);
+    store.mutate(given);
   };
   return (
     <div className="stack">
       <Asked query={status} what="The credential">
         {(held) => (
           <DescriptionList isHorizontal isCompact>
-            <Fact name="Stored">{held.present ? 'yes' : 'none; the hub uses the identity of its machine'}</Fact>
+            <Fact name="Stored">{held.present ? 'yes' : (WITHOUT[vendor] ?? 'none')}</Fact>
             {held.type && <Fact name="Type">{held.type}</Fact>}
             {held.fingerprint && (
               <Fact name="Fingerprint">
                 <code>{held.fingerprint}</code>
+              </Fact>
+            )}
+            {held.calledAt && (
+              <Fact name="Sent only to">
+                <code>{held.calledAt}</code>
               </Fact>
             )}
             {held.setAt && (
@@ -75,38 +72,26 @@ export function Credential({ gateway }: { gateway: string }) {
           </DescriptionList>
         )}
       </Asked>
-      <Form onSubmit={submit} autoComplete="off">
-        <FormGroup label="New credential (Google’s JSON file)" fieldId="credential">
-          <FileUpload
-            id="credential"
-            type="text"
-            value={text}
-            filenamePlaceholder="Drop or choose a file"
-            allowEditingUploadedText={false}
-            hideDefaultPreview
-            filename={text === '' ? '' : `${text.length} characters, not shown`}
-            dropzoneProps={{ maxSize: 65_536 }}
-            onDataChange={(_, content) => setText(content)}
-            onClearClick={() => setText('')}
-            browseButtonText="Choose"
-            clearButtonText="Clear"
-          />
-        </FormGroup>
+      <Form onSubmit={submit} autoComplete="off" isWidthLimited>
+        <SecretFields key={round} vendor={vendor} onChange={setGiven} />
         {store.isError && <Problems failure={store.error} />}
         {forget.isError && <Problems failure={forget.error} />}
         <ActionGroup>
-          <Button type="submit" isDisabled={text === '' || store.isPending} isLoading={store.isPending}>
-            Store
+          <Button type="submit" isDisabled={given === '' || store.isPending} isLoading={store.isPending}>
+            {status.data?.present ? 'Replace' : 'Store'}
           </Button>
           {status.data?.present && (
             <Button variant="danger" onClick={() => setAsked(true)} isDisabled={forget.isPending}>
               Forget
             </Button>
           )}
-          <CopyAs what="CLI command" text={() => command('credential', 'set', gateway, '-f', 'key.json')} />
+          <CopyAs what="CLI command" text={() => command('credential', 'set', gateway, '-f', vendor === 'kong' ? 'token.json' : 'key.json')} />
         </ActionGroup>
       </Form>
-      <Content component="small">It is sealed when stored. No answer of the hub, log, plan or audit record holds it.</Content>
+      <Content component="small">
+        It is sealed when stored. No answer of the hub, log, plan or audit record holds it. If the document names another address later, it is not sent there until it is
+        stored again.
+      </Content>
       {asked && (
         <Confirm
           title="Forget the credential?"
@@ -118,7 +103,9 @@ export function Credential({ gateway }: { gateway: string }) {
             forget.mutate();
           }}
         >
-          The hub calls {gateway} with the identity of its machine from now on.
+          {vendor === 'kong'
+            ? `The hub calls ${gateway} without a token from now on; a protected Admin API will refuse that.`
+            : `The hub calls ${gateway} with the identity of its machine from now on.`}
         </Confirm>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { Button, Flex, Tab, Tabs, TabTitleText } from '@patternfly/react-core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { answered, hub } from '../../api/hub';
 import { embedded } from '../../api/problem';
 import { LIVE, type Gateway } from '../../api/queries';
@@ -15,6 +15,8 @@ import { Credential } from './Credential';
 import { Facts } from './Facts';
 import { Nodes } from './Nodes';
 import { Objects } from './Objects';
+import { Profile } from './Profile';
+import { Remove } from './Remove';
 import { Telemetry } from './Telemetry';
 import { Writers } from './Writers';
 
@@ -44,6 +46,12 @@ function Whole({ gateway }: { gateway: Gateway }) {
       {why && <ProblemBox problem={why} title="The last read was not complete" tone={gateway.lastRead?.outcome === 'FAILED' ? 'danger' : 'warning'} />}
       <Flex>
         <CopyAs what="CLI command" text={() => command('describe', 'gateway', gateway.name)} />
+        <Button variant="link" size="sm" component={(props) => <Link {...props} to={`/traffic?gateway=${encodeURIComponent(gateway.name)}`} />}>
+          Its traffic
+        </Button>
+        <Button variant="link" size="sm" component={(props) => <Link {...props} to={`/drift?gateway=${encodeURIComponent(gateway.name)}`} />}>
+          Its drift
+        </Button>
         <CopyAs what="YAML" text={() => yamlOf(gateway)} />
       </Flex>
       <Facts gateway={gateway} />
@@ -58,9 +66,12 @@ function Whole({ gateway }: { gateway: Gateway }) {
         <Tab eventKey="telemetry" title={<TabTitleText>Telemetry</TabTitleText>}>
           <Telemetry gateway={gateway.name} />
         </Tab>
-        {gateway.vendor === 'apigee' && (
+        <Tab eventKey="profile" title={<TabTitleText>Profile</TabTitleText>}>
+          <Profile gateway={gateway.name} vendor={gateway.vendor} />
+        </Tab>
+        {gateway.vendor !== 'envoy' && (
           <Tab eventKey="credential" title={<TabTitleText>Credential</TabTitleText>}>
-            <Credential gateway={gateway.name} />
+            <Credential gateway={gateway.name} vendor={gateway.vendor} />
           </Tab>
         )}
       </Tabs>
@@ -87,6 +98,7 @@ function Actions({ name }: { name: string }) {
         <Button onClick={() => plan.mutate(name)} isLoading={plan.isPending} isDisabled={plan.isPending}>
           Make a plan
         </Button>
+        <Remove name={name} />
       </Flex>
       {read.isError && <Problems failure={read.error} />}
       {plan.isError && <Refused failure={plan.error} onClose={plan.reset} />}

@@ -1,8 +1,10 @@
-import { Button } from '@patternfly/react-core';
+import { Button, Flex } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import { useGateways, type Gateway } from '../../api/queries';
 import { Asked } from '../../shared/Asked';
 import { Choice } from '../../shared/Choice';
+import { command } from '../../shared/copy';
+import { CopyAs } from '../../shared/CopyAs';
 import { LastRead } from '../../shared/LastRead';
 import { Listing, type Column } from '../../shared/Listing';
 import { Nothing } from '../../shared/Nothing';
@@ -44,7 +46,10 @@ export default function Gateways() {
       title="Gateways"
       about="What the hub reads, and where it may write."
       actions={
-        <Button component={(props) => <Link {...props} to="/add-gateway" />}>Add a gateway</Button>
+        <Flex>
+          <CopyAs what="CLI command" text={() => command('get', 'gateways')} />
+          <Button component={(props) => <Link {...props} to="/add-gateway" />}>Add a gateway</Button>
+        </Flex>
       }
     >
       <Asked query={gateways} what="The gateways">

@@ -8,6 +8,7 @@ import { CopyAs } from '../../shared/CopyAs';
 import { bytes } from '../../shared/numbers';
 import { field, list, text } from '../../shared/tree';
 import { useUrl } from '../../shared/url';
+import { ObjectDecisions } from '../drift/ObjectDecisions';
 
 interface Props {
   gateway: string;
@@ -28,7 +29,8 @@ export function ObjectView({ gateway, kind, id, onClose }: Props) {
   return (
     <Modal isOpen variant="large" onClose={onClose} aria-labelledby="object-title">
       <ModalHeader title={`${kind}/${id}`} labelId="object-title" />
-      <ModalBody>
+      <ModalBody className="stack">
+        <ObjectDecisions gateway={gateway} object={`${kind}/${id}`} />
         <Asked query={object} what="The object">
           {(tree) =>
             isFiles(tree) ? (

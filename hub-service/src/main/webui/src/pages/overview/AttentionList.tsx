@@ -29,7 +29,7 @@ export function AttentionList({ gateways, plans, drift, policies }: Props) {
                   <Stack hasGutter>
                     {found.map((one) => (
                       <StackItem key={one.key}>
-                        <Alert isInline isPlain variant={one.tone} title={<Link to={one.link}>{one.text}</Link>} />
+                        <Alert isInline isPlain variant={one.tone} title={one.text} actionLinks={<Link to={one.link}>{one.next}</Link>} />
                       </StackItem>
                     ))}
                   </Stack>

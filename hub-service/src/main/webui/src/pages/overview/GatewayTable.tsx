@@ -4,6 +4,7 @@ import type { OpenDrift } from '../../api/answers';
 import type { Gateway, TrafficSummary } from '../../api/queries';
 import { LastRead } from '../../shared/LastRead';
 import { count, percent } from '../../shared/numbers';
+import { tally } from '../drift/deciding';
 
 interface Props {
   gateways: Gateway[];
@@ -32,7 +33,7 @@ export function GatewayTable({ gateways, traffic, drift }: Props) {
           const counts = traffic?.groups.find((group) => group.key === gateway.name)?.counts;
           // A gateway absent among more groups than the answer holds is not one without requests.
           const known = traffic !== undefined && (counts !== undefined || !traffic.moreGroups);
-          const drifted = drift?.filter((one) => one.gateway === gateway.name).length;
+          const drifted = drift?.filter((one) => one.gateway === gateway.name);
           return (
             <Tr key={gateway.name}>
               <Td dataLabel="Gateway">
@@ -45,10 +46,14 @@ export function GatewayTable({ gateways, traffic, drift }: Props) {
               <Td dataLabel="Requests, 15 min">
                 <Link to={`/traffic?from=-15m&gateway=${name}`}>{known ? count(counts?.requests ?? 0) : '…'}</Link>
               </Td>
-              <Td dataLabel="4xx">{known ? count(counts?.clientErrors ?? 0) : '…'}</Td>
-              <Td dataLabel="5xx">{known ? `${count(counts?.errors ?? 0)} (${percent(counts?.errorRate ?? 0)})` : '…'}</Td>
+              <Td dataLabel="4xx">
+                <Link to={`/traffic?from=-15m&gateway=${name}&tab=events&status=4xx`}>{known ? count(counts?.clientErrors ?? 0) : '…'}</Link>
+              </Td>
+              <Td dataLabel="5xx">
+                <Link to={`/traffic?from=-15m&gateway=${name}&tab=events&status=5xx`}>{known ? `${count(counts?.errors ?? 0)} (${percent(counts?.errorRate ?? 0)})` : '…'}</Link>
+              </Td>
               <Td dataLabel="Open drift">
-                {drifted === undefined ? '…' : drifted === 0 ? 'none' : <Link to={`/drift?gateway=${name}`}>{drifted}</Link>}
+                {drifted === undefined ? '…' : drifted.length === 0 ? 'none' : <Link to={`/drift?gateway=${name}`}>{tally(drifted)}</Link>}
               </Td>
             </Tr>
           );

@@ -11,24 +11,24 @@ export function Totals({ traffic }: { traffic: UseQueryResult<TrafficSummary> })
     <Asked query={traffic} what="The traffic">
       {({ total }) => (
         <Gallery hasGutter minWidths={{ default: '11rem' }}>
-          <Figure title="Requests, 15 min" value={count(total.requests)} />
-          <Figure title="Answered 4xx" value={count(total.clientErrors)} />
-          <Figure title="Answered 5xx" value={`${count(total.errors)} (${percent(total.errorRate)})`} />
-          <Figure title="p95" value={total.requests === 0 ? '—' : millis(total.p95Millis)} />
+          <Figure title="Requests, 15 min" value={count(total.requests)} to="/traffic?from=-15m" />
+          <Figure title="Answered 4xx" value={count(total.clientErrors)} to="/traffic?from=-15m&tab=events&status=4xx" />
+          <Figure title="Answered 5xx" value={`${count(total.errors)} (${percent(total.errorRate)})`} to="/traffic?from=-15m&tab=events&status=5xx" />
+          <Figure title="p95" value={total.requests === 0 ? '—' : millis(total.p95Millis)} to="/traffic?from=-15m&metric=p95" />
         </Gallery>
       )}
     </Asked>
   );
 }
 
-function Figure({ title, value }: { title: string; value: string }) {
+function Figure({ title, value, to }: { title: string; value: string; to: string }) {
   return (
     <Card isCompact>
-      <CardTitle component="h2">
-        <Link to="/traffic?from=-15m">{title}</Link>
-      </CardTitle>
+      <CardTitle component="h2">{title}</CardTitle>
       <CardBody>
-        <span className="number">{value}</span>
+        <Link to={to} className="number" aria-label={`${title}: ${value}`}>
+          {value}
+        </Link>
       </CardBody>
     </Card>
   );

@@ -44,7 +44,16 @@ describe('what needs a person', () => {
     });
 
     expect(found.map((one) => one.tone)).toEqual(['danger', 'warning', 'info']);
+    expect(found.map((one) => one.next)).toEqual(['See why', 'Heal, adopt or ignore', 'Look at it and approve']);
     expect(found[1]).toMatchObject({ text: '2 places of ours on edge were changed by somebody else', link: '/drift?gateway=edge' });
+  });
+
+  it('leads from a refused credential to where it is given, and from a gateway not read to reading it', () => {
+    const refused = gateway('kong', 'FAILED');
+    const found = attention({ ...nothing, gateways: [{ ...refused, lastRead: { ...refused.lastRead!, failure: 'NO_PERMISSION' } }, gateway('new')] });
+
+    expect(found[0]).toMatchObject({ next: 'Mend its credential', link: '/gateways/kong?tab=credential' });
+    expect(found[1]).toMatchObject({ tone: 'info', text: 'new was not read yet', link: '/gateways/new' });
   });
 
   it('names policies that reach nothing', () => {

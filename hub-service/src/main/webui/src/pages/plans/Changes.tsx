@@ -2,6 +2,7 @@ import { Card, CardBody, CardTitle, Content, Pagination } from '@patternfly/reac
 import type { Plan } from '../../api/answers';
 import { Badge } from '../../shared/Badge';
 import { DriftSides } from '../../shared/DriftSides';
+import { DiffView } from '../../shared/DiffView';
 import { pageOf } from '../../shared/listing';
 import { Sides } from '../../shared/Sides';
 import { useUrl } from '../../shared/url';
@@ -18,6 +19,7 @@ export function Changes({ plan }: { plan: Plan }) {
   return (
     <div className="stack">
       {objects.length === 0 && <Content component="p">No object of the gateway would change.</Content>}
+      {objects.length > 0 && <DiffView />}
       {page.last > 1 && (
         <Pagination itemCount={objects.length} perPage={SIZE} perPageOptions={[]} page={page.number} onSetPage={(_, number) => set({ page: String(number) })} isCompact titles={{ paginationAriaLabel: 'Pages of objects' }} />
       )}

@@ -10,6 +10,7 @@ import { CopyAs } from '../../shared/CopyAs';
 import { plural } from '../../shared/numbers';
 import { Problems } from '../../shared/Problems';
 import { actionsOf, type Action } from './actions';
+import { byAction, summary, type Effect } from './effect';
 
 /** Approve, apply, roll back: what the plan's status allows. */
 export function PlanActions({ plan }: { plan: Plan }) {
@@ -89,11 +90,11 @@ function commandOf(action: Action, plan: Plan): string {
   }
 }
 
-function textOf(action: Action, plan: Plan): string {
+function textOf(action: Action, plan: Plan & { effect?: Effect[] }): string {
   const steps = plural(plan.steps.length, 'step');
   switch (action) {
     case 'approve':
-      return `You approve exactly what is shown here, hash ${plan.hash.slice(0, 12)}: ${steps} on ${plan.gateway}. Nothing changes on the gateway yet.`;
+      return `You approve exactly what is shown here, hash ${plan.hash.slice(0, 12)}: ${steps} on ${plan.gateway}; ${plan.undoOf === undefined ? summary(plan.effect ?? []) : byAction(plan.differences ?? [])}. Nothing changes on the gateway yet.`;
     case 'apply':
       return `${steps} will be written to ${plan.gateway} now. Afterwards the gateway is read again and compared.`;
     case 'rollback':

@@ -13,6 +13,8 @@ import { ProblemBox } from '../../shared/Problems';
 import { useUrl } from '../../shared/url';
 import { When } from '../../shared/When';
 import { Changes } from './Changes';
+import { Decided } from './Decided';
+import { EffectList } from './EffectList';
 import { FidelityTable } from './FidelityTable';
 import { Others } from './Others';
 import { PlanActions } from './PlanActions';
@@ -46,10 +48,14 @@ function Whole({ plan }: { plan: Plan }) {
           The gateway holds what the documents say.
         </Alert>
       )}
+      <Decided plan={plan} />
       <Others plan={plan} />
       <Tabs activeKey={tab} onSelect={(_, key) => set({ tab: String(key) })} aria-label="Parts of the plan" mountOnEnter unmountOnExit>
         <Tab eventKey="changes" title={<TabTitleText>{`Changes (${count(plan.differences?.length ?? 0)})`}</TabTitleText>}>
           <Changes plan={plan} />
+        </Tab>
+        <Tab eventKey="effect" title={<TabTitleText>Effect</TabTitleText>}>
+          <EffectList plan={plan} />
         </Tab>
         <Tab eventKey="fidelity" title={<TabTitleText>{`Fidelity (${count(fidelity.length)})`}</TabTitleText>}>
           <FidelityTable entries={fidelity} />

@@ -1,8 +1,10 @@
 import { Content, Pagination, Progress as Bar } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import type { Plan } from '../../api/answers';
+import type { Plan, PlanStep, Tree } from '../../api/answers';
+import { embedded } from '../../api/problem';
 import { Badge } from '../../shared/Badge';
 import { pageOf } from '../../shared/listing';
+import { ProblemBox } from '../../shared/Problems';
 import { field, list, shown, text } from '../../shared/tree';
 import { useUrl } from '../../shared/url';
 
@@ -51,7 +53,10 @@ export function Progress({ plan }: { plan: Plan }) {
                 <Td dataLabel="State">
                   <Badge state={step.state} />
                 </Td>
-                <Td dataLabel="Made known">{step.outputs && <code>{shown(step.outputs)}</code>}</Td>
+                <Td dataLabel="Made known">
+                  {step.outputs && <code>{shown(step.outputs)}</code>}
+                  <Why step={step} />
+                </Td>
               </Tr>
             ))}
           </Tbody>
@@ -60,6 +65,12 @@ export function Progress({ plan }: { plan: Plan }) {
       <Nodes plan={plan} />
     </div>
   );
+}
+
+/** Why a step did not land, with what to do. */
+function Why({ step }: { step: PlanStep & { reason?: Tree } }) {
+  const why = embedded(step.reason);
+  return why && <ProblemBox problem={why} />;
 }
 
 function Nodes({ plan }: { plan: Plan }) {

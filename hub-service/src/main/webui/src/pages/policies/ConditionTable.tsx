@@ -41,18 +41,22 @@ export function ConditionTable({ policy }: { policy: string }) {
   const conditions = useConditions(policy);
   const { get } = useUrl();
   const gateway = get('gateway');
+  const condition = get('condition');
   return (
     <Asked query={conditions} what="The conditions">
       {(all) => (
         <Listing
           label="conditions"
-          rows={all.filter((one) => gateway === '' || one.gateway === gateway)}
+          rows={all.filter(
+            (one) => (gateway === '' || one.gateway === gateway) && (condition === '' || one.condition === condition),
+          )}
           columns={COLUMNS}
           rowKey={(row) => `${row.gateway} ${row.target} ${row.condition}`}
           first={{ key: 'gateway', down: false }}
           filters={
             <>
               <Choice name="gateway" label="Gateway" options={[...new Set(all.map((one) => one.gateway))].sort()} all="All gateways" />
+              <Choice name="condition" label="Condition" options={[...new Set(all.map((one) => one.condition))].sort()} all="All conditions" />
               <CopyAs what="CLI command" text={() => command('get', 'conditions')} />
             </>
           }

@@ -12,6 +12,7 @@ import { Page } from '../../shared/Page';
 import { useUrl } from '../../shared/url';
 import { When } from '../../shared/When';
 import { ConditionTable } from './ConditionTable';
+import { PlanOn } from './PlanOn';
 import { Versions } from './Versions';
 
 /** One policy: its document, what became of it on each route, and its versions. */
@@ -40,9 +41,13 @@ function Whole({ policy }: { policy: StoredPolicy }) {
   const unmatched = policy.unmatchedTargets ?? [];
   return (
     <div className="stack">
-      <Content component="small">
-        {policy.kind}, version {policy.version}, stored <When at={policy.createdAt} /> by {policy.createdBy}.
-      </Content>
+      <Flex gap={{ default: 'gapMd' }} alignItems={{ default: 'alignItemsCenter' }}>
+        <Content component="small">
+          {policy.kind}, version {policy.version}, stored <When at={policy.createdAt} /> by {policy.createdBy}.
+        </Content>
+        <CopyAs what="YAML" text={() => yamlOf(policy.document)} />
+        <CopyAs what="CLI command" text={() => applyCommand(policy.document)} />
+      </Flex>
       {unmatched.length > 0 && (
         <Alert isInline variant="warning" title="These targets reach no route of any gateway">
           <List>
@@ -56,13 +61,12 @@ function Whole({ policy }: { policy: StoredPolicy }) {
       )}
       <Tabs activeKey={get('tab', 'conditions')} onSelect={(_, key) => set({ tab: String(key) })} aria-label="Parts of the policy" mountOnEnter unmountOnExit>
         <Tab eventKey="conditions" title={<TabTitleText>Where it stands</TabTitleText>}>
-          <ConditionTable policy={policy.name} />
+          <div className="stack">
+            <PlanOn policy={policy} />
+            <ConditionTable policy={policy.name} />
+          </div>
         </Tab>
         <Tab eventKey="document" title={<TabTitleText>Document</TabTitleText>}>
-          <Flex>
-            <CopyAs what="YAML" text={() => yamlOf(policy.document)} />
-            <CopyAs what="CLI command" text={() => applyCommand(policy.document)} />
-          </Flex>
           <pre className="code" tabIndex={0} aria-label="The document as YAML">
             {yamlOf(policy.document)}
           </pre>

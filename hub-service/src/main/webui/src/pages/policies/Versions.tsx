@@ -10,6 +10,7 @@ import { command, yamlOf } from '../../shared/copy';
 import { CopyAs } from '../../shared/CopyAs';
 import { Problems } from '../../shared/Problems';
 import { When } from '../../shared/When';
+import { VersionDiff } from './VersionDiff';
 
 /** Every version of a policy; going back stores an old one as a new version. */
 export function Versions({ policy }: { policy: StoredPolicy }) {
@@ -28,7 +29,8 @@ export function Versions({ policy }: { policy: StoredPolicy }) {
   return (
     <Asked query={versions} what="The versions">
       {(all) => (
-        <>
+        <div className="stack">
+          <VersionDiff versions={all} />
           {back.isError && <Problems failure={back.error} />}
           <Table aria-label="Versions" variant="compact">
             <Thead>
@@ -86,7 +88,7 @@ export function Versions({ policy }: { policy: StoredPolicy }) {
               Its text becomes the newest version of {policy.name}. Nothing changes on any gateway before a plan is approved and applied.
             </Confirm>
           )}
-        </>
+        </div>
       )}
     </Asked>
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../api/answers';
 import { fate } from './fate';
 import { tone } from './tone';
+import { versionPair } from './versionPair';
 
 function condition(of: Partial<Condition>): Condition {
   return { gateway: 'edge', policy: 'limit', version: 2, target: 'orders/all', condition: 'Applied', status: 'TRUE', reason: 'Applied', message: '', at: '', ...of };
@@ -37,4 +38,21 @@ it('conditions look as good as they are', () => {
   expect(tone(condition({ status: 'FALSE' }))).toBe('danger');
   expect(tone(condition({ condition: 'Drifted' }))).toBe('warning');
   expect(tone(condition({ condition: 'Translated', reason: 'APPROXIMATE' }))).toBe('warning');
+});
+
+describe('two versions to compare', () => {
+  it('are the newest and the one before it where nothing is asked', () => {
+    expect(versionPair([1, 2, 3], '', '')).toEqual([2, 3]);
+    expect(versionPair([1, 3], 'x', '9')).toEqual([1, 3]);
+  });
+
+  it('are those asked for, in either order', () => {
+    expect(versionPair([1, 2, 3], '1', '3')).toEqual([1, 3]);
+    expect(versionPair([1, 2, 3], '3', '1')).toEqual([3, 1]);
+    expect(versionPair([1, 2, 3], '', '1')).toEqual([3, 1]);
+  });
+
+  it('are none where there is one version', () => {
+    expect(versionPair([1], '', '')).toBeUndefined();
+  });
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { UNIT, type Lines, type Metric } from './series';
@@ -8,13 +8,34 @@ const DARK = ['#73bcf7', '#f4b678', '#95d58e', '#b6a6e9', '#f0808b', '#63bdbd', 
 const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
 const HEIGHT = 280;
 
+interface Props {
+  lines: Lines;
+  metric: Metric;
+  label: string;
+  /** A stretch of time, in seconds since 1970, that was drawn over the chart. */
+  onStretch?: (from: number, to: number) => void;
+  /** The time of the point that was pressed. */
+  onPoint?: (at: number) => void;
+}
+
+const DAY = '\n{YYYY}-{MM}-{DD}';
+
+/** Times as everywhere in the console, on a clock of 24 hours; the day stands below where it changes. */
+const TIMES: uPlot.Axis.Values = [
+  [86_400, '{YYYY}-{MM}-{DD}', null, null, null, null, null, null, 1],
+  [60, '{HH}:{mm}', DAY, null, DAY, null, null, null, 1],
+  [1, '{HH}:{mm}:{ss}', DAY, null, DAY, null, null, null, 1],
+];
+
 /** Lines over time. The table beside it says the same in numbers. */
-export function Chart({ lines, metric, label }: { lines: Lines; metric: Metric; label: string }) {
+export function Chart({ lines, metric, label, onStretch, onPoint }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(null);
   const dark = useDark();
   const names = lines.lines.map((line) => line.name).join('\n');
   const data = useRef<uPlot.AlignedData>([[]]);
+  const told = useRef({ onStretch, onPoint });
+  told.current = { onStretch, onPoint };
   data.current = [lines.times, ...lines.lines.map((line) => line.values)];
 
   useEffect(() => {
@@ -22,7 +43,7 @@ export function Chart({ lines, metric, label }: { lines: Lines; metric: Metric; 
     if (element === null) {
       return;
     }
-    const drawn = new uPlot(options(names.split('\n'), metric, dark, element.clientWidth), data.current, element);
+    const drawn = new uPlot(options(names.split('\n'), metric, dark, element.clientWidth, told), data.current, element);
     plot.current = drawn;
     const resized = new ResizeObserver(() => drawn.setSize({ width: element.clientWidth, height: HEIGHT }));
     resized.observe(element);
@@ -40,7 +61,43 @@ export function Chart({ lines, metric, label }: { lines: Lines; metric: Metric; 
   return <div ref={place} role="img" aria-label={label} className="chart" />;
 }
 
-function options(names: string[], metric: Metric, dark: boolean, width: number): uPlot.Options {
+type Told = RefObject<Pick<Props, 'onStretch' | 'onPoint'>>;
+
+/** A stretch of at least this many pixels is one; less is a press. */
+const STRETCH = 6;
+
+/** The stretch is kept in the address, so the chart itself does not zoom. */
+function pointer(told: Told): Pick<uPlot.Options, 'cursor' | 'hooks'> {
+  let stretched = false;
+  return {
+    cursor: { drag: { x: true, y: false, setScale: false, dist: STRETCH } },
+    hooks: {
+      init: [
+        (plot) => {
+          plot.over.addEventListener('mousedown', () => (stretched = false));
+          plot.over.addEventListener('click', () => {
+            const at = plot.cursor.idx == null ? undefined : plot.data[0][plot.cursor.idx];
+            if (!stretched && at !== undefined) {
+              told.current.onPoint?.(at);
+            }
+          });
+        },
+      ],
+      setSelect: [
+        (plot) => {
+          const { left, width } = plot.select;
+          if (width >= STRETCH) {
+            stretched = true;
+            told.current.onStretch?.(plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x'));
+            plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+          }
+        },
+      ],
+    },
+  };
+}
+
+function options(names: string[], metric: Metric, dark: boolean, width: number, told: Told): uPlot.Options {
   const colours = dark ? DARK : LIGHT;
   const text = dark ? '#e0e0e0' : '#383838';
   const grid = dark ? '#4d4d4d' : '#d2d2d2';
@@ -48,6 +105,7 @@ function options(names: string[], metric: Metric, dark: boolean, width: number):
   return {
     width,
     height: HEIGHT,
+    ...pointer(told),
     series: [
       { label: 'time' },
       ...names.map((name, index) => ({
@@ -60,7 +118,7 @@ function options(names: string[], metric: Metric, dark: boolean, width: number):
         value: (_: uPlot, value: number | null) => (value === null ? '—' : `${round(value)}${UNIT[metric]}`),
       })),
     ],
-    axes: [axis, { ...axis, size: 64, values: (_, ticks) => ticks.map((tick) => `${round(tick)}${UNIT[metric]}`) }],
+    axes: [{ ...axis, space: 80, values: TIMES }, { ...axis, size: 64, values: (_, ticks) => ticks.map((tick) => `${round(tick)}${UNIT[metric]}`) }],
     scales: { y: { range: (_, __, most) => [0, Math.max(most ?? 0, 1) * 1.05] } },
   };
 }

@@ -1,19 +1,23 @@
 import { Content } from '@patternfly/react-core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from 'react-router';
 import { answered, hub, type Schemas } from '../../api/hub';
 import { LIVE } from '../../api/queries';
 import { Asked } from '../../shared/Asked';
 import { Nothing } from '../../shared/Nothing';
 import { plural } from '../../shared/numbers';
-import { useUrl } from '../../shared/url';
+import { changed, useUrl } from '../../shared/url';
 import { Chart } from './Chart';
 import { GroupTable } from './GroupTable';
-import type { Question } from './question';
+import { stretch, type Question } from './question';
+import { VendorFigures } from './VendorFigures';
 import { linesOf, METRICS, type SeriesAnswer } from './series';
 
 /** The chart, and the same by group in numbers. */
 export function Figures({ question }: { question: Question }) {
-  const { get } = useUrl();
+  const { params, get } = useUrl();
+  const navigate = useNavigate();
+  const go = (changes: Record<string, string>) => void navigate(`?${changed(params, changes)}`);
   const metric = METRICS.find((one) => one === get('metric')) ?? 'requests';
   const live = question.to === undefined ? LIVE : false;
   const query = { params: { query: { ...question } } };
@@ -40,10 +44,16 @@ export function Figures({ question }: { question: Question }) {
             </Nothing>
           ) : (
             <>
-              <Chart lines={lines} metric={metric} label={`${metric} over time, by ${answer.groupBy}`} />
+              <Chart
+                lines={lines}
+                metric={metric} label={`${metric} over time, by ${answer.groupBy}`}
+                onStretch={(from, to) => go(stretch(from, to))}
+                onPoint={(at) => go({ ...stretch(at, at + answer.stepSeconds), tab: 'events' })}
+              />
               <Content component="small">
                 One point each {plural(answer.stepSeconds, 'second')}
-                {lines.leftOut > 0 && `; the ${lines.lines.length} busiest are drawn, ${lines.leftOut} are not`}.
+                {lines.leftOut > 0 && `; the ${lines.lines.length} busiest are drawn, ${lines.leftOut} are not`}. Draw over the chart to look closer; press a point for its requests.{' '}
+                {question.to !== undefined && <Link to={`?${changed(params, { from: '', to: '' })}`}>Back to the last hour</Link>}
               </Content>
             </>
           );
@@ -52,6 +62,7 @@ export function Figures({ question }: { question: Question }) {
       <Asked query={summary} what="The figures">
         {(answer) => <GroupTable answer={answer} question={question} />}
       </Asked>
+      <VendorFigures question={question} />
     </div>
   );
 }

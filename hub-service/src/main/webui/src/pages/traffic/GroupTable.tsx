@@ -22,6 +22,10 @@ export function drill(params: URLSearchParams, groupBy: string, key: string): st
     }
     case 'consumer':
       return `?${changed(params, { consumer: key, groupBy: 'route' })}`;
+    case 'status':
+      return `?${changed(params, { status: key, tab: 'events' })}`;
+    case 'class':
+      return `?${changed(params, { status: key, tab: 'events' })}`;
     default:
       return undefined;
   }

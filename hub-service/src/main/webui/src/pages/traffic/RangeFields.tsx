@@ -1,5 +1,6 @@
 import { FormSelect, FormSelectOption, TextInput, ToolbarItem } from '@patternfly/react-core';
 import { useState } from 'react';
+import { bothTimes } from '../../shared/time';
 import { useUrl } from '../../shared/url';
 import { DEFAULT_RANGE, RANGES } from './question';
 
@@ -45,6 +46,7 @@ function InstantField({ label, value, onSet }: { label: string; value: string; o
       <TextInput
         aria-label={label}
         value={text}
+        title={bothTimes(value)}
         placeholder="2026-11-21T10:00:00Z"
         onChange={(_, next) => setText(next)}
         onBlur={() => text !== value && onSet(text.trim())}

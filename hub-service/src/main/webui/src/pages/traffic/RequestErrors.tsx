@@ -7,7 +7,7 @@ import { Choice } from '../../shared/Choice';
 import { Listing, type Column } from '../../shared/Listing';
 import { millis } from '../../shared/numbers';
 import { useUrl } from '../../shared/url';
-import { When } from '../../shared/When';
+import { EventLink } from './EventLink';
 import type { Question } from './question';
 
 type Request = Schemas['RecordedRequest'];
@@ -15,7 +15,7 @@ type Request = Schemas['RecordedRequest'];
 const LIMIT = 200;
 
 const COLUMNS: Column<Request>[] = [
-  { key: 'time', title: 'When', value: (row) => row.time, show: (row) => <When at={row.time} /> },
+  { key: 'time', title: 'When', value: (row) => row.time, show: (row) => <EventLink row={row} /> },
   { key: 'status', title: 'Status', value: (row) => row.status, show: (row) => (row.status === 0 ? 'client gone' : row.status) },
   { key: 'gateway', title: 'Gateway', value: (row) => row.gateway },
   { key: 'request', long: true, title: 'Request', value: (row) => `${row.method} ${row.path}`, show: (row) => <code>{`${row.method} ${row.path}`}</code> },
@@ -46,7 +46,7 @@ export function RequestErrors({ question }: { question: Question }) {
           prefix="e."
           rows={answer.requests}
           columns={COLUMNS}
-          rowKey={(row) => row.id}
+          rowKey={(row) => `${row.gateway} ${row.id}`}
           first={{ key: 'time', down: true }}
           filters={
             <>

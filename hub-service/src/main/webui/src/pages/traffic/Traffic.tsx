@@ -5,8 +5,10 @@ import { command } from '../../shared/copy';
 import { CopyAs } from '../../shared/CopyAs';
 import { Page } from '../../shared/Page';
 import { useUrl } from '../../shared/url';
+import { Events } from './Events';
 import { Figures } from './Figures';
 import { LiveTail } from './LiveTail';
+import { OpenedEvent } from './OpenedEvent';
 import { RangeFields } from './RangeFields';
 import { RequestErrors } from './RequestErrors';
 import { GROUPS, questionOf } from './question';
@@ -47,6 +49,9 @@ export default function Traffic() {
         <Tab eventKey="figures" title={<TabTitleText>Figures</TabTitleText>}>
           <Figures question={question} />
         </Tab>
+        <Tab eventKey="events" title={<TabTitleText>Events</TabTitleText>}>
+          <Events question={question} />
+        </Tab>
         <Tab eventKey="errors" title={<TabTitleText>Last errors</TabTitleText>}>
           <RequestErrors question={question} />
         </Tab>
@@ -54,6 +59,7 @@ export default function Traffic() {
           <LiveTail question={question} />
         </Tab>
       </Tabs>
+      <OpenedEvent />
     </Page>
   );
 }

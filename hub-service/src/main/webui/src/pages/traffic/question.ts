@@ -1,4 +1,4 @@
-export const GROUPS = ['gateway', 'api', 'route', 'consumer', 'status'] as const;
+export const GROUPS = ['gateway', 'api', 'route', 'consumer', 'status', 'class', 'decision'] as const;
 
 /** What is asked of the traffic, as it stands in the address. */
 export interface Question {
@@ -40,4 +40,15 @@ export function liveQuery(question: Question): string {
   }
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
+}
+
+/** Two instants as the address holds them; whole seconds, at least one. */
+export function stretch(from: number, to: number): { from: string; to: string } {
+  const first = Math.floor(from);
+  const last = Math.max(first + 1, Math.ceil(to));
+  return { from: iso(first), to: iso(last) };
+}
+
+function iso(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
 }

@@ -57,7 +57,8 @@ describe('the question in the address', () => {
   it('goes from a gateway to an API to a route', () => {
     expect(drill(new URLSearchParams('from=-5m'), 'gateway', 'edge')).toBe('?from=-5m&gateway=edge&groupBy=api');
     expect(drill(new URLSearchParams(), 'route', 'orders/all')).toBe('?api=orders&route=all&groupBy=status');
-    expect(drill(new URLSearchParams(), 'status', '500')).toBeUndefined();
+    expect(drill(new URLSearchParams(), 'class', '5xx')).toBe('?status=5xx&tab=events');
+    expect(drill(new URLSearchParams(), 'decision', 'rate_limited')).toBeUndefined();
   });
 });
 

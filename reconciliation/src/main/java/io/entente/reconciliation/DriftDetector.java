@@ -1,16 +1,12 @@
 package io.entente.reconciliation;
 
-import io.entente.model.claim.Regions;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.nativeobject.Claim;
-import io.entente.model.nativeobject.ClaimSource;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
-import io.entente.model.tree.NodePath;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,18 +54,6 @@ public final class DriftDetector {
         kind,
         difference.from(),
         difference.to(),
-        sources(difference.path(), claims));
-  }
-
-  private static Set<ClaimSource> sources(NodePath path, Set<Claim> claims) {
-    var sources = new HashSet<ClaimSource>();
-    for (Claim claim : claims) {
-      for (NodePath region : Regions.of(claim)) {
-        if (path.startsWith(region) || region.startsWith(path)) {
-          sources.addAll(claim.sources());
-        }
-      }
-    }
-    return sources;
+        PlaceSources.of(difference.path(), claims));
   }
 }

@@ -7,10 +7,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The one key of this hub: 32 bytes from {@code ENTENTE_MASTER_KEY} (base64), or else from the file
@@ -28,9 +26,10 @@ public class HubKey {
   private final SecretKeySpec key;
 
   @Inject
-  HubKey(HubConfig config, @ConfigProperty(name = "entente.master-key") Optional<String> given) {
+  HubKey(HubConfig config) {
     this(
-        given
+        config
+            .masterKey()
             .filter(text -> !text.isBlank())
             .map(text -> MasterKeyFile.decode(text, "ENTENTE_MASTER_KEY"))
             .orElseGet(() -> MasterKeyFile.readOrCreate(Path.of(config.dataDir(), "master-key"))));

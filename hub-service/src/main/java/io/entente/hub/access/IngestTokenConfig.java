@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import java.util.Map;
 
-/** Settings under {@code entente.ingest.token}. */
+/** The tokens with which gateways deliver their logs. */
 @ConfigMapping(prefix = "entente.ingest.token")
 public interface IngestTokenConfig {
 

@@ -22,6 +22,7 @@ public final class Permissions {
                   "plans:write",
                   "plans:approve",
                   "drift:read",
+                  "drift:decide",
                   "traffic:read",
                   "native:write",
                   "audit:read",

@@ -16,9 +16,11 @@ import java.time.Instant;
 class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
 
   private final TokenStore tokens;
+  private final TokenUse use;
 
-  TokenIdentities(TokenStore tokens) {
+  TokenIdentities(TokenStore tokens, TokenUse use) {
     this.tokens = tokens;
+    this.use = use;
   }
 
   @Override
@@ -32,10 +34,12 @@ class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
     String hash = TokenText.hash(request.getToken().getToken());
     return context.runBlocking(
         () -> {
+          Instant now = Instant.now();
           AccessToken token =
               tokens
-                  .find(hash, Instant.now())
+                  .find(hash, now)
                   .orElseThrow(() -> new AuthenticationFailedException("token not known"));
+          use.note(token, now);
           return QuarkusSecurityIdentity.builder()
               .setPrincipal(new QuarkusPrincipal(token.name()))
               .addRoles(token.permissions())

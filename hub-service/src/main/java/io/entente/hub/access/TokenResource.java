@@ -1,7 +1,11 @@
 package io.entente.hub.access;
 
+import io.entente.hub.audit.Audit;
+import io.entente.hub.audit.AuditEntry;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
+import io.entente.model.tree.Node;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -12,9 +16,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,9 +34,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class TokenResource {
 
   private final TokenStore tokens;
+  private final Audit audit;
 
-  TokenResource(TokenStore tokens) {
+  TokenResource(TokenStore tokens, Audit audit) {
     this.tokens = tokens;
+    this.audit = audit;
   }
 
   /** What a caller asks for. */
@@ -47,10 +56,20 @@ public class TokenResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(201)
-  public MadeToken make(@NotNull @Valid NewToken wanted) {
+  public MadeToken make(@NotNull @Valid NewToken wanted, @Context SecurityContext caller) {
     AccessToken token = check(wanted);
     String text = TokenText.generate();
-    if (!tokens.add(token, TokenText.hash(text))) {
+    boolean added =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  boolean done = tokens.add(token, TokenText.hash(text));
+                  if (done) {
+                    record(caller, "token.make", token.name(), detail(token));
+                  }
+                  return done;
+                });
+    if (!added) {
       throw new ProblemException(
           Problem.user(
               "TOKEN_NAME_CONFLICT",
@@ -64,12 +83,34 @@ public class TokenResource {
 
   @DELETE
   @Path("/{name}")
-  public void remove(@PathParam("name") String name) {
-    if (!tokens.remove(name)) {
+  public void remove(@PathParam("name") String name, @Context SecurityContext caller) {
+    boolean removed =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  boolean done = tokens.remove(name);
+                  if (done) {
+                    record(caller, "token.delete", name, Node.obj());
+                  }
+                  return done;
+                });
+    if (!removed) {
       throw new ProblemException(
           Problem.user(
               "TOKEN_NOT_FOUND", "There is no such token", "name", name, "List them with GET."));
     }
+  }
+
+  private void record(SecurityContext caller, String action, String name, Node detail) {
+    String actor = caller.getUserPrincipal().getName();
+    audit.record(new AuditEntry(actor, action, "token/" + name, detail));
+  }
+
+  private static Node detail(AccessToken token) {
+    return Node.obj(
+        Map.of(
+            "permissions", Node.text(String.join(" ", token.permissions())),
+            "expiresAt", Node.text(token.expiresAt().map(Instant::toString).orElse("never"))));
   }
 
   private static AccessToken check(NewToken wanted) {

@@ -30,7 +30,7 @@ public class TokenStore {
   /** The live token with this hash. */
   Optional<AccessToken> find(String hash, Instant now) {
     String sql =
-        "select name, permissions, created_at, expires_at from access_token"
+        "select name, permissions, created_at, expires_at, used_at from access_token"
             + " where tenant = ? and hash = ? and (expires_at is null or expires_at > ?)";
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -45,9 +45,26 @@ public class TokenStore {
     }
   }
 
+  /** Notes that the token was taken. Fewer writes than calls: see {@link TokenUse}. */
+  void used(String name, Instant at) {
+    String sql =
+        "update access_token set used_at = ? where tenant = ? and name = ?"
+            + " and (used_at is null or used_at < ?)";
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setTimestamp(1, Timestamp.from(at));
+      statement.setString(2, tenant);
+      statement.setString(3, name);
+      statement.setTimestamp(4, Timestamp.from(at));
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the use of a token cannot be noted", e);
+    }
+  }
+
   List<AccessToken> list() {
     String sql =
-        "select name, permissions, created_at, expires_at from access_token where tenant = ?"
+        "select name, permissions, created_at, expires_at, used_at from access_token where tenant = ?"
             + " order by name";
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -102,6 +119,7 @@ public class TokenStore {
         row.getString("name"),
         new TreeSet<>(Arrays.asList((String[]) row.getArray("permissions").getArray())),
         row.getTimestamp("created_at").toInstant(),
-        Optional.ofNullable(expires).map(Timestamp::toInstant));
+        Optional.ofNullable(expires).map(Timestamp::toInstant),
+        Optional.ofNullable(row.getTimestamp("used_at")).map(Timestamp::toInstant));
   }
 }

@@ -68,8 +68,8 @@ public class AggregateSchedule {
   }
 
   @Scheduled(
-      every = "${entente.aggregate.tick:10s}",
-      delayed = "${entente.aggregate.tick:10s}",
+      every = "${entente.aggregate.tick}",
+      delayed = "${entente.aggregate.tick}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void startWhatIsDue() {
     Instant now = Instant.now();

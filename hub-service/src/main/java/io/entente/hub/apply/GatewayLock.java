@@ -43,7 +43,9 @@ public final class GatewayLock {
         throw new ProblemException(
             Problem.user(
                 "APPLY_IN_PROGRESS",
-                "Another plan is being applied to gateway " + gateway + ".",
+                "A plan is being applied to gateway "
+                    + gateway
+                    + ", or a decision about its drift is being taken.",
                 "gateway",
                 gateway.value(),
                 "Wait until it has ended, then try again."));

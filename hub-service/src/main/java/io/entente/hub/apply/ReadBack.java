@@ -10,6 +10,7 @@ import io.entente.model.plan.ApplyDomain;
 import io.entente.model.plan.ChangeSet;
 import io.entente.model.problem.Problem;
 import io.entente.model.tree.Node;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the gateway after the last step, and hears what the data plane says. Blocks. */
 @Singleton
@@ -32,10 +32,12 @@ public final class ReadBack {
   private final GatewayEstate estate;
   private final Duration patience;
 
-  public ReadBack(
-      GatewayEstate estate,
-      @ConfigProperty(name = "entente.apply.convergence-timeout", defaultValue = "10s")
-          Duration patience) {
+  @Inject
+  public ReadBack(GatewayEstate estate, ApplyConfig config) {
+    this(estate, config.convergenceTimeout());
+  }
+
+  ReadBack(GatewayEstate estate, Duration patience) {
     this.estate = estate;
     this.patience = patience;
   }

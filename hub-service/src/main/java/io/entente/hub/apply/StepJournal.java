@@ -115,6 +115,19 @@ public final class StepJournal {
     return Map.copyOf(known);
   }
 
+  /** Why steps did not land, as problems, by step number. */
+  public SortedMap<Integer, Node> reasons(Connection connection, String plan) throws SQLException {
+    var reasons = new TreeMap<Integer, Node>();
+    Sql.query(
+        connection,
+        "select number, reason from plan_step where tenant = ? and plan = ?"
+            + " and reason is not null",
+        row -> reasons.put(row.getInt(1), StoredTree.read(row.getString(2))),
+        tenant.value(),
+        plan);
+    return reasons;
+  }
+
   public SortedMap<Integer, State> of(Connection connection, String plan) throws SQLException {
     var states = new TreeMap<Integer, State>();
     Sql.query(

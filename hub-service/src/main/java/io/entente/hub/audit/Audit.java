@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Appends to the tenant's chain. A record that cannot be written is an exception: the caller must
@@ -25,11 +24,9 @@ public class Audit {
   private final DataSource database;
   private final Tenant tenant;
 
-  public Audit(
-      DataSource database,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+  public Audit(DataSource database, Tenant tenant) {
     this.database = database;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   /**

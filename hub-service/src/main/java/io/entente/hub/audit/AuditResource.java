@@ -25,10 +25,18 @@ public class AuditResource {
     this.store = store;
   }
 
-  /** Newest first; pass the last number seen as {@code before} for the next page. */
+  /**
+   * Newest first, of those asked for; pass the last number seen as {@code before} for the next
+   * page.
+   */
   @GET
   @RolesAllowed("audit:read")
   public List<AuditRecord> page(
+      @QueryParam("actor") @DefaultValue("") String actor,
+      @QueryParam("action") @DefaultValue("") String action,
+      @QueryParam("subject") @DefaultValue("") String subject,
+      @QueryParam("from") @DefaultValue("") String from,
+      @QueryParam("to") @DefaultValue("") String to,
       @QueryParam("before") @DefaultValue("9223372036854775807") long before,
       @QueryParam("limit") @DefaultValue("100") int limit) {
     if (limit < 1 || limit > MAX_LIMIT) {
@@ -40,7 +48,7 @@ public class AuditResource {
               Integer.toString(limit),
               "Ask for at most " + MAX_LIMIT + " and page with 'before'."));
     }
-    return store.page(before, limit);
+    return store.page(AuditFilter.of(actor, action, subject, from, to), before, limit);
   }
 
   @GET

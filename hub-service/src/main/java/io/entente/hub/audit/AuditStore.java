@@ -7,10 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads and verifies the tenant's chain. Blocks. */
 @ApplicationScoped
@@ -20,16 +20,30 @@ public class AuditStore {
   private final DataSource database;
   private final Tenant tenant;
 
-  public AuditStore(
-      DataSource database,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+  public AuditStore(DataSource database, Tenant tenant) {
     this.database = database;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   /** At most {@code limit} records older than number {@code before}, newest first. */
   public List<AuditRecord> page(long before, int limit) {
-    return query("seq < ? order by seq desc limit ?", before, limit);
+    return page(AuditFilter.ALL, before, limit);
+  }
+
+  /** The same of those that {@code filter} asks for. */
+  List<AuditRecord> page(AuditFilter filter, long before, int limit) {
+    return query(
+        "(? = '' or actor = ?) and strpos(lower(action), lower(?)) > 0"
+            + " and strpos(lower(subject), lower(?)) > 0 and at >= ? and at < ?"
+            + " and seq < ? order by seq desc limit ?",
+        filter.actor(),
+        filter.actor(),
+        filter.action(),
+        filter.subject(),
+        filter.from().atOffset(ZoneOffset.UTC),
+        filter.to().atOffset(ZoneOffset.UTC),
+        before,
+        limit);
   }
 
   /** Recomputes every hash from the columns, from the first record to the head. */
@@ -87,7 +101,7 @@ public class AuditStore {
     }
   }
 
-  private List<AuditRecord> query(String rest, long seq, int limit) {
+  private List<AuditRecord> query(String rest, Object... values) {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
@@ -95,8 +109,9 @@ public class AuditStore {
                     + " from audit_record where tenant = ? and "
                     + rest)) {
       select.setString(1, tenant.value());
-      select.setLong(2, seq);
-      select.setInt(3, limit);
+      for (int i = 0; i < values.length; i++) {
+        select.setObject(i + 2, values[i]);
+      }
       var found = new ArrayList<AuditRecord>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

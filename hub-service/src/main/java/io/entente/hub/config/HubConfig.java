@@ -2,49 +2,39 @@ package io.entente.hub.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
+import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
 
-/** Settings under {@code entente.}; environment variables as ENTENTE_TENANT and so on. */
+/** The hub itself: whom it serves, where it keeps things, what it starts with. */
 @ConfigMapping(prefix = "entente")
 public interface HubConfig {
 
-  /** The tenant this hub serves; written in every row. */
+  /**
+   * Name of the tenant this hub serves; it is written in every row and every event. Change it only
+   * before the first start: rows of another tenant are not seen.
+   */
   @WithDefault("main")
+  @Pattern(regexp = "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?")
   String tenant();
 
-  /** Folder for everything that is kept: database, broker, traffic store, admin token. */
+  /**
+   * Folder for everything that is kept: embedded database and broker, traffic store, admin token,
+   * master key. Put it on a disk that is backed up; two hubs cannot share it.
+   */
   @WithDefault(".entente/data")
   String dataDir();
 
-  /** YAML file of documents applied at every start; a broken one stops the start. */
+  /**
+   * The hub's key, 32 bytes in base64, from which delivery tokens and the sealing of credentials
+   * are derived; where not set, the file {@code master-key} in the data folder, made at the first
+   * start. Set it where the data folder is not to hold the key. A hub that loses it must give every
+   * gateway new tokens and every credential anew.
+   */
+  Optional<String> masterKey();
+
+  /**
+   * YAML file of documents that are applied at every start as if they came over REST; a broken one
+   * stops the start. Set it where gateways are declared by deployment.
+   */
   Optional<String> gatewaysFile();
-
-  Xds xds();
-
-  Inventory inventory();
-
-  /** The server that Envoy processes connect to. */
-  interface Xds {
-
-    /** Address to bind. */
-    @WithDefault("127.0.0.1")
-    String host();
-
-    /** Port to bind; 0 takes a free one. */
-    @WithDefault("18000")
-    int port();
-  }
-
-  /** Reading gateways. */
-  interface Inventory {
-
-    /** How often every gateway is read: what holds policies and what is ours. */
-    @WithDefault("60s")
-    Duration interval();
-
-    /** How often all of a gateway is read where that is much work. */
-    @WithDefault("15m")
-    Duration fullInterval();
-  }
 }

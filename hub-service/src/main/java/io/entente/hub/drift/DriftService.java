@@ -3,7 +3,6 @@ package io.entente.hub.drift;
 import io.entente.hub.apply.Conditions;
 import io.entente.hub.apply.LastApplied;
 import io.entente.hub.estate.Estate;
-import io.entente.hub.estate.ShownTree;
 import io.entente.hub.outbox.Outbox;
 import io.entente.hub.outbox.OutboxEvent;
 import io.entente.hub.plan.ClaimCodec;
@@ -26,13 +25,12 @@ import io.entente.reconciliation.Drift;
 import io.entente.reconciliation.DriftDetector;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -48,6 +46,8 @@ public final class DriftService {
   private final Conditions conditions;
   private final Outbox outbox;
   private final FileDiffs files;
+  private final DecisionStore decisions;
+  private final IgnoredDrift ignored;
 
   public DriftService(
       Estate owner,
@@ -57,7 +57,9 @@ public final class DriftService {
       PlanStore plans,
       Conditions conditions,
       Outbox outbox,
-      FileDiffs files) {
+      FileDiffs files,
+      DecisionStore decisions,
+      IgnoredDrift ignored) {
     this.tenant = owner.tenant();
     this.transactions = transactions;
     this.lastApplied = lastApplied;
@@ -66,6 +68,8 @@ public final class DriftService {
     this.conditions = conditions;
     this.outbox = outbox;
     this.files = files;
+    this.decisions = decisions;
+    this.ignored = ignored;
   }
 
   /**
@@ -73,6 +77,11 @@ public final class DriftService {
    * plan is being applied, concludes nothing.
    */
   public void check(GatewayId gateway, Snapshot observed) {
+    check(gateway, observed, Instant.now());
+  }
+
+  /** The same at another time. */
+  void check(GatewayId gateway, Snapshot observed, Instant now) {
     if (!observed.complete()) {
       return;
     }
@@ -81,7 +90,7 @@ public final class DriftService {
         connection -> {
           if (plans.applying(connection, gateway).isEmpty()) {
             var ours = lastApplied.of(connection, gateway);
-            keep(connection, gateway, ours, DriftDetector.detect(dialect, ours, observed));
+            keep(connection, gateway, ours, DriftDetector.detect(dialect, ours, observed), now);
           }
         });
   }
@@ -101,16 +110,44 @@ public final class DriftService {
   }
 
   private List<Node> rows(String gateway) {
-    return transactions.call(
-        connection ->
-            Sql.query(
-                connection,
-                "select * from drift where tenant = ? and (? = '' or gateway = ?)"
-                    + " and resolved_at is null order by first_seen, id",
-                DriftService::row,
-                tenant.value(),
-                gateway,
-                gateway));
+    Instant now = Instant.now();
+    var inForce = decisions.list(gateway, false);
+    return transactions.call(c -> open(c, gateway)).stream()
+        .map(drift -> shown(drift, inForce, now))
+        .toList();
+  }
+
+  private static Node shown(OpenDrift drift, List<DriftDecision> inForce, Instant now) {
+    var ignoring = IgnoredDrift.by(drift, inForce, now);
+    return ignoring.isPresent() && ignoring.get().what() instanceof DriftDecision.What.Ignore ignore
+        ? drift.shown().with("ignored", IgnoredDrift.shown(ignoring.get(), ignore.until()))
+        : drift.shown();
+  }
+
+  private List<OpenDrift> open(Connection connection, String gateway) throws SQLException {
+    return Sql.query(
+        connection,
+        "select * from drift where tenant = ? and (? = '' or gateway = ?)"
+            + " and resolved_at is null order by first_seen, id",
+        OpenDrift::read,
+        tenant.value(),
+        gateway,
+        gateway);
+  }
+
+  /** One row of drift, open or not. */
+  Optional<OpenDrift> find(long id) {
+    return transactions
+        .call(
+            connection ->
+                Sql.query(
+                    connection,
+                    "select * from drift where tenant = ? and id = ?",
+                    OpenDrift::read,
+                    tenant.value(),
+                    id))
+        .stream()
+        .findFirst();
   }
 
   /** Open drift of one gateway in parts that come from a source of which {@code concerns} holds. */
@@ -128,9 +165,9 @@ public final class DriftService {
       Connection connection,
       GatewayId gateway,
       Map<ObjectKey, NativeObject> ours,
-      List<Drift> found)
+      List<Drift> found,
+      Instant now)
       throws SQLException {
-    Instant now = Instant.now();
     var places = new HashSet<String>();
     for (Drift drift : found) {
       places.add(drift.key() + " " + drift.path());
@@ -165,10 +202,16 @@ public final class DriftService {
       }
     }
     resolve(connection, gateway, places, now);
+    var open = open(connection, gateway.value());
+    var inForce = decisions.inForce(connection, gateway);
+    for (OpenDrift again : ignored.settle(connection, inForce, open, now)) {
+      tell(connection, gateway, "found", again.key().toString(), again.path().toString());
+    }
     conditions.drifted(
         connection,
         gateway,
-        found.stream()
+        open.stream()
+            .filter(drift -> IgnoredDrift.by(drift, inForce, now).isEmpty())
             .flatMap(drift -> drift.sources().stream())
             .filter(ClaimSource.OfPolicy.class::isInstance)
             .map(source -> ((ClaimSource.OfPolicy) source).version().policy().value())
@@ -189,11 +232,23 @@ public final class DriftService {
     for (var entry : open) {
       var place = entry.getValue();
       if (!places.contains(place.get(0) + " " + place.get(1))) {
-        Sql.update(
-            connection, "update drift set resolved_at = ? where id = ?", now, entry.getKey());
-        tell(connection, gateway, "resolved", place.get(0), place.get(1));
+        close(connection, gateway, entry.getKey(), place, "RESOLVED", now);
       }
     }
+  }
+
+  /** Closes drift as adopted. */
+  void adopted(Connection connection, OpenDrift drift, Instant now) throws SQLException {
+    var place = List.of(drift.key().toString(), drift.path().toString());
+    close(connection, drift.gateway(), drift.id(), place, "ADOPTED", now);
+  }
+
+  private void close(
+      Connection connection, GatewayId gateway, long id, List<String> place, String as, Instant now)
+      throws SQLException {
+    Sql.update(
+        connection, "update drift set resolved_at = ?, closed_as = ? where id = ?", now, as, id);
+    tell(connection, gateway, "resolved", place.get(0), place.get(1));
   }
 
   private void tell(
@@ -211,21 +266,5 @@ public final class DriftService {
                     "gateway", Node.text(gateway.value()),
                     "object", Node.text(object),
                     "path", Node.text(path)))));
-  }
-
-  private static Node row(ResultSet row) throws SQLException {
-    var fields = new TreeMap<String, Node>();
-    fields.put("gateway", Node.text(row.getString("gateway")));
-    fields.put("object", Node.text(row.getString("kind") + "/" + row.getString("native_id")));
-    fields.put("path", Node.text(row.getString("path")));
-    fields.put("kind", Node.text(row.getString("drift_kind")));
-    if (row.getBoolean("files")) {
-      fields.put("file", Node.bool(true));
-    }
-    fields.put("sources", StoredTree.read(row.getString("sources")));
-    fields.put("firstSeen", Node.text(Sql.time(row, "first_seen").orElseThrow().toString()));
-    Sql.text(row, "was").ifPresent(was -> fields.put("was", ShownTree.of(StoredTree.read(was))));
-    Sql.text(row, "is_now").ifPresent(is -> fields.put("is", ShownTree.of(StoredTree.read(is))));
-    return Node.obj(fields);
   }
 }

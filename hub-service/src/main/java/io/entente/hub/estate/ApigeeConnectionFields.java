@@ -78,11 +78,10 @@ final class ApigeeConnectionFields {
   private static boolean isBase(String text) {
     try {
       var uri = new URI(text);
-      boolean secure =
-          "https".equals(uri.getScheme())
-              || ("http".equals(uri.getScheme()) && HERE.contains(uri.getHost()));
-      return secure
-          && uri.getHost() != null
+      String host = uri.getHost();
+      return host != null
+          && ("https".equals(uri.getScheme())
+              || ("http".equals(uri.getScheme()) && HERE.contains(host)))
           && uri.getRawUserInfo() == null
           && uri.getRawQuery() == null
           && uri.getRawFragment() == null

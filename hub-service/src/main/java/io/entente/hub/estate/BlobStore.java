@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Bytes of files in PostgreSQL, by tenant and hash. Blocks. */
 @ApplicationScoped
@@ -40,11 +39,9 @@ public class BlobStore implements Blobs {
   private final DataSource database;
   private final Tenant tenant;
 
-  public BlobStore(
-      DataSource database,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+  public BlobStore(DataSource database, Tenant tenant) {
     this.database = database;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   /**

@@ -6,13 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * Forgets bytes of files that nothing names any more: no picture of a gateway, no plan, nothing
- * that was applied, no drift. What was kept within a day stays whatever names it, as its snapshot
- * or plan may be on the way.
+ * that was applied, no drift, no decision about drift. What was kept within a day stays whatever
+ * names it, as its snapshot or plan may be on the way.
  */
 @ApplicationScoped
 public class BlobSweep {
@@ -30,21 +29,22 @@ public class BlobSweep {
           + " union select (regexp_matches(object, '[0-9a-f]{64}', 'g'))[1] from last_applied"
           + " where tenant = ?"
           + " union select (regexp_matches(coalesce(was, '') || ' ' || coalesce(is_now, ''),"
-          + " '[0-9a-f]{64}', 'g'))[1] from drift where tenant = ?";
+          + " '[0-9a-f]{64}', 'g'))[1] from drift where tenant = ?"
+          + " union select (regexp_matches(coalesce(wanted, '') || ' ' || coalesce(was, '') || ' '"
+          + " || coalesce(found, ''), '[0-9a-f]{64}', 'g'))[1] from drift_decision"
+          + " where tenant = ? and ended_at is null";
 
   private final DataSource database;
   private final Tenant tenant;
 
-  public BlobSweep(
-      DataSource database,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+  public BlobSweep(DataSource database, Tenant tenant) {
     this.database = database;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   @Scheduled(
-      every = "${entente.blobs.sweep-every:24h}",
-      delayed = "${entente.blobs.sweep-delay:10m}",
+      every = "${entente.blobs.sweep-every}",
+      delayed = "${entente.blobs.sweep-delay}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void sweep() {
     int gone = sweep(Instant.now());
@@ -66,6 +66,7 @@ public class BlobSweep {
                     + NAMED
                     + ") delete from blob b where b.tenant = ? and b.kept_at < ?"
                     + " and not exists (select 1 from named where named.hash = b.hash)",
+                name,
                 name,
                 name,
                 name,

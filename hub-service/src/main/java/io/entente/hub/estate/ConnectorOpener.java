@@ -8,6 +8,7 @@ import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.ApplyDomain;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -35,6 +36,19 @@ public interface ConnectorOpener {
   /** The same for reading at the schedule's own, lower pace. */
   default Connector openForPolling(GatewayDocument gateway) {
     return open(gateway);
+  }
+
+  /**
+   * A connector for one test of what a document says; it observes no traffic. Empty where the
+   * gateway comes to the hub by itself.
+   */
+  default Optional<Connector> openOnce(GatewayDocument gateway, CalledWith credential) {
+    return Optional.empty();
+  }
+
+  /** Kinds that tell cheaply whether the gateway may be read. */
+  default Set<String> firstKinds() {
+    return Set.of();
   }
 
   /**

@@ -72,6 +72,16 @@ public class Connectors {
         : current(pollers, gateway, () -> opener.openForPolling(gateway));
   }
 
+  /** A connector for one test; the caller has asked the guard and closes it. */
+  Optional<Connector> openOnce(GatewayDocument gateway, CalledWith credential) {
+    return opener(gateway.gateway().vendor()).openOnce(gateway, credential);
+  }
+
+  /** Kinds that tell cheaply whether the gateway may be read. */
+  Set<String> firstKinds(GatewayDocument gateway) {
+    return opener(gateway.gateway().vendor()).firstKinds();
+  }
+
   /** What of the gateway is read at every poll; empty for everything. */
   Set<String> watchedKinds(GatewayDocument gateway) {
     return opener(gateway.gateway().vendor()).watchedKinds();

@@ -6,7 +6,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +20,11 @@ public class ControlPlane {
   private final int port;
   private @Nullable NativeControlPlane running;
 
-  public ControlPlane(
-      PgResourceStore store,
-      CredentialStore credentials,
-      @ConfigProperty(name = "entente.xds.host", defaultValue = "127.0.0.1") String host,
-      @ConfigProperty(name = "entente.xds.port", defaultValue = "18000") int port) {
+  public ControlPlane(PgResourceStore store, CredentialStore credentials, XdsConfig config) {
     this.store = store;
     this.credentials = credentials;
-    this.host = host;
-    this.port = port;
+    this.host = config.host();
+    this.port = config.port();
   }
 
   /** The running server; started by the first call. */

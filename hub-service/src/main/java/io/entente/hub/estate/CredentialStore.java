@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tokens of gateways, by their hash: 256 random bits need no slow one. At most two are valid at
@@ -47,13 +46,10 @@ public class CredentialStore implements GatewayAuthenticator {
   private final Tenant tenant;
   private final Map<Hash, Known> known = new ConcurrentHashMap<>();
 
-  public CredentialStore(
-      DataSource database,
-      Audit audit,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+  public CredentialStore(DataSource database, Audit audit, Tenant tenant) {
     this.database = database;
     this.audit = audit;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   private record Known(GatewayIdentity identity, Instant until) {}

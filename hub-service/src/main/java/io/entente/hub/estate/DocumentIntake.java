@@ -134,7 +134,8 @@ public class DocumentIntake {
             e -> new ProblemException(below(one.prefix(), ((ProblemException) e).problems())));
   }
 
-  private static List<Problem> below(String prefix, List<Problem> problems) {
+  /** The problems of one document, as those of a part of the whole. */
+  public static List<Problem> below(String prefix, List<Problem> problems) {
     if (prefix.isEmpty()) {
       return problems;
     }

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The bytes of a request as documents: YAML with {@code ---}, one JSON object, or a JSON array. */
-final class DocumentText {
+public final class DocumentText {
   private DocumentText() {}
 
   /**
@@ -20,7 +20,7 @@ final class DocumentText {
    *
    * @throws ProblemException when the bytes are no text, no YAML or JSON, too large, or empty
    */
-  static List<Node> read(byte[] bytes) {
+  public static List<Node> read(byte[] bytes) {
     String text = decode(bytes);
     String start = text.stripLeading();
     List<Node> documents;

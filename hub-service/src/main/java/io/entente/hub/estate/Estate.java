@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The gateways and APIs of the hub's tenant as they stand. Blocks: worker threads only. */
 @ApplicationScoped
@@ -19,11 +18,9 @@ public class Estate {
   private final Documents documents;
   private final Tenant tenant;
 
-  public Estate(
-      Documents documents,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+  public Estate(Documents documents, Tenant tenant) {
     this.documents = documents;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   public Tenant tenant() {

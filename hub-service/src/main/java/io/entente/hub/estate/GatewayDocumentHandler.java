@@ -7,7 +7,6 @@ import io.entente.model.problem.ProblemException;
 import io.entente.model.tree.Node;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes Gateway documents in. */
 @ApplicationScoped
@@ -18,13 +17,10 @@ class GatewayDocumentHandler implements DocumentKindHandler {
   private final OutboundGuard guard;
   private final Tenant tenant;
 
-  GatewayDocumentHandler(
-      Documents documents,
-      OutboundGuard guard,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+  GatewayDocumentHandler(Documents documents, OutboundGuard guard, Tenant tenant) {
     this.documents = documents;
     this.guard = guard;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   @Override

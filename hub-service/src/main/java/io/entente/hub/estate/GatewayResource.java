@@ -3,6 +3,9 @@ package io.entente.hub.estate;
 import io.entente.connector.spi.NodeState;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,16 +24,31 @@ import java.util.List;
 public class GatewayResource {
   private final Gateways gateways;
   private final Inventory inventory;
+  private final ConnectionTester tester;
 
-  public GatewayResource(Gateways gateways, Inventory inventory) {
+  public GatewayResource(Gateways gateways, Inventory inventory, ConnectionTester tester) {
     this.gateways = gateways;
     this.inventory = inventory;
+    this.tester = tester;
   }
 
   @GET
   @RolesAllowed("gateways:read")
   public List<GatewayView> list() {
     return gateways.list();
+  }
+
+  /**
+   * Tries whether the gateway of a document can be reached and read, and keeps neither document nor
+   * credential. What is wrong with the gateway is in the answer's steps.
+   */
+  @POST
+  @Path("/test")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed("gateways:write")
+  public ConnectionTest test(
+      @NotNull @Valid ConnectionTestRequest request, @Context SecurityContext caller) {
+    return tester.test(request, caller.getUserPrincipal().getName());
   }
 
   @GET
@@ -54,6 +72,14 @@ public class GatewayResource {
   public GatewayView refresh(@PathParam("gateway") String gateway) {
     inventory.refresh(PathNames.gateway(gateway));
     return gateways.get(PathNames.gateway(gateway));
+  }
+
+  /** Asks the gateway what it is. */
+  @GET
+  @Path("/{gateway}/profile")
+  @RolesAllowed("gateways:read")
+  public ConnectionTest.Found profile(@PathParam("gateway") String gateway) {
+    return gateways.profile(PathNames.gateway(gateway));
   }
 
   @GET

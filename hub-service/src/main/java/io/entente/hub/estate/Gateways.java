@@ -59,6 +59,15 @@ public class Gateways {
         .orElse(List.of());
   }
 
+  /**
+   * What the gateway says of itself now.
+   *
+   * @throws ProblemException when it cannot be asked
+   */
+  public ConnectionTest.Found profile(GatewayId id) {
+    return ConnectionTest.Found.of(connectors.open(estate.requireGateway(id)).describe());
+  }
+
   /** Who else writes to the gateway, as far as the last complete read shows. */
   public List<ForeignWriter> writers(GatewayId id) {
     var gateway = estate.requireGateway(id);
@@ -73,7 +82,7 @@ public class Gateways {
     Map<ObjectKey, Set<Claim>> ours =
         claims.isResolvable() ? claims.get().claims(estate.tenant(), id) : Map.of();
     return ObjectsView.of(
-        snapshots.latest(estate.tenant(), id), snapshots.lastRead(estate.tenant(), id), ours);
+        snapshots.hashes(estate.tenant(), id), snapshots.lastRead(estate.tenant(), id), ours);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.entente.hub.estate;
 
+import io.entente.hub.config.HubConfig;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import io.quarkus.runtime.PreventFurtherStepsException;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Documents declared in a file, applied at every start as if they came over REST. */
 @ApplicationScoped
@@ -18,10 +18,9 @@ public class GatewaysFile {
   private final DocumentIntake intake;
   private final Optional<String> file;
 
-  public GatewaysFile(
-      DocumentIntake intake, @ConfigProperty(name = PROPERTY) Optional<String> file) {
+  public GatewaysFile(DocumentIntake intake, HubConfig config) {
     this.intake = intake;
-    this.file = file;
+    this.file = config.gatewaysFile();
   }
 
   void applyAtStart() {

@@ -7,14 +7,12 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Reads every gateway from time to time, a few beside each other, each by one thread. */
@@ -37,25 +35,20 @@ public class InventorySchedule {
             return thread;
           });
 
-  public InventorySchedule(
-      Estate estate,
-      Inventory inventory,
-      @ConfigProperty(name = "entente.inventory.interval", defaultValue = "60s") Duration interval,
-      @ConfigProperty(name = "entente.inventory.full-interval", defaultValue = "15m")
-          Duration fullInterval) {
+  public InventorySchedule(Estate estate, Inventory inventory, InventoryConfig config) {
     this.estate = estate;
     this.inventory = inventory;
     this.times =
         new PollTimes(
-            interval,
-            fullInterval,
+            config.interval(),
+            config.fullInterval(),
             Clock.systemUTC(),
             () -> ThreadLocalRandom.current().nextDouble());
   }
 
   @Scheduled(
-      every = "${entente.inventory.tick:5s}",
-      delayed = "${entente.inventory.tick:5s}",
+      every = "${entente.inventory.tick}",
+      delayed = "${entente.inventory.tick}",
       concurrentExecution = ConcurrentExecution.SKIP)
   void readWhatIsDue() {
     for (GatewayDocument gateway : estate.gateways()) {

@@ -1,14 +1,13 @@
 package io.entente.hub.estate;
 
-import io.entente.model.estate.Snapshot;
 import io.entente.model.nativeobject.Claim;
-import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * What a gateway holds, by its last complete read.
@@ -26,20 +25,21 @@ public record ObjectsView(
   public record ObjectView(String kind, String id, String hash, List<String> claimedBy) {}
 
   static ObjectsView of(
-      Optional<Snapshot> snapshot, Optional<LastRead> lastRead, Map<ObjectKey, Set<Claim>> claims) {
+      SortedMap<ObjectKey, String> hashes,
+      Optional<LastRead> lastRead,
+      Map<ObjectKey, Set<Claim>> claims) {
     List<ObjectView> objects =
-        snapshot.stream()
-            .flatMap(s -> s.objects().values().stream())
-            .map(object -> view(object, claims.getOrDefault(object.key(), Set.of())))
+        hashes.entrySet().stream()
+            .map(e -> view(e.getKey(), e.getValue(), claims.getOrDefault(e.getKey(), Set.of())))
             .toList();
-    return new ObjectsView(snapshot.map(Snapshot::takenAt), lastRead, objects);
+    return new ObjectsView(lastRead.flatMap(LastRead::viewTakenAt), lastRead, objects);
   }
 
-  private static ObjectView view(NativeObject object, Set<Claim> claims) {
+  private static ObjectView view(ObjectKey key, String hash, Set<Claim> claims) {
     return new ObjectView(
-        object.key().kind(),
-        object.key().nativeId(),
-        object.content().hash().hex(),
+        key.kind(),
+        key.nativeId(),
+        hash,
         claims.stream()
             .flatMap(claim -> claim.sources().stream())
             .map(Object::toString)

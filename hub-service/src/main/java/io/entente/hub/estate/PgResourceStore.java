@@ -20,7 +20,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What the hub serves over xDS, in PostgreSQL. A put writes only what differs; what held before
@@ -31,11 +30,9 @@ public class PgResourceStore implements ResourceStore {
   private final DataSource database;
   private final Tenant tenant;
 
-  public PgResourceStore(
-      DataSource database,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+  public PgResourceStore(DataSource database, Tenant tenant) {
     this.database = database;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   @Override

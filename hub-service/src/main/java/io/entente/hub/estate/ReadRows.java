@@ -68,6 +68,21 @@ final class ReadRows {
     }
   }
 
+  /** The snapshot that is the view. */
+  static OptionalLong view(Connection connection, Tenant tenant, GatewayId gateway)
+      throws SQLException {
+    try (PreparedStatement select =
+            Sql.statement(
+                connection,
+                "select snapshot from gateway_read"
+                    + " where tenant = ? and gateway = ? and snapshot is not null",
+                tenant.value(),
+                gateway.value());
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+    }
+  }
+
   /** From now on {@code snapshot} is the view. */
   static int newView(
       Connection connection,

@@ -105,6 +105,26 @@ final class SnapshotRows {
         KEPT);
   }
 
+  /** The view's objects by their hashes. */
+  static SortedMap<ObjectKey, String> hashes(
+      Connection connection, Tenant tenant, GatewayId gateway) throws SQLException {
+    try (PreparedStatement select =
+            Sql.statement(
+                connection,
+                "select o.kind, o.native_id, o.hash from gateway_read r"
+                    + " join snapshot_object o on o.snapshot = r.snapshot"
+                    + " where r.tenant = ? and r.gateway = ?",
+                tenant.value(),
+                gateway.value());
+        ResultSet row = select.executeQuery()) {
+      var hashes = new TreeMap<ObjectKey, String>();
+      while (row.next()) {
+        hashes.put(new ObjectKey(row.getString(1), row.getString(2)), row.getString(3));
+      }
+      return hashes;
+    }
+  }
+
   /** The view of the gateway. */
   static Optional<Snapshot> latest(Connection connection, Tenant tenant, GatewayId gateway)
       throws SQLException {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -96,6 +97,22 @@ public class SnapshotStore {
         database,
         "read the snapshot of gateway " + gateway,
         connection -> SnapshotRows.latest(connection, tenant, gateway));
+  }
+
+  /** Names the last complete picture: the same number, the same picture. Empty without one. */
+  public OptionalLong view(Tenant tenant, GatewayId gateway) {
+    return Sql.inTransaction(
+        database,
+        "read the view of gateway " + gateway,
+        connection -> ReadRows.view(connection, tenant, gateway));
+  }
+
+  /** The keys and hashes of the last complete picture, without what the objects say; by key. */
+  public SortedMap<ObjectKey, String> hashes(Tenant tenant, GatewayId gateway) {
+    return Sql.inTransaction(
+        database,
+        "read the objects of gateway " + gateway,
+        connection -> SnapshotRows.hashes(connection, tenant, gateway));
   }
 
   /** How the last read went; empty before the first. */

@@ -1,8 +1,6 @@
 package io.entente.hub.estate;
 
-import io.entente.model.estate.Vendor;
 import io.entente.model.identity.GatewayId;
-import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,8 +36,9 @@ public class VendorCredentialResource {
   @RolesAllowed("gateways:write")
   public CredentialStatus put(
       @PathParam("gateway") String gateway, byte[] json, @Context SecurityContext caller) {
-    GatewayId id = known(gateway);
-    credentials.set(id, json, caller.getUserPrincipal().getName());
+    var known = known(gateway);
+    GatewayId id = known.gateway().id();
+    credentials.set(known, json, caller.getUserPrincipal().getName());
     connectors.close(id);
     return CredentialStatus.of(credentials.find(id));
   }
@@ -54,24 +53,14 @@ public class VendorCredentialResource {
   @DELETE
   @RolesAllowed("gateways:write")
   public void delete(@PathParam("gateway") String gateway, @Context SecurityContext caller) {
-    GatewayId id = known(gateway);
+    GatewayId id = known(gateway).gateway().id();
     if (!credentials.delete(id, caller.getUserPrincipal().getName())) {
       throw new ProblemException(Estate.notFound("credential", id.value()));
     }
     connectors.close(id);
   }
 
-  private GatewayId known(String gateway) {
-    var known = estate.requireGateway(PathNames.gateway(gateway)).gateway();
-    if (known.vendor() != Vendor.APIGEE) {
-      throw new ProblemException(
-          Problem.user(
-              "CREDENTIAL_UNSUPPORTED",
-              "A gateway of vendor " + known.vendor().label() + " is not called with one.",
-              "gateway",
-              known.id().value(),
-              "Protect its management API on the network; only apigee takes a credential."));
-    }
-    return known.id();
+  private GatewayDocument known(String gateway) {
+    return estate.requireGateway(PathNames.gateway(gateway));
   }
 }

@@ -1,5 +1,6 @@
 package io.entente.hub.estate;
 
+import io.entente.connector.kong.KongCredential;
 import io.entente.hub.access.Envelope;
 import io.entente.hub.access.HubSecrets;
 import io.entente.hub.access.SecretSource;
@@ -23,7 +24,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What gateways are called with, sealed. Written by operators, opened by connectors, shown to
@@ -38,34 +38,31 @@ public class VendorCredentials implements SecretSource {
   private final Tenant tenant;
 
   public VendorCredentials(
-      DataSource database,
-      Envelope envelope,
-      OutboundGuard guard,
-      Audit audit,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+      DataSource database, Envelope envelope, OutboundGuard guard, Audit audit, Tenant tenant) {
     this.database = database;
     this.envelope = envelope;
     this.guard = guard;
     this.audit = audit;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   /**
-   * Stores the credential in place of any other.
+   * Stores the credential in place of any other, for the address that the document names.
    *
-   * @throws ProblemException CREDENTIAL_INVALID, CREDENTIAL_TOO_LARGE or OUTBOUND_REFUSED; what was
-   *     stored stays then
+   * @throws ProblemException CREDENTIAL_INVALID, CREDENTIAL_TOO_LARGE, CREDENTIAL_UNSUPPORTED or
+   *     OUTBOUND_REFUSED; what was stored stays then
    */
-  public VendorCredential set(GatewayId gateway, byte[] json, String actor) {
-    var document = GoogleCredentialDocument.read(json);
-    document
-        .called()
-        .forEach((field, url) -> guard.requireText(field, url, Transport.HTTPS_UNLESS_LOOPBACK));
+  public VendorCredential set(GatewayDocument document, byte[] json, String actor) {
+    var checked = CheckedCredential.of(document, json);
+    checked.requireText(guard);
+    GatewayId gateway = document.gateway().id();
+    String place = CheckedCredential.place(document);
     var stored =
         new VendorCredential(
-            document.type(),
+            checked.type(),
             envelope.fingerprint(json),
-            Instant.now().truncatedTo(ChronoUnit.MICROS));
+            Instant.now().truncatedTo(ChronoUnit.MICROS),
+            Optional.of(place));
     var secret = envelope.seal(json, context(gateway));
     Sql.inTransaction(
         database,
@@ -84,11 +81,11 @@ public class VendorCredentials implements SecretSource {
           return Sql.update(
               connection,
               "insert into vendor_credential (tenant, gateway, type, fingerprint, wrapped_key,"
-                  + " sealed, set_at, set_by) values (?, ?, ?, ?, ?, ?, ?, ?)"
+                  + " sealed, set_at, set_by, called_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                   + " on conflict (tenant, gateway) do update set type = excluded.type,"
                   + " fingerprint = excluded.fingerprint, wrapped_key = excluded.wrapped_key,"
                   + " sealed = excluded.sealed, set_at = excluded.set_at,"
-                  + " set_by = excluded.set_by",
+                  + " set_by = excluded.set_by, called_at = excluded.called_at",
               tenant.value(),
               gateway.value(),
               stored.type(),
@@ -96,7 +93,8 @@ public class VendorCredentials implements SecretSource {
               secret.wrappedKey(),
               secret.sealed(),
               stored.setAt(),
-              actor);
+              actor,
+              place);
         });
     return stored;
   }
@@ -110,7 +108,7 @@ public class VendorCredentials implements SecretSource {
           try (PreparedStatement select =
                   Sql.statement(
                       connection,
-                      "select type, fingerprint, set_at from vendor_credential"
+                      "select type, fingerprint, set_at, called_at from vendor_credential"
                           + " where tenant = ? and gateway = ?",
                       tenant.value(),
                       gateway.value());
@@ -120,7 +118,8 @@ public class VendorCredentials implements SecretSource {
                     new VendorCredential(
                         row.getString(1),
                         row.getString(2),
-                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getString(4))))
                 : Optional.empty();
           }
         });
@@ -160,10 +159,12 @@ public class VendorCredentials implements SecretSource {
         .flatMap(gateway -> stored(gateway).map(secret -> opened(gateway, secret)));
   }
 
-  private String opened(GatewayId gateway, Envelope.Sealed secret) {
+  private record Stored(String type, Envelope.Sealed sealed) {}
+
+  private String opened(GatewayId gateway, Stored secret) {
     byte[] json;
     try {
-      json = envelope.open(secret, context(gateway));
+      json = envelope.open(secret.sealed(), context(gateway));
     } catch (IllegalStateException e) {
       throw new ProblemException(
           Problem.user(
@@ -172,13 +173,16 @@ public class VendorCredentials implements SecretSource {
               "credential",
               "Give the hub the master key it had, or store the credential again."));
     }
-    GoogleCredentialDocument.read(json)
-        .called()
-        .forEach((field, url) -> guard.require(field, url, Transport.HTTPS_UNLESS_LOOPBACK));
+    if (!secret.type().equals(KongCredential.TYPE)) {
+      // The address of a Kong is checked with its document's, each time it is opened.
+      GoogleCredentialDocument.read(json)
+          .called()
+          .forEach((field, url) -> guard.require(field, url, Transport.HTTPS_UNLESS_LOOPBACK));
+    }
     return new String(json, StandardCharsets.UTF_8);
   }
 
-  private Optional<Envelope.Sealed> stored(GatewayId gateway) {
+  private Optional<Stored> stored(GatewayId gateway) {
     return Sql.inTransaction(
         database,
         "open the credential of gateway " + gateway,
@@ -186,13 +190,15 @@ public class VendorCredentials implements SecretSource {
           try (PreparedStatement select =
                   Sql.statement(
                       connection,
-                      "select wrapped_key, sealed from vendor_credential"
+                      "select wrapped_key, sealed, type from vendor_credential"
                           + " where tenant = ? and gateway = ?",
                       tenant.value(),
                       gateway.value());
               ResultSet row = select.executeQuery()) {
             return row.next()
-                ? Optional.of(new Envelope.Sealed(row.getBytes(1), row.getBytes(2)))
+                ? Optional.of(
+                    new Stored(
+                        row.getString(3), new Envelope.Sealed(row.getBytes(1), row.getBytes(2))))
                 : Optional.empty();
           }
         });

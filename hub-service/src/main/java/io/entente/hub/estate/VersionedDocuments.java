@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Documents in PostgreSQL, through Hibernate Reactive. */
@@ -29,11 +28,8 @@ class VersionedDocuments implements Documents {
   private final Audit audit;
   private final Outbox outbox;
 
-  VersionedDocuments(
-      Audit audit,
-      Outbox outbox,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
-    this.tenant = new Tenant(tenant);
+  VersionedDocuments(Audit audit, Outbox outbox, Tenant tenant) {
+    this.tenant = tenant;
     this.audit = audit;
     this.outbox = outbox;
   }

@@ -56,7 +56,7 @@ final class ClaimedText {
   }
 
   /** Empty for the whole object. */
-  private static Stream<String> places(Claim claim) {
+  static Stream<String> places(Claim claim) {
     if (claim instanceof Claim.Fields fields) {
       return fields.paths().stream().map(Object::toString).sorted();
     }

@@ -3,6 +3,7 @@ package io.entente.hub.explain;
 import io.entente.hub.apply.Conditions;
 import io.entente.hub.apply.LastApplied;
 import io.entente.hub.drift.DriftService;
+import io.entente.hub.plan.AdoptionText;
 import io.entente.hub.plan.Desired;
 import io.entente.hub.plan.GatewayEstate;
 import io.entente.hub.plan.ProblemText;
@@ -17,8 +18,11 @@ import io.entente.model.problem.ProblemException;
 import io.entente.model.tree.Node;
 import io.entente.policy.resolution.RouteResolution;
 import io.entente.policy.resolution.RouteTarget;
+import io.entente.reconciliation.Adoption;
+import io.entente.reconciliation.PlaceSources;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -90,6 +94,12 @@ public final class Explanations {
         "refusals", Node.arr(translation.refusals().stream().map(ProblemText::write).toList()));
     fields.put(
         "conditions", transactions.call(c -> Node.arr(conditions.on(c, target.gateway(), place))));
+    fields.put(
+        "adopted",
+        AdoptionText.held(
+            desired.adopted().held().stream()
+                .filter(held -> sources(desired, held).stream().anyMatch(concerns))
+                .toList()));
     fields.put("drift", Node.arr(drift.open(target.gateway().value(), concerns)));
     return Node.obj(fields);
   }
@@ -102,6 +112,11 @@ public final class Explanations {
     }
     return source instanceof ClaimSource.OfFoundation
         || (source instanceof ClaimSource.OfApi of && of.api().equals(resolution.target().api()));
+  }
+
+  private static Set<ClaimSource> sources(Desired desired, Adoption held) {
+    var object = desired.translation().objects().get(held.key());
+    return object == null ? Set.of() : PlaceSources.of(held.path(), object.claims());
   }
 
   private static RouteResolution resolution(Desired desired, RouteTarget target) {

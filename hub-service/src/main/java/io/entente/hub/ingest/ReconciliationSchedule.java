@@ -42,8 +42,8 @@ public class ReconciliationSchedule {
   }
 
   @Scheduled(
-      every = "${entente.ingest.reconcile.every:60s}",
-      delayed = "${entente.ingest.reconcile.every:60s}",
+      every = "${entente.ingest.reconcile.every}",
+      delayed = "${entente.ingest.reconcile.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
     Set<GatewayId> measured = new HashSet<>();

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps the hub from being sent to places that its callers cannot reach themselves. Addresses of
@@ -29,10 +28,8 @@ public class OutboundGuard {
   private final Resolver resolver;
 
   @Inject
-  public OutboundGuard(
-      @ConfigProperty(name = "entente.outbound.allow", defaultValue = "127.0.0.0/8,::1/128")
-          List<String> allowed) {
-    this(allowed, name -> List.of(InetAddress.getAllByName(name)));
+  public OutboundGuard(OutboundConfig config) {
+    this(config.allow(), name -> List.of(InetAddress.getAllByName(name)));
   }
 
   OutboundGuard(List<String> allowed, Resolver resolver) {

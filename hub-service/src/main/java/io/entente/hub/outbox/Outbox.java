@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps events in the transaction of the state they tell of, until {@link OutboxRelay} sent them.
@@ -24,11 +23,9 @@ public class Outbox {
   private final DataSource database;
   private final Tenant tenant;
 
-  public Outbox(
-      DataSource database,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+  public Outbox(DataSource database, Tenant tenant) {
     this.database = database;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   /** Keeps the event in the running JTA transaction, or at once where there is none. Blocks. */

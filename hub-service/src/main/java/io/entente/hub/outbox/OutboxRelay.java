@@ -32,9 +32,7 @@ public class OutboxRelay {
     this.sender = sender;
   }
 
-  @Scheduled(
-      every = "${entente.outbox.interval:0.5s}",
-      concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "${entente.outbox.interval}", concurrentExecution = ConcurrentExecution.SKIP)
   void run() {
     try {
       while (relay() == BATCH) {

@@ -9,26 +9,32 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.resolution.EffectivePolicyResolver;
 import io.entente.policy.resolution.RouteResolution;
 import io.entente.policy.resolution.RouteTarget;
+import io.entente.reconciliation.Adopted;
+import io.entente.reconciliation.Adoption;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * What the documents of now want of a gateway.
+ * What the documents of now, and decisions about drift, want of a gateway.
  *
  * @param gateway which gateway
  * @param profile what it can do
  * @param dialect how its documents are compared
  * @param resolutions what holds on each route and what does not
- * @param translation the native objects and their fidelity; refusals included
+ * @param translation the native objects and their fidelity, with what stays by decision; refusals
+ *     included
+ * @param adopted which decisions act and which no longer do
  */
 public record Desired(
     Gateway gateway,
     GatewayProfile profile,
     Dialect dialect,
     Map<RouteTarget, RouteResolution> resolutions,
-    Translation translation) {
+    Translation translation,
+    Adopted adopted) {
 
   /**
    * Resolves and translates. Blocks on the estate.
@@ -37,14 +43,53 @@ public record Desired(
    */
   public static Desired of(
       GatewayEstate estate, GatewayId id, SortedMap<ObjectKey, NativeObject> observed) {
+    return of(estate, id, estate.connector(id).describe(), observed, estate.adoptions(id));
+  }
+
+  /** The same for a gateway that has said already what it is. */
+  public static Desired of(
+      GatewayEstate estate,
+      GatewayId id,
+      GatewayProfile profile,
+      SortedMap<ObjectKey, NativeObject> observed) {
+    return of(estate, id, profile, observed, estate.adoptions(id));
+  }
+
+  /** The same with other decisions than those in force. */
+  public static Desired of(
+      GatewayEstate estate,
+      GatewayId id,
+      SortedMap<ObjectKey, NativeObject> observed,
+      List<Adoption> adoptions) {
+    return of(estate, id, estate.connector(id).describe(), observed, adoptions);
+  }
+
+  private static Desired of(
+      GatewayEstate estate,
+      GatewayId id,
+      GatewayProfile profile,
+      SortedMap<ObjectKey, NativeObject> observed,
+      List<Adoption> adoptions) {
     var gateway = estate.gateway(id);
     var apis = estate.apis(id);
-    var profile = estate.connector(id).describe();
-    var resolutions = EffectivePolicyResolver.resolve(gateway, apis, estate.policies());
+    var policies = estate.policies();
+    var resolutions = EffectivePolicyResolver.resolve(gateway, apis, policies);
     var translator = estate.translator(id);
-    var translation =
-        translator.translate(new TranslationRequest(id, profile, apis, observed, resolutions));
-    return new Desired(gateway, profile, translator.dialect(profile), resolutions, translation);
+    var dialect = translator.dialect(profile);
+    var seen = Adopted.untouched(dialect, observed, adoptions);
+    var plain = translator.translate(new TranslationRequest(id, profile, apis, seen, resolutions));
+    // A refused translation holds nothing to lay a decision over, and is no reason to end one.
+    var adopted =
+        plain.refusals().isEmpty()
+            ? Adopted.lay(dialect, plain.objects(), adoptions)
+            : new Adopted(plain.objects(), List.of(), List.of());
+    return new Desired(
+        gateway,
+        profile,
+        dialect,
+        resolutions,
+        AdoptedFidelity.of(plain, adopted, policies),
+        adopted);
   }
 
   /** How documents of the gateway are compared. Asks the gateway what it is. */

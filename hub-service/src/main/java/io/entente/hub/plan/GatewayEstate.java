@@ -9,6 +9,7 @@ import io.entente.model.identity.GatewayId;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.Policy;
+import io.entente.reconciliation.Adoption;
 import io.entente.translator.Translator;
 import java.util.List;
 import java.util.SortedMap;
@@ -41,6 +42,9 @@ public interface GatewayEstate {
 
   /** What the last complete read of the gateway found; empty when there was none. */
   SortedMap<ObjectKey, NativeObject> lastObserved(GatewayId id);
+
+  /** Decisions in force that what others put inside our claims stays. */
+  List<Adoption> adoptions(GatewayId id);
 
   /** Who else writes to the gateway, as far as a read of it shows. */
   List<ForeignWriter> foreignWriters(GatewayId id, Snapshot observed);

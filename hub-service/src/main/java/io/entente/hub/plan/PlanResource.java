@@ -103,8 +103,9 @@ public class PlanResource {
 
   private String show(StoredPlan plan) {
     var states = transactions.call(connection -> journal.of(connection, plan.id()));
+    var reasons = transactions.call(connection -> journal.reasons(connection, plan.id()));
     var known = transactions.call(connection -> journal.outputs(connection, plan.id()));
-    return JsonTree.write(PlanView.whole(plan, states, known, files));
+    return JsonTree.write(PlanView.whole(plan, states, reasons, known, files));
   }
 
   private static String who(SecurityContext caller) {

@@ -50,6 +50,7 @@ public final class PlanService {
   private final Conditions conditions;
   private final StepJournal journal;
   private final BlobStore blobs;
+  private final DecidedDrift decided;
   private final Audit audit;
   private final Outbox outbox;
 
@@ -61,6 +62,7 @@ public final class PlanService {
       Conditions conditions,
       StepJournal journal,
       BlobStore blobs,
+      DecidedDrift decided,
       Audit audit,
       Outbox outbox) {
     this.transactions = transactions;
@@ -70,6 +72,7 @@ public final class PlanService {
     this.conditions = conditions;
     this.journal = journal;
     this.blobs = blobs;
+    this.decided = decided;
     this.audit = audit;
     this.outbox = outbox;
   }
@@ -87,7 +90,12 @@ public final class PlanService {
       transactions.run(connection -> conditions.refused(connection, desired));
     }
     var draft = draft(desired, observed);
-    var plan = seal(desired, draft, estate.foreignWriters(gateway, observed), who);
+    var last = transactions.call(c -> lastApplied.of(c, gateway));
+    var told =
+        Map.of(
+            "effect", EffectText.of(desired, last, draft.differences()),
+            "ignoredDrift", AdoptionText.ignored(draft.drift(), decided.ignored(gateway)));
+    var plan = seal(desired, draft, told, estate.foreignWriters(gateway, observed), who);
     transactions.run(
         connection -> {
           audit.record(connection, AuditEntry.of(who, "plan.create", "plan/" + plan.id()));
@@ -96,6 +104,7 @@ public final class PlanService {
           if (draft.isEmpty()) {
             lastApplied.replaceAll(connection, gateway, desired.translation().objects());
           }
+          decided.end(connection, gateway, desired.adopted().ended());
           conditions.planned(connection, desired, plan.id(), draft.isEmpty());
           outbox.record(connection, event(plan, plan.status()));
         });
@@ -213,14 +222,20 @@ public final class PlanService {
   }
 
   private static StoredPlan seal(
-      Desired desired, PlanDraft draft, List<ForeignWriter> writers, String who) {
-    var fields = new TreeMap<String, Node>();
+      Desired desired,
+      PlanDraft draft,
+      Map<String, Node> told,
+      List<ForeignWriter> writers,
+      String who) {
+    var fields = new TreeMap<String, Node>(told);
     fields.put("gateway", Node.text(desired.gateway().id().value()));
     fields.put("draft", Node.text(draft.hash().hex()));
     fields.put("changeSets", StepCodec.write(draft.changeSets()));
     fields.put("differences", ReviewText.differences(draft.differences()));
     fields.put("drift", ReviewText.drift(draft.drift()));
     fields.put("fidelity", ReviewText.fidelity(desired.translation().fidelity()));
+    fields.put("adopted", AdoptionText.held(desired.adopted().held()));
+    fields.put("adoptionsEnded", AdoptionText.ended(desired.adopted().ended()));
     fields.put("otherWriters", ReviewText.writers(writers));
     fields.put("shadowed", ReviewText.shadowed(desired.translation().shadowed()));
     fields.put(

@@ -6,6 +6,7 @@ import io.entente.model.nativeobject.Content;
 import io.entente.model.plan.Step;
 import io.entente.model.tree.Node;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,19 +25,32 @@ final class PlanView {
   static Node whole(
       StoredPlan plan,
       SortedMap<Integer, StepJournal.State> states,
+      SortedMap<Integer, Node> reasons,
       Map<Node.Pending, Node> known,
       FileDiffs files) {
     var fields = head(plan);
     for (String name :
         new String[] {
-          "differences", "drift", "fidelity", "shadowed", "otherWriters", "cannotReturn", "undoOf"
+          "differences",
+          "effect",
+          "drift",
+          "adopted",
+          "adoptionsEnded",
+          "ignoredDrift",
+          "fidelity",
+          "shadowed",
+          "otherWriters",
+          "cannotReturn",
+          "undoOf"
         }) {
       plan.body().field(name).ifPresent(value -> fields.put(name, value));
     }
     var ofFiles = objectsOfFiles(plan);
     show(fields, "differences", ofFiles, files, "from", "to");
     show(fields, "drift", ofFiles, files, "was", "is");
-    fields.put("steps", Node.arr(plan.steps().stream().map(s -> step(s, states, known)).toList()));
+    fields.put(
+        "steps",
+        Node.arr(plan.steps().stream().map(s -> step(s, states, reasons, known)).toList()));
     plan.reason().ifPresent(reason -> fields.put("reason", reason));
     plan.convergence().ifPresent(nodes -> fields.put("convergence", nodes));
     return Node.obj(fields);
@@ -89,13 +103,17 @@ final class PlanView {
   }
 
   private static Node step(
-      Step step, SortedMap<Integer, StepJournal.State> states, Map<Node.Pending, Node> known) {
+      Step step,
+      SortedMap<Integer, StepJournal.State> states,
+      SortedMap<Integer, Node> reasons,
+      Map<Node.Pending, Node> known) {
     var state = states.getOrDefault(step.number(), StepJournal.State.PLANNED);
     var fields = new TreeMap<String, Node>();
     fields.put("number", Node.number(step.number()));
     fields.put("object", Node.text(step.change().key().toString()));
     fields.put("action", Node.text(step.change().action().name()));
     fields.put("state", Node.text(state.name()));
+    Optional.ofNullable(reasons.get(step.number())).ifPresent(why -> fields.put("reason", why));
     var told = new TreeMap<String, Node>();
     known.forEach(
         (pending, value) -> {

@@ -16,6 +16,7 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import io.entente.policy.Policy;
+import io.entente.reconciliation.Adoption;
 import io.entente.translator.Translator;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -32,18 +33,21 @@ public final class StoredGatewayEstate implements GatewayEstate {
   private final Connectors connectors;
   private final Inventory inventory;
   private final SnapshotStore snapshots;
+  private final DecidedDrift decided;
 
   public StoredGatewayEstate(
       Estate estate,
       Policies policies,
       Connectors connectors,
       Inventory inventory,
-      SnapshotStore snapshots) {
+      SnapshotStore snapshots,
+      DecidedDrift decided) {
     this.estate = estate;
     this.policies = policies;
     this.connectors = connectors;
     this.inventory = inventory;
     this.snapshots = snapshots;
+    this.decided = decided;
   }
 
   @Override
@@ -87,6 +91,11 @@ public final class StoredGatewayEstate implements GatewayEstate {
   @Override
   public SortedMap<ObjectKey, NativeObject> lastObserved(GatewayId id) {
     return snapshots.latest(estate.tenant(), id).map(Snapshot::objects).orElseGet(TreeMap::new);
+  }
+
+  @Override
+  public List<Adoption> adoptions(GatewayId id) {
+    return decided.adoptions(id);
   }
 
   @Override

@@ -6,9 +6,12 @@ import io.entente.hub.estate.Estate;
 import io.entente.hub.estate.GatewayDocument;
 import io.entente.hub.estate.ReactiveWork;
 import io.entente.hub.estate.StoredDocument;
+import io.entente.json.StoredTree;
 import io.entente.model.identity.PolicyName;
+import io.entente.model.nativeobject.Hash;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
+import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.policy.document.PolicyDocuments;
 import io.entente.policy.resolution.EffectivePolicyResolver;
@@ -37,7 +40,8 @@ public final class Policies {
         .collect(Collectors.toMap(u -> u.policy().id().policy(), Policies::paths));
   }
 
-  private static List<String> paths(Unmatched unmatched) {
+  /** Where the targets stand in the document, such as {@code spec.targetRefs[1]}. */
+  public static List<String> paths(Unmatched unmatched) {
     var targets = unmatched.policy().spec().targets();
     return unmatched.targets().stream()
         .map(target -> "spec.targetRefs[" + targets.indexOf(target) + "]")
@@ -66,6 +70,31 @@ public final class Policies {
       throw notFound(name.value());
     }
     return all;
+  }
+
+  /**
+   * The version a policy would have, once a document is stored.
+   *
+   * @param number from 1
+   * @param fresh false when the current version already says the same
+   */
+  public record NextVersion(int number, boolean fresh) {}
+
+  /** The version that storing {@code document} would come to; stores nothing. */
+  public NextVersion next(PolicyName name, Node document) {
+    var current =
+        ReactiveWork.reading(() -> documents.current(PolicyKindHandler.KIND, name.value()));
+    var hash = Hash.ofText(StoredTree.write(document));
+    if (current.filter(stored -> stored.hash().equals(hash)).isPresent()) {
+      return new NextVersion(current.get().version(), false);
+    }
+    int last =
+        ReactiveWork.reading(() -> documents.versions(PolicyKindHandler.KIND, name.value()))
+            .stream()
+            .mapToInt(StoredDocument::version)
+            .max()
+            .orElse(0);
+    return new NextVersion(last + 1, true);
   }
 
   /** Makes a new version that equals an old one. */

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class PolicyKindHandler implements DocumentKindHandler {
 
-  static final String KIND = "Policy";
+  public static final String KIND = "Policy";
 
   private final Documents documents;
 

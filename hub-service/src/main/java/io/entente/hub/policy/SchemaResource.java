@@ -1,5 +1,6 @@
 package io.entente.hub.policy;
 
+import io.entente.hub.estate.GatewaySchema;
 import io.entente.json.JsonTree;
 import io.entente.policy.schema.Schemas;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,5 +24,11 @@ public class SchemaResource {
   @Path("api")
   public String api() {
     return JsonTree.write(Schemas.api());
+  }
+
+  @GET
+  @Path("gateway")
+  public String gateway() {
+    return JsonTree.write(GatewaySchema.of());
   }
 }

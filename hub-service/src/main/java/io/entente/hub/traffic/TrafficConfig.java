@@ -2,38 +2,53 @@ package io.entente.hub.traffic;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Settings under {@code entente.traffic}. */
+/** Traffic events on their way to Kafka, and the store that answers questions about them. */
 @ConfigMapping(prefix = "entente.traffic")
 public interface TrafficConfig {
 
-  /** The DuckDB file. */
+  /** The DuckDB file. Put it on a fast disk where there is much traffic. */
   @WithDefault("${entente.data-dir:.entente/data}/traffic.duckdb")
   Path file();
 
-  /** Most memory DuckDB takes. */
+  /** Most memory DuckDB takes, as it writes sizes: 256MB, 2GB. Raise it for long time ranges. */
   @WithDefault("256MB")
+  @Pattern(regexp = "\\d+(\\.\\d+)?\\s?([KMGT]i?B)")
   String memoryLimit();
 
-  /** How far apart in time two deliveries of one event may say it happened. */
+  /**
+   * How far apart in time two deliveries of one event may say it happened and still count as one.
+   * Seldom changed.
+   */
   @WithDefault("PT10M")
+  @DurationMin(seconds = 0)
   Duration duplicateWindow();
 
-  /** How long the store keeps an event after the hub received it. */
+  /** How long the store keeps an event after the hub received it. Lower it to save the disk. */
   @WithDefault("PT720H")
+  @DurationMin(seconds = 1)
   Duration retention();
 
   /** Within which a batch is acknowledged by Kafka or reported as failed. */
   @WithDefault("PT15S")
+  @DurationMin(millis = 100)
   Duration publishTimeout();
 
-  /** Most events accepted and not yet acknowledged. */
+  /**
+   * Most events accepted and not yet acknowledged; deliveries beyond it are told to come again.
+   * Raise it with the memory.
+   */
   @WithDefault("20000")
+  @Min(1)
   int maxInFlight();
 
   /** Records behind Kafka from which on reading counts as unhealthy. */
   @WithDefault("100000")
+  @Min(0)
   long maxLag();
 }

@@ -6,6 +6,7 @@ import io.entente.connector.apigee.ForeignControllers;
 import io.entente.connector.spi.Blobs;
 import io.entente.connector.spi.Connector;
 import io.entente.hub.access.HubSecrets;
+import io.entente.hub.estate.CalledWith;
 import io.entente.hub.estate.ConnectorOpener;
 import io.entente.hub.estate.ForeignWriter;
 import io.entente.hub.estate.GatewayDocument;
@@ -19,11 +20,13 @@ import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.ApplyDomain;
 import io.entente.model.tree.SecretRef;
+import io.entente.translator.apigee.dialect.ApigeeKinds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -75,18 +78,43 @@ class ApigeeConnectors implements ConnectorOpener {
     GatewayId id = gateway.gateway().id();
     var settings = new TreeMap<>(gateway.settings());
     settings.putAll(ingest.of(id));
-    Optional<SecretRef> credential =
-        credentials.find(id).map(stored -> HubSecrets.vendorCredential(id));
-    var config =
-        new ApigeeConfig(
-            gateway.setting(GatewayDocument.ORGANIZATION).orElseThrow(),
-            gateway.setting(GatewayDocument.ENVIRONMENT).orElseThrow(),
-            gateway.setting(GatewayDocument.ENDPOINT).map(URI::create).orElse(ApigeeConfig.GLOBAL),
-            credential,
-            TIMEOUT,
-            Double.parseDouble(
-                gateway.setting(GatewayDocument.REQUESTS_PER_SECOND).orElse(REQUESTS_PER_SECOND)),
-            settings);
-    return new ApigeeConnector(id, config, secrets, blobs);
+    return new ApigeeConnector(id, config(gateway, credential(gateway), settings), secrets, blobs);
+  }
+
+  @Override
+  public Optional<Connector> openOnce(GatewayDocument gateway, CalledWith with) {
+    GatewayId id = gateway.gateway().id();
+    var credential =
+        with instanceof CalledWith.Given
+            ? Optional.of(HubSecrets.vendorCredential(id))
+            : with instanceof CalledWith.Stored ? credential(gateway) : Optional.<SecretRef>empty();
+    var config = config(gateway, credential, gateway.settings());
+    return Optional.of(
+        new ApigeeConnector(id, config, GivenSecrets.over(secrets, id, with), blobs));
+  }
+
+  @Override
+  public Set<String> firstKinds() {
+    return Set.of(ApigeeKinds.ENVIRONMENTS, ApigeeKinds.TARGETSERVERS);
+  }
+
+  private Optional<SecretRef> credential(GatewayDocument gateway) {
+    GatewayId id = gateway.gateway().id();
+    var stored = credentials.find(id);
+    stored.ifPresent(found -> found.requireFor(gateway));
+    return stored.map(found -> HubSecrets.vendorCredential(id));
+  }
+
+  private static ApigeeConfig config(
+      GatewayDocument gateway, Optional<SecretRef> credential, SortedMap<String, String> settings) {
+    return new ApigeeConfig(
+        gateway.setting(GatewayDocument.ORGANIZATION).orElseThrow(),
+        gateway.setting(GatewayDocument.ENVIRONMENT).orElseThrow(),
+        gateway.setting(GatewayDocument.ENDPOINT).map(URI::create).orElse(ApigeeConfig.GLOBAL),
+        credential,
+        TIMEOUT,
+        Double.parseDouble(
+            gateway.setting(GatewayDocument.REQUESTS_PER_SECOND).orElse(REQUESTS_PER_SECOND)),
+        settings);
   }
 }

@@ -3,8 +3,11 @@ package io.entente.hub.access;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.entente.hub.test.EmbeddedInfrastructure;
 import io.entente.hub.test.HubClient;
@@ -91,6 +94,38 @@ class AccessTest {
         .then()
         .statusCode(400)
         .body("detail", containsString("everything"));
+  }
+
+  @Test
+  void tokensTellWhenTheyWereLastUsed() {
+    // Given
+    String token = makeToken("used", List.of("tokens:admin"));
+    HubClient.admin()
+        .get("/api/tokens")
+        .then()
+        .body("find { it.name == 'used' }.usedAt", nullValue());
+    // When
+    HubClient.with(token).get("/api/tokens").then().statusCode(200);
+    // Then
+    HubClient.admin()
+        .get("/api/tokens")
+        .then()
+        .body("find { it.name == 'used' }.usedAt", notNullValue());
+  }
+
+  @Test
+  void tokensAreMadeAndDeletedOnRecord() {
+    // When
+    String token = makeToken("recorded", List.of("gateways:read"));
+    HubClient.admin().delete("/api/tokens/recorded").then().statusCode(204);
+    // Then
+    HubClient.admin()
+        .get("/api/audit?limit=500")
+        .then()
+        .body(
+            "findAll { it.subject == 'token/recorded' }.action",
+            hasItems("token.make", "token.delete"))
+        .body(not(containsString(token)));
   }
 
   @Test

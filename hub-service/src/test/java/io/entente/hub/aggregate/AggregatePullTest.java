@@ -347,7 +347,7 @@ class AggregatePullTest {
     private int left;
 
     DyingOutbox(DataSource database, int events) {
-      super(database, "main");
+      super(database, new Tenant("main"));
       this.left = events;
     }
 

@@ -37,6 +37,7 @@ final class FlowEstate implements GatewayEstate, Translator {
   static final String FILE = "sharedflowbundle/flow.xml";
 
   final SortedMap<String, String> wanted = new TreeMap<>();
+  List<io.entente.reconciliation.Adoption> adoptions = List.of();
   final FlowGateway flows;
 
   FlowEstate(GatewayId id) {
@@ -123,6 +124,11 @@ final class FlowEstate implements GatewayEstate, Translator {
   @Override
   public SortedMap<ObjectKey, NativeObject> lastObserved(GatewayId id) {
     return flows.snapshot().objects();
+  }
+
+  @Override
+  public List<io.entente.reconciliation.Adoption> adoptions(GatewayId id) {
+    return adoptions;
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.entente.hub.audit.Audit;
 import io.entente.hub.estate.BlobStore;
 import io.entente.hub.outbox.Outbox;
+import io.entente.hub.plan.DecidedDrift;
 import io.entente.hub.plan.PendingNodes;
 import io.entente.hub.plan.PlanService;
 import io.entente.hub.plan.PlanStatus;
@@ -44,6 +45,7 @@ class PendingRoadTest {
   @Inject GatewayLock lock;
   @Inject Conditions conditions;
   @Inject BlobStore blobs;
+  @Inject DecidedDrift decided;
   @Inject Audit audit;
   @Inject Outbox outbox;
 
@@ -187,7 +189,16 @@ class PendingRoadTest {
 
   private PlanService plans() {
     return new PlanService(
-        transactions, store, lastApplied, estate, conditions, journal, blobs, audit, outbox);
+        transactions,
+        store,
+        lastApplied,
+        estate,
+        conditions,
+        journal,
+        blobs,
+        decided,
+        audit,
+        outbox);
   }
 
   private Recovery recovery() {

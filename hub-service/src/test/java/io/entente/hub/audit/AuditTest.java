@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.entente.hub.test.EmbeddedInfrastructure;
 import io.entente.hub.test.HubClient;
+import io.entente.model.identity.Tenant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -21,7 +22,7 @@ class AuditTest {
 
   @Test
   void aRecordCannotBeChangedOrRemoved() {
-    Audit audit = new Audit(database, "audit-fixed");
+    Audit audit = new Audit(database, new Tenant("audit-fixed"));
     audit.record(AuditEntry.of("ann", "plan.approve", "plan/1"));
 
     assertThatThrownBy(() -> sql("update audit_record set actor = 'bob'"))
@@ -32,8 +33,8 @@ class AuditTest {
   @Test
   void verifyNamesTheRecordThatWasTamperedWith() throws SQLException {
     // Given
-    Audit audit = new Audit(database, "audit-tampered");
-    AuditStore store = new AuditStore(database, "audit-tampered");
+    Audit audit = new Audit(database, new Tenant("audit-tampered"));
+    AuditStore store = new AuditStore(database, new Tenant("audit-tampered"));
     for (int i = 1; i <= 5; i++) {
       audit.record(AuditEntry.of("ann", "plan.approve", "plan/" + i));
     }
@@ -50,8 +51,8 @@ class AuditTest {
   @Test
   void verifyNoticesARecordCutOffTheEnd() throws SQLException {
     // Given
-    Audit audit = new Audit(database, "audit-cut");
-    AuditStore store = new AuditStore(database, "audit-cut");
+    Audit audit = new Audit(database, new Tenant("audit-cut"));
+    AuditStore store = new AuditStore(database, new Tenant("audit-cut"));
     audit.record(AuditEntry.of("ann", "a", "s"));
     audit.record(AuditEntry.of("ann", "b", "s"));
     // When
@@ -62,7 +63,7 @@ class AuditTest {
 
   @Test
   void pagesFromTheNewestAndRefusesAnImpossibleLimit() {
-    new Audit(database, "main").record(AuditEntry.of("ann", "test.page", "s"));
+    new Audit(database, new Tenant("main")).record(AuditEntry.of("ann", "test.page", "s"));
 
     HubClient.admin().get("/api/audit?limit=1").then().statusCode(200).body("$", hasSize(1));
     HubClient.admin()
@@ -71,6 +72,27 @@ class AuditTest {
         .statusCode(400)
         .body("code", is("LIMIT_OUT_OF_RANGE"));
     HubClient.admin().get("/api/audit/verify").then().statusCode(200).body("intact", is(true));
+  }
+
+  @Test
+  void findsRecordsByWhoWhatToWhatAndWhen() {
+    // Given
+    Audit audit = new Audit(database, new Tenant("main"));
+    audit.record(AuditEntry.of("filter-ann", "plan.approve", "plan/1"));
+    audit.record(AuditEntry.of("filter-ann", "drift.adopt", "gateway/edge"));
+    audit.record(AuditEntry.of("filter-bob", "drift.adopt", "gateway/edge"));
+
+    // Then
+    found("actor=filter-ann", 2);
+    found("actor=filter-ann&action=ADOPT", 1);
+    found("actor=filter-ann&subject=plan/", 1);
+    found("actor=filter-ann&to=2020-01-01T00:00:00Z", 0);
+    found("actor=filter-ann&from=2020-01-01T00:00:00Z", 2);
+    HubClient.admin().get("/api/audit?from=soon").then().statusCode(400).body("path", is("from"));
+  }
+
+  private static void found(String query, int records) {
+    HubClient.admin().get("/api/audit?" + query).then().body("$", hasSize(records));
   }
 
   private void behindTheTrigger(String statement) throws SQLException {

@@ -55,6 +55,7 @@ class ApigeeGatewayDocumentTest {
           "https://apigee.googleapis.com#canary",
           "ftp://apigee.googleapis.com",
           "apigee.googleapis.com",
+          "http://not_a_host",
           "https://"
         }) {
       refused(

@@ -91,6 +91,37 @@ class VendorCredentialTest {
         .body("code", is("CREDENTIAL_UNSUPPORTED"));
   }
 
+  @Test
+  void theTokenOfAKongIsStoredForItsOwnAddressAndNotOverClearText() throws SQLException {
+    // Given
+    String token = "{\"type\":\"kong_admin_token\",\"token\":\"" + CANARY + "-kong\"}";
+    documents(
+        kong("cred-kong", "http://127.0.0.1:9"), kong("cred-clear", "http://kong.example:8001"));
+    // When, Then
+    put("cred-kong", token)
+        .statusCode(200)
+        .body("type", is("kong_admin_token"))
+        .body("calledAt", is("http://127.0.0.1:9"));
+    assertThat(stored(CANARY + "-kong")).isZero();
+    put("cred-clear", token).statusCode(400).body("code", is("OUTBOUND_REFUSED"));
+    put("cred-kong", account("https://oauth2.googleapis.com/token"))
+        .statusCode(400)
+        .body("code", is("CREDENTIAL_INVALID"))
+        .body(not(containsString(CANARY)));
+    HubClient.admin().delete("/api/gateways/cred-kong").then().statusCode(204);
+    HubClient.admin().delete("/api/gateways/cred-clear").then().statusCode(204);
+  }
+
+  private static String kong(String name, String admin) {
+    return """
+        apiVersion: entente.io/v1alpha1
+        kind: Gateway
+        metadata: {name: %s}
+        spec: {vendor: kong, connection: {admin: "%s"}}
+        """
+        .formatted(name, admin);
+  }
+
   private static String apigee(String name) {
     return """
         apiVersion: entente.io/v1alpha1

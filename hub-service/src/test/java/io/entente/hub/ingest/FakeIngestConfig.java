@@ -38,16 +38,8 @@ record FakeIngestConfig(long body, long inflated, int maxRatio, int maxEntries, 
 
   @Override
   public Reconcile reconcile() {
-    return new Reconcile() {
-      @Override
-      public Duration settle() {
-        return Duration.ofMinutes(2);
-      }
-
-      @Override
-      public Duration window() {
-        return Duration.ofHours(24);
-      }
-    };
+    return new Compared(Duration.ofMinutes(2), Duration.ofHours(24), Duration.ofMinutes(1));
   }
+
+  record Compared(Duration settle, Duration window, Duration every) implements Reconcile {}
 }

@@ -288,7 +288,7 @@ class OutboundGuardTest {
   void refusesASettingThatIsNoRange() {
     for (String text :
         List.of("10.0.0.0", "10.0.0.0/33", "x/8", "::/129", "10.1/8", "fe80::1%1/8")) {
-      assertThatThrownBy(() -> new OutboundGuard(List.of(text)))
+      assertThatThrownBy(() -> new OutboundGuard(() -> List.of(text)))
           .as(text)
           .isInstanceOf(IllegalArgumentException.class);
     }

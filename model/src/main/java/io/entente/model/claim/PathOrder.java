@@ -5,9 +5,9 @@ import io.entente.model.tree.NodePath.Segment;
 import java.util.Comparator;
 
 /** A total order of paths: parents before children, positions by number. */
-final class PathOrder implements Comparator<NodePath> {
+public final class PathOrder implements Comparator<NodePath> {
 
-  static final PathOrder INSTANCE = new PathOrder();
+  public static final PathOrder INSTANCE = new PathOrder();
 
   private PathOrder() {}
 

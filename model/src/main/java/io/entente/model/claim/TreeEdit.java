@@ -16,7 +16,7 @@ import java.util.Optional;
  * <p>The {@code model} is the document the edit strives for: it decides where among its neighbours
  * a new list element goes, and whether a container that a removal empties stays.
  */
-final class TreeEdit {
+public final class TreeEdit {
 
   private final NodePath path;
   private final Optional<Node> value;
@@ -33,12 +33,12 @@ final class TreeEdit {
    * @throws ProblemException PATH_BLOCKED when the path leads through a value, past a list's end or
    *     through an element that is not there
    */
-  static Node put(Node root, NodePath path, Node value, Node model) {
+  public static Node put(Node root, NodePath path, Node value, Node model) {
     return new TreeEdit(path, Optional.of(value)).put(Optional.of(root), Optional.of(model), 0);
   }
 
   /** Removes what lies at {@code path} and the containers that become empty by that. */
-  static Node remove(Node root, NodePath path, Node model) {
+  public static Node remove(Node root, NodePath path, Node model) {
     return new TreeEdit(path, Optional.empty())
         .remove(root, Optional.of(model), 0)
         .orElse(Node.obj());

@@ -14,6 +14,8 @@ public final class Practice {
                                                       sends N requests a second to a gateway
       practice count --bootstrap HOST:PORT --topic T --api NAME
                                                       counts events of an API on Kafka
+      practice fill-kong --admin URL [--services N] [--seed N]
+                                                      puts N services with a route each on a Kong
       """;
 
   private Practice() {}
@@ -32,6 +34,7 @@ public final class Practice {
                   Options.need(options, "bootstrap"),
                   Options.need(options, "topic"),
                   Options.need(options, "api")));
+      case "fill-kong" -> fillKong(options);
       default -> refuse("unknown: " + args[0]);
     }
   }
@@ -57,6 +60,13 @@ public final class Practice {
             Options.number(options, "rate", 10),
             Options.number(options, "seed", 1));
     load.run(Options.number(options, "seconds", 86_400));
+  }
+
+  private static void fillKong(Map<String, String> options)
+      throws IOException, InterruptedException {
+    var kong =
+        new BigKong(URI.create(Options.need(options, "admin")), Options.number(options, "seed", 1));
+    System.out.println(kong.fill(Options.number(options, "services", 10_000)) + " entities");
   }
 
   private static void refuse(String why) {

@@ -21,7 +21,10 @@ public final class ApigeeErrorCode {
   /** The credential gives no access token. */
   public static final String TOKEN_REFUSED = "APIGEE_TOKEN_REFUSED";
 
-  /** The token is not accepted, or lacks a right; Google says so of unknown organisations too. */
+  /** The access token is not accepted. */
+  public static final String UNAUTHENTICATED = "APIGEE_UNAUTHENTICATED";
+
+  /** The token lacks a right; Google says so of unknown organisations too. */
   public static final String FORBIDDEN = "APIGEE_FORBIDDEN";
 
   /** An answer that the management API does not give. */

@@ -35,7 +35,15 @@ final class Failures {
           true);
     }
     return switch (status) {
-      case 401, 403 ->
+      case 401 ->
+          refused(
+              status,
+              FailureClass.NO_PERMISSION,
+              ApigeeErrorCode.UNAUTHENTICATED,
+              text,
+              what,
+              "Store a credential that is still valid in Google's project.");
+      case 403 ->
           refused(
               status,
               FailureClass.NO_PERMISSION,

@@ -103,6 +103,7 @@ class ManagementApiTest {
       // Then
       assertThat(fake.seen()).hasSize(2);
       assertThat(failure.failure()).isEqualTo(FailureClass.NO_PERMISSION);
+      assertThat(failure.problem().code()).isEqualTo(ApigeeErrorCode.UNAUTHENTICATED);
     }
   }
 

@@ -5,6 +5,9 @@ import io.entente.connector.kong.admin.ApiException;
 import io.entente.connector.kong.admin.api.DeclarativeApi;
 import io.entente.connector.kong.admin.api.EntitiesApi;
 import io.entente.connector.kong.admin.api.NodeApi;
+import io.entente.connector.spi.Secrets;
+import io.entente.model.problem.FailureClass;
+import io.entente.model.problem.ProblemException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -29,6 +32,7 @@ final class AdminApi {
   private final NodeApi node;
   private final DeclarativeApi declarative;
   private final NodeApi status;
+  private final AdminHeader header;
 
   /** One call of the generated client. */
   @FunctionalInterface
@@ -36,14 +40,17 @@ final class AdminApi {
     T run() throws ApiException;
   }
 
-  AdminApi(KongConfig config) {
+  AdminApi(KongConfig config, Secrets secrets) {
     this.gate = new Gate(config.maxParallel(), config.maxRequestsPerSecond());
     var http = new BoundedHttpClient(config.timeout());
+    this.header = new AdminHeader(config.credential(), secrets);
     var client = new Client(http, config.admin());
+    client.setRequestInterceptor(header::put);
     this.entities = new EntitiesApi(client);
     this.node = new NodeApi(client);
     this.declarative = new DeclarativeApi(client);
-    this.status = new NodeApi(new Client(http, config.status().orElse(config.admin())));
+    // The token is for the Admin API alone: a Status API asks for none and must not learn it.
+    this.status = config.status().map(uri -> new NodeApi(new Client(http, uri))).orElse(this.node);
   }
 
   /** Answers {@code /status} on the Status API, or on the Admin API where there is none. */
@@ -92,6 +99,9 @@ final class AdminApi {
             throw failure;
           }
           TimeUnit.NANOSECONDS.sleep(pause(e, attempt).toNanos());
+        } catch (ProblemException e) {
+          gate.ended();
+          throw new AdminFailure(0, FailureClass.FIX_CONFIG, e.problems().get(0), false);
         } catch (RuntimeException | Error e) {
           gate.ended();
           throw e;
@@ -113,7 +123,11 @@ final class AdminApi {
     if (e.getCause() instanceof InterruptedException interrupted) {
       throw interrupted;
     }
-    return Failures.of(what, e);
+    var failure = Failures.of(what, e, header::hidden);
+    if (e.getCode() == 401) {
+      header.rejected();
+    }
+    return failure;
   }
 
   private static boolean pushedBack(ApiException e) {

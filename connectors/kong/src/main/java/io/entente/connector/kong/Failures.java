@@ -11,6 +11,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Tells what a failed call means. */
 final class Failures {
@@ -21,13 +22,14 @@ final class Failures {
 
   /**
    * @param what the call, for people, such as {@code GET plugins}
+   * @param hidden takes secrets out of what was answered
    */
-  static AdminFailure of(String what, ApiException e) {
+  static AdminFailure of(String what, ApiException e, UnaryOperator<String> hidden) {
     if (e.getCause() != null || e.getCode() == 0) {
       return broken(what, e.getCause() == null ? e : e.getCause());
     }
     int status = e.getCode();
-    var said = KongMessage.of(Optional.ofNullable(e.getResponseBody()));
+    var said = KongMessage.of(Optional.ofNullable(e.getResponseBody()).map(hidden));
     String text = what + " answered " + status + ": " + said.text();
     if (status == 429) {
       return failure(
@@ -49,11 +51,25 @@ final class Failures {
   private static AdminFailure refused(int status, String what, KongMessage said, String text) {
     String path = said.field().orElse(what);
     return switch (status) {
-      case 401, 403 ->
+      case 401 ->
           failure(
               status,
               FailureClass.NO_PERMISSION,
-              user(KongErrorCode.FORBIDDEN, text, what, "Give the hub access to the Admin API."),
+              user(
+                  KongErrorCode.UNAUTHENTICATED,
+                  text,
+                  what,
+                  "Store the token that the Admin API asks for as the gateway's credential."),
+              false);
+      case 403 ->
+          failure(
+              status,
+              FailureClass.NO_PERMISSION,
+              user(
+                  KongErrorCode.FORBIDDEN,
+                  text,
+                  what,
+                  "Give the credential's role the endpoints named, or let the hub's address in."),
               false);
       case 404 ->
           failure(

@@ -1,5 +1,6 @@
 package io.entente.connector.kong;
 
+import io.entente.model.tree.SecretRef;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param timeout longest wait for one answer, up to 10 minutes
  * @param maxParallel most requests under way at once, 1 to 64
  * @param maxRequestsPerSecond most requests begun in a second
+ * @param credential where the header for a protected Admin API can be had, if it needs one
  * @param settings handed on in the gateway's profile; {@value #FOREIGN_CONTROLLERS} = {@code allow}
  *     lets us write to a document that another controller owns
  */
@@ -26,6 +28,7 @@ public record KongConfig(
     Duration timeout,
     int maxParallel,
     double maxRequestsPerSecond,
+    Optional<SecretRef> credential,
     SortedMap<String, String> settings) {
 
   /** Setting that says what to do where another controller owns the document. */
@@ -52,6 +55,26 @@ public record KongConfig(
           "maxRequestsPerSecond " + maxRequestsPerSecond + " is not a positive number");
     }
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+  }
+
+  /** An Admin API that asks for no credential. */
+  public KongConfig(
+      URI admin,
+      Optional<URI> status,
+      int nodes,
+      Duration timeout,
+      int maxParallel,
+      double maxRequestsPerSecond,
+      SortedMap<String, String> settings) {
+    this(
+        admin,
+        status,
+        nodes,
+        timeout,
+        maxParallel,
+        maxRequestsPerSecond,
+        Optional.empty(),
+        settings);
   }
 
   /** The usual bounds: one node, 30 s, 8 requests at once, 200 a second. */

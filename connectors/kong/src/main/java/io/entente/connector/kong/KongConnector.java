@@ -47,7 +47,7 @@ public final class KongConnector implements Connector {
     this.config = config;
     this.secrets = secrets;
     this.telemetry = List.copyOf(telemetry);
-    this.admin = new AdminApi(config);
+    this.admin = new AdminApi(config, secrets);
     this.node = new NodeProfile(config, admin, clock);
     this.settling = new Settling(clock, config.nodes());
   }

@@ -16,6 +16,12 @@ public final class KongErrorCode {
   public static final String SERVER_ERROR = "KONG_SERVER_ERROR";
 
   /** The Admin API wants a credential, or another one. */
+  public static final String UNAUTHENTICATED = "KONG_UNAUTHENTICATED";
+
+  /** What was stored for the Admin API is gone. */
+  public static final String CREDENTIAL_MISSING = "KONG_CREDENTIAL_MISSING";
+
+  /** Who the credential stands for may not do it. */
   public static final String FORBIDDEN = "KONG_FORBIDDEN";
 
   /** An answer that Kong's Admin API does not give. */

@@ -3,6 +3,7 @@ package io.entente.connector.kong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.connector.kong.FakeAdmin.Answer;
+import io.entente.connector.testkit.TestSecrets;
 import io.entente.json.JsonTree;
 import io.entente.json.TreeLimits;
 import io.entente.model.tree.Node;
@@ -59,6 +60,6 @@ class BodiesRoundTripTest {
   }
 
   private static AdminApi api(FakeAdmin admin) {
-    return new AdminApi(KongConfig.at(admin.uri()));
+    return new AdminApi(KongConfig.at(admin.uri()), new TestSecrets());
   }
 }

@@ -124,7 +124,7 @@ class DescribeTest {
               e ->
                   assertThat(e.problems())
                       .extracting(problem -> problem.code())
-                      .containsExactly(KongErrorCode.FORBIDDEN));
+                      .containsExactly(KongErrorCode.UNAUTHENTICATED));
     }
   }
 

@@ -6,6 +6,7 @@ import static io.entente.connector.kong.Entities.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.connector.spi.StepOutcome;
+import io.entente.connector.testkit.TestSecrets;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.plan.Change;
 import io.entente.model.plan.Step;
@@ -124,7 +125,7 @@ class EntityGroupTest {
     // Given
     send(steps(Optional.empty(), Optional.of(5)));
     var now = new AtomicLong();
-    var admin = new AdminApi(KongConfig.at(kong.admin()));
+    var admin = new AdminApi(KongConfig.at(kong.admin()), new TestSecrets());
     var list = OursNow.read(admin, "plugins", STEPS, now::get);
     assertThat(list.entity(key("plugins", PLUGINS))).isPresent();
     // When
@@ -141,7 +142,7 @@ class EntityGroupTest {
       kong.put(
           "consumers", id(10_000 + i), json("{'username':'c%d','tags':['entente']}".formatted(i)));
     }
-    var admin = new AdminApi(KongConfig.at(kong.admin()));
+    var admin = new AdminApi(KongConfig.at(kong.admin()), new TestSecrets());
     // When
     var few = OursNow.read(admin, "consumers", STEPS, System::nanoTime);
     var many = OursNow.read(admin, "consumers", Grouping.MOST, System::nanoTime);

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,7 @@ final class FakeAdmin implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile Optional<KongCredential> asked = Optional.empty();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<String> bodies = new CopyOnWriteArrayList<>();
 
@@ -106,6 +108,12 @@ final class FakeAdmin implements AutoCloseable {
     return this;
   }
 
+  /** Answers 401 to who does not send this, and repeats what was sent, as a bad proxy would. */
+  FakeAdmin protect(String header, String token) {
+    asked = Optional.of(new KongCredential(header, token));
+    return this;
+  }
+
   URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
@@ -124,7 +132,7 @@ final class FakeAdmin implements AutoCloseable {
       String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
       requests.add(request);
       bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-      Answer answer = next(request);
+      Answer answer = refusal(exchange).orElseGet(() -> next(request));
       if (answer.status() == 0) {
         throw new IOException("the connection is dropped on purpose");
       }
@@ -144,6 +152,13 @@ final class FakeAdmin implements AutoCloseable {
         exchange.getResponseBody().write(body);
       }
     }
+  }
+
+  private Optional<Answer> refusal(HttpExchange exchange) {
+    return asked
+        .map(wanted -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(wanted.header())))
+        .filter(sent -> !sent.equals(asked.map(KongCredential::token)))
+        .map(sent -> Answer.of(401, "{\"message\":\"Unauthorized " + sent.orElse("") + "\"}"));
   }
 
   private void awaitClose() {

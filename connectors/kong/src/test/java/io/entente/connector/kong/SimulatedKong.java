@@ -51,7 +51,7 @@ final class SimulatedKong implements AutoCloseable {
             8,
             100_000,
             settings);
-    hand = new AdminApi(config);
+    hand = new AdminApi(config, new TestSecrets());
     connector = new KongConnector(Reads.GATEWAY, config, secrets);
     faults();
   }

@@ -82,7 +82,7 @@ public record TrafficParameters(
               "traffic cannot be grouped by '" + groupBy + "'",
               "groupBy",
               groupBy,
-              "Use gateway, api, route, consumer or status."));
+              "Use gateway, api, route, consumer, status, class or decision."));
     }
     return found;
   }

@@ -23,7 +23,6 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
 import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Traffic of all gateways: counts, series, the last errors, and as it happens. */
 @Path("/api/traffic")
@@ -36,13 +35,10 @@ public class TrafficResource {
   private final LiveTraffic live;
   private final Tenant tenant;
 
-  TrafficResource(
-      TrafficStore store,
-      LiveTraffic live,
-      @ConfigProperty(name = "entente.tenant", defaultValue = "main") String tenant) {
+  TrafficResource(TrafficStore store, LiveTraffic live, Tenant tenant) {
     this.store = store;
     this.live = live;
-    this.tenant = new Tenant(tenant);
+    this.tenant = tenant;
   }
 
   @GET

@@ -19,12 +19,15 @@ final class DuckDbSchema {
       method VARCHAR NOT NULL, path VARCHAR NOT NULL, host VARCHAR, status SMALLINT NOT NULL,
       duration_ns BIGINT NOT NULL, latency_bucket SMALLINT NOT NULL, upstream_ns BIGINT,
       request_bytes BIGINT, response_bytes BIGINT, api VARCHAR, route VARCHAR, consumer VARCHAR,
-      client_address VARCHAR, decision VARCHAR, trace VARCHAR, not_observable VARCHAR NOT NULL
+      client_address VARCHAR, decision VARCHAR, trace VARCHAR, not_observable VARCHAR NOT NULL,
+      provenance VARCHAR
       """;
 
   private static final List<String> TABLES =
       List.of(
           "CREATE TABLE IF NOT EXISTS traffic_event (" + COLUMNS + ")",
+          // Files of earlier versions have it not; of their events it stays unknown.
+          "ALTER TABLE traffic_event ADD COLUMN IF NOT EXISTS provenance VARCHAR",
           """
           CREATE TABLE IF NOT EXISTS kafka_offset (
             cluster VARCHAR NOT NULL, topic VARCHAR NOT NULL, part INTEGER NOT NULL,

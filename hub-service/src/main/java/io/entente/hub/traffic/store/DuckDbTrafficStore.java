@@ -1,12 +1,14 @@
 package io.entente.hub.traffic.store;
 
 import io.entente.model.event.TrafficEvent;
+import io.entente.model.identity.Tenant;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -105,6 +107,19 @@ public class DuckDbTrafficStore implements TrafficStore {
     parameters.add(minStatus);
     parameters.add(limit);
     return queries.list(sql, parameters, DuckDbQueries::request);
+  }
+
+  @Override
+  public List<RecordedRequest> events(
+      TrafficQuery query, EventFilter filter, Optional<EventPlace> after, int limit) {
+    var sql = EventsSql.list(query, filter, after, limit);
+    return queries.list(sql.text(), sql.parameters(), DuckDbQueries::request);
+  }
+
+  @Override
+  public List<TrafficEvent> event(Tenant tenant, Optional<String> gateway, String id, int limit) {
+    var sql = EventsSql.one(tenant.value(), gateway, id, limit);
+    return queries.list(sql.text(), sql.parameters(), EventRow::read);
   }
 
   @Override

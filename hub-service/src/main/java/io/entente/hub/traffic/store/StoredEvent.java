@@ -56,6 +56,7 @@ public final class StoredEvent {
     text(row, e.decision());
     text(row, e.trace());
     row.append(String.join(",", e.notObservable()));
+    text(row, e.provenance());
     row.append(sequence);
     row.endRow();
   }

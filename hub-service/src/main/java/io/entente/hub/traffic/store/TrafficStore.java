@@ -1,9 +1,11 @@
 package io.entente.hub.traffic.store;
 
 import io.entente.model.event.TrafficEvent;
+import io.entente.model.identity.Tenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keeps traffic events for questions. One thread writes, any number ask; all calls block. What it
@@ -29,6 +31,13 @@ public interface TrafficStore extends AutoCloseable {
 
   /** The newest requests answered with {@code minStatus} or above, newest first. */
   List<RecordedRequest> errors(TrafficQuery query, int minStatus, int limit);
+
+  /** Single requests, the newest first, from {@code after} on. */
+  List<RecordedRequest> events(
+      TrafficQuery query, EventFilter filter, Optional<EventPlace> after, int limit);
+
+  /** Events of one id, the newest first. */
+  List<TrafficEvent> event(Tenant tenant, Optional<String> gateway, String id, int limit);
 
   /** Forgets events that the hub received before {@code limit}; returns how many. */
   long expire(Instant limit);

@@ -2,6 +2,8 @@ package io.entente.hub.traffic.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -65,6 +67,82 @@ class TrafficResourceTest {
         .statusCode(200)
         .body("requests", hasSize(1))
         .body("requests[0].id", equalTo("r2"));
+  }
+
+  @Test
+  void showsSingleEventsPageByPageAndOneWithWhatWasNotObservable() throws Exception {
+    // Given
+    var now = Instant.now();
+    publish(
+        Events.event("rest-one", "x/1", now.minusSeconds(2), 200, Duration.ofMillis(10)),
+        Events.event("rest-one", "x/2", now.minusSeconds(1), 429, Duration.ofMillis(30)),
+        Events.event("rest-two", "x/2", now.minusSeconds(1), 429, Duration.ofMillis(30)));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                HubClient.admin()
+                    .get("/api/traffic/events?gateway=rest-one")
+                    .then()
+                    .statusCode(200)
+                    .body("events.id", contains("x/2", "x/1")));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> HubClient.admin().get("/api/traffic/events?gateway=rest-two").asString(),
+            containsString("x/2"));
+
+    // When // Then
+    String next =
+        HubClient.admin()
+            .get("/api/traffic/events?gateway=rest-one&limit=1")
+            .then()
+            .body("events.id", contains("x/2"))
+            .extract()
+            .path("next");
+    HubClient.admin()
+        .queryParam("cursor", next)
+        .get("/api/traffic/events?gateway=rest-one&limit=1")
+        .then()
+        .body("events.id", contains("x/1"))
+        .body("next", equalTo(null));
+    HubClient.admin()
+        .get("/api/traffic/events?gateway=rest-one&status=4xx")
+        .then()
+        .body("events.id", contains("x/2"));
+    HubClient.admin()
+        .get("/api/traffic/events/{id}", "x/1")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo(200))
+        .body("notObservable[0].attribute", equalTo("enduser.id"))
+        .body("notObservable[0].why", containsString("does not hold it"));
+    HubClient.admin()
+        .get("/api/traffic/events/{id}", "x/2")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("TRAFFIC_EVENT_CONFLICT"));
+    HubClient.admin()
+        .get("/api/traffic/events/{id}?gateway=rest-two", "x/2")
+        .then()
+        .statusCode(200)
+        .body("gateway", equalTo("rest-two"));
+  }
+
+  @Test
+  void refusesEventsOfBadParametersAndUnknownIds() {
+    HubClient.admin()
+        .get("/api/traffic/events?status=6&limit=0&cursor=nonsense")
+        .then()
+        .statusCode(400)
+        .body(
+            "problems.code",
+            contains("TRAFFIC_STATUS_INVALID", "TRAFFIC_NUMBER_INVALID", "TRAFFIC_CURSOR_INVALID"));
+    HubClient.admin().get("/api/traffic/events/nobody").then().statusCode(404);
+    HubClient.with(HubClient.token("no-traffic", "gateways:read"))
+        .get("/api/traffic/events")
+        .then()
+        .statusCode(403);
   }
 
   @Test

@@ -9,7 +9,11 @@ import io.entente.model.event.TrafficEvent;
 import io.entente.model.identity.Tenant;
 import io.entente.model.problem.ProblemException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +65,108 @@ class DuckDbTrafficStoreTest {
     }
     assertThat(found.groups()).hasSize(3);
     assertThat(found.total().requests()).isEqualTo(5000);
+  }
+
+  @Test
+  void pagesOfEventsHoldEachOnceNewestFirst() {
+    // Given: many of one time, so that only the place tells them apart
+    var events = new ArrayList<>(new Events(new Random(SEED)).list(300));
+    for (int i = 0; i < 40; i++) {
+      events.add(
+          Events.event("g" + i % 3, "same-" + i, Events.START.plusSeconds(9), 200, Duration.ZERO));
+    }
+    write(events);
+
+    // When
+    var seen = new ArrayList<RecordedRequest>();
+    Optional<EventPlace> after = Optional.empty();
+    while (true) {
+      var page = store.events(query(GroupBy.GATEWAY), EventFilter.ALL, after, 7);
+      seen.addAll(page);
+      if (page.size() < 7) {
+        break;
+      }
+      var last = page.get(6);
+      after = EventPlace.of(new EventPlace(last.time(), last.gateway(), last.id()).text());
+    }
+
+    // Then
+    assertThat(seen).extracting(r -> r.gateway() + " " + r.id()).doesNotHaveDuplicates();
+    assertThat(seen).hasSize(340);
+    assertThat(seen).isSortedAccordingTo(Comparator.comparing(RecordedRequest::time).reversed());
+  }
+
+  @Test
+  void findsEventsByStatusAndDuration() {
+    // Given
+    write(
+        List.of(
+            Events.event("gone", Events.START, 0, Duration.ofMillis(5)),
+            Events.event("fast", Events.START, 502, Duration.ofMillis(5)),
+            Events.event("slow", Events.START, 503, Duration.ofMillis(900))));
+
+    // When
+    var errors = found(new EventFilter(500, 599, Duration.ZERO));
+    var slow = found(new EventFilter(0, 999, Duration.ofMillis(900)));
+    var gone = found(new EventFilter(0, 0, Duration.ZERO));
+
+    // Then
+    assertThat(errors).containsExactlyInAnyOrder("fast", "slow");
+    assertThat(slow).containsExactly("slow");
+    assertThat(gone).containsExactly("gone");
+  }
+
+  @Test
+  void givesBackAnEventWithAllThatWasKnownOfIt() {
+    // Given
+    var events = new Events(new Random(SEED)).list(200);
+    write(events);
+
+    // When, Then
+    for (var event : events) {
+      var kept = store.event(Events.TENANT, Optional.of(event.gateway().value()), event.id(), 10);
+      assertThat(kept)
+          .usingRecursiveComparison()
+          .ignoringFields("time", "observedTime")
+          .isEqualTo(List.of(event));
+      assertThat(kept.get(0).time()).isCloseTo(event.time(), within(1, ChronoUnit.MICROS));
+    }
+    assertThat(store.event(Events.TENANT, Optional.empty(), "nobody's", 10)).isEmpty();
+  }
+
+  @Test
+  void takesAFileOverThatWasWrittenBeforeProvenanceWasKept() throws SQLException {
+    // Given
+    store.close();
+    try (var connection = DuckDbSchema.open(settings());
+        var statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE traffic_event DROP COLUMN provenance");
+    }
+
+    // When
+    store = new DuckDbTrafficStore(settings());
+    write(List.of(Events.event("new", Events.START, 200, Duration.ZERO)));
+
+    // Then
+    assertThat(store.event(Events.TENANT, Optional.empty(), "new", 1)).hasSize(1);
+  }
+
+  @Test
+  void groupsByClassAndDecision() {
+    // Given
+    write(
+        List.of(
+            Events.event("a", Events.START, 0, Duration.ZERO),
+            Events.event("b", Events.START, 404, Duration.ZERO),
+            Events.event("c", Events.START, 429, Duration.ZERO)));
+
+    // When, Then
+    assertThat(store.summary(query(GroupBy.CLASS)).groups())
+        .extracting(group -> group.key().orElse(""))
+        .containsExactly("4xx", "0");
+    assertThat(store.summary(query(GroupBy.DECISION)).groups())
+        .extracting(group -> group.key().orElse(""))
+        .containsExactly("via_upstream");
   }
 
   @Test
@@ -213,6 +319,12 @@ class DuckDbTrafficStoreTest {
 
   private DuckDbSettings settings() {
     return new DuckDbSettings(directory.resolve("traffic.duckdb"), "256MB", WINDOW);
+  }
+
+  private List<String> found(EventFilter filter) {
+    return store.events(query(GroupBy.GATEWAY), filter, Optional.empty(), 100).stream()
+        .map(RecordedRequest::id)
+        .toList();
   }
 
   private static TrafficQuery query(GroupBy groupBy) {

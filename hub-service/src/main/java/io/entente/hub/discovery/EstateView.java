@@ -1,0 +1,121 @@
+package io.entente.hub.discovery;
+
+import io.entente.hub.discovery.FoundApiView.RouteView;
+import io.entente.hub.estate.Estate;
+import io.entente.hub.policy.Policies;
+import io.entente.model.estate.Api;
+import io.entente.model.identity.ApiName;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.nativeobject.Hash;
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The estate as it is shown. Blocks. */
+@Singleton
+public final class EstateView {
+
+  private final Estate estate;
+  private final Policies policies;
+  private final Discovered discovered;
+
+  public EstateView(Estate estate, Policies policies, Discovered discovered) {
+    this.estate = estate;
+    this.policies = policies;
+    this.discovered = discovered;
+  }
+
+  EstatePage page(EstateQuery query) {
+    var estateRows = rows();
+    List<EstateRow> rows =
+        estateRows.all().stream()
+            .filter(query::takes)
+            .sorted(Comparator.comparing(EstateRow::key))
+            .toList();
+    List<EstateRow> after =
+        rows.stream().filter(row -> row.key().compareTo(query.after()) > 0).toList();
+    List<EstateRow> shown = after.stream().limit(query.limit()).toList();
+    return new EstatePage(
+        Hash.ofText(estateRows.pictures() + shown).hex(),
+        rows.size(),
+        shown,
+        shown.size() == after.size()
+            ? Optional.empty()
+            : Optional.of(shown.get(shown.size() - 1).key()),
+        estateRows.unread());
+  }
+
+  /**
+   * One that no document names.
+   *
+   * @throws ProblemException GATEWAY_NOT_FOUND or API_NOT_FOUND
+   */
+  FoundApiView found(String gatewayName, String ref) {
+    var gateway = estate.requireGateway(named("gateway", gatewayName, GatewayId::new)).gateway();
+    var known = discovered.of(gateway);
+    var api = known.findings().api(ref).orElseThrow(() -> notFound("api", ref));
+    var rows = rows();
+    rows.all();
+    List<FoundRoute> left = rows.left(gateway, api);
+    Set<String> taken =
+        estate.apis().stream().map(one -> one.name().value()).collect(Collectors.toSet());
+    return new FoundApiView(
+        gateway.id().value(),
+        gateway.vendor().label(),
+        api.ref(),
+        api.form(),
+        api.name(),
+        api.labels(),
+        known.at(),
+        left.stream()
+            .map(route -> RouteView.of(known.findings(), new Findings.Held(api, route)))
+            .toList(),
+        ReadyApi.of(gateway, api, left, taken));
+  }
+
+  /**
+   * Where an Api document's routes are.
+   *
+   * @throws ProblemException API_NOT_FOUND
+   */
+  ApiPlaces api(String name) {
+    Api api = estate.api(named("api", name, ApiName::new)).orElseThrow(() -> notFound("api", name));
+    return new ApiPlaces(
+        name,
+        api.hosts(),
+        estate.gateways().stream()
+            .map(document -> document.gateway())
+            .filter(gateway -> api.isOn(gateway.id()))
+            .map(gateway -> ApiPlaces.on(gateway, api, discovered.of(gateway)))
+            .toList());
+  }
+
+  private EstateRows rows() {
+    return new EstateRows(estate.gateways(), estate.apis(), policies.current(), discovered);
+  }
+
+  private static <T> T named(String what, String name, Function<String, T> make) {
+    try {
+      return make.apply(name);
+    } catch (IllegalArgumentException e) {
+      throw notFound(what, name);
+    }
+  }
+
+  private static ProblemException notFound(String what, String name) {
+    return new ProblemException(
+        Problem.user(
+            what.toUpperCase(Locale.ROOT) + "_NOT_FOUND",
+            "There is no such " + what + ".",
+            what,
+            name.length() <= 200 ? name : name.substring(0, 200) + "…",
+            "List the estate for what there is."));
+  }
+}

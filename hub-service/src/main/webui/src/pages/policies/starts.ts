@@ -1,0 +1,57 @@
+import { alternatives, applicable, fieldsOf, joined, kindOf, print, schemasAt, type Schema } from '../../shared/editor/schema';
+
+/** Documents to begin with that say more than the schema alone would. */
+const EXAMPLES: Record<string, string> = {
+  rateLimit: 'rateLimit: {requests: 100, window: 1m, key: clientIp}',
+  headerTransform: `headerTransform:
+    request:
+      - remove: {name: x-internal}
+    response:
+      - set: {name: x-governed-by, value: entente}`,
+  ipFilter: `ipFilter:
+    allow: [10.0.0.0/8]`,
+  cors: `cors:
+    allowOrigins: ["https://app.example"]
+    allowMethods: [GET, POST]
+    maxAge: 1h`,
+  trafficLog: 'trafficLog: {maxDelay: 5s}',
+};
+
+/** The kinds of policies that the schema knows, in its order. */
+export function kindsOf(schema: Schema): string[] {
+  return alternatives(schemasAt(schema, ['spec'], {})).flat();
+}
+
+/** A first document of a kind; the name and the values are examples to be replaced. */
+export function startOf(kind: string, schema: Schema, api = 'API'): string {
+  return `apiVersion: entente.io/v1alpha1
+kind: Policy
+metadata: {name: my-${kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}}
+spec:
+  targetRefs:
+    - {kind: Api, name: ${api}}
+  ${EXAMPLES[kind] ?? `${kind}: ${least(joined(schemasAt(schema, ['spec', kind], {})))}`}
+`;
+}
+
+/** The least that a schema takes, as far as it says: required fields with their defaults, first words or bounds. */
+function least(schema: Schema): string {
+  if (schema.default !== undefined) {
+    return JSON.stringify(schema.default);
+  }
+  const word = schema.const ?? schema.enum?.[0];
+  if (word !== undefined) {
+    return print(word);
+  }
+  switch (kindOf(schema)) {
+    case 'object':
+      return `{${fieldsOf(applicable(schema, {}))
+        .filter((field) => field.required)
+        .map((field) => `${field.name}: ${least(field.schema)}`)
+        .join(', ')}}`;
+    case 'array':
+      return schema.items === undefined ? '[]' : `[${least(schema.items)}]`;
+    case 'scalar':
+      return schema.type === 'integer' ? String(schema.minimum ?? 1) : schema.type === 'boolean' ? 'true' : 'VALUE';
+  }
+}

@@ -1,0 +1,121 @@
+import { Button, FormSelect, FormSelectOption, TextInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { answered, hub } from '../../api/hub';
+import type { EventsPage } from '../../api/traffic';
+import { count, millis } from '../../shared/numbers';
+import { Problems } from '../../shared/Problems';
+import { useUrl } from '../../shared/url';
+import { EventLink } from './EventLink';
+import type { Question } from './question';
+
+const STATUSES = ['2xx', '3xx', '4xx', '401', '403', '429', '5xx', '0'];
+const PAGE = 100;
+const MOST_PAGES = 20;
+
+/** Requests one by one, the newest first; older ones on demand. */
+export function Events({ question }: { question: Question }) {
+  const { get, set } = useUrl();
+  const status = get('status');
+  const minMillis = get('minMillis');
+  const events = useInfiniteQuery({
+    queryKey: ['traffic', 'events', question, status, minMillis],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      answered<EventsPage>(
+        hub.GET('/api/traffic/events', {
+          params: {
+            query: {
+              ...question,
+              ...(status ? { status } : {}),
+              ...(minMillis ? { minMillis } : {}),
+              ...(pageParam ? { cursor: pageParam } : {}),
+              limit: String(PAGE),
+            },
+          },
+        }),
+      ),
+    getNextPageParam: (page) => page.next ?? undefined,
+    maxPages: MOST_PAGES,
+  });
+  const rows = events.data?.pages.flatMap((page) => page.events) ?? [];
+  const known = status === '' || STATUSES.includes(status) ? STATUSES : [status, ...STATUSES];
+  return (
+    <>
+      <Toolbar>
+        <ToolbarContent>
+          <ToolbarItem>
+            <FormSelect aria-label="Status" value={status} onChange={(_, value) => set({ status: value })}>
+              <FormSelectOption value="" label="Any status" />
+              {known.map((one) => (
+                <FormSelectOption key={one} value={one} label={one === '0' ? 'client gone' : one} />
+              ))}
+            </FormSelect>
+          </ToolbarItem>
+          <ToolbarItem>
+            <TextInput
+              aria-label="Took at least, in milliseconds"
+              placeholder="Took at least … ms"
+              type="number"
+              value={minMillis}
+              onChange={(_, value) => set({ minMillis: value.replace(/\D/g, '').slice(0, 9) })}
+            />
+          </ToolbarItem>
+          <ToolbarItem>
+            <Button variant="secondary" onClick={() => void events.refetch()} isLoading={events.isRefetching} isDisabled={events.isFetching}>
+              Look again
+            </Button>
+          </ToolbarItem>
+        </ToolbarContent>
+      </Toolbar>
+      {events.isError && <Problems failure={events.error} title="The events" />}
+      {events.isSuccess && rows.length === 0 && <p role="status">No request in this time, or none that was chosen.</p>}
+      {rows.length > 0 && (
+        <div className="wide">
+          <Table aria-label="Events" variant="compact">
+            <Thead>
+              <Tr>
+                <Th modifier="nowrap">When</Th>
+                <Th modifier="nowrap">Status</Th>
+                <Th modifier="nowrap">Gateway</Th>
+                <Th modifier="nowrap">Request</Th>
+                <Th modifier="nowrap">Route</Th>
+                <Th modifier="nowrap">Decision</Th>
+                <Th modifier="nowrap">Took</Th>
+              </Tr>
+            </Thead>
+            <Tbody>
+              {rows.map((row) => (
+                <Tr key={`${row.gateway} ${row.id} ${row.time}`}>
+                  <Td dataLabel="When">
+                    <EventLink row={row} />
+                  </Td>
+                  <Td dataLabel="Status">{row.status === 0 ? 'client gone' : row.status}</Td>
+                  <Td dataLabel="Gateway">{row.gateway}</Td>
+                  <Td dataLabel="Request" modifier="breakWord">
+                    <code>
+                      {row.method} {row.path}
+                    </code>
+                  </Td>
+                  <Td dataLabel="Route">{[row.api, row.route].filter(Boolean).join('/')}</Td>
+                  <Td dataLabel="Decision">{row.decision ?? ''}</Td>
+                  <Td dataLabel="Took">{millis(row.durationMillis)}</Td>
+                </Tr>
+              ))}
+            </Tbody>
+          </Table>
+        </div>
+      )}
+      {rows.length > 0 && (
+        <p>
+          {count(rows.length)} shown.{' '}
+          {events.hasNextPage && (
+            <Button variant="link" isInline onClick={() => void events.fetchNextPage()} isLoading={events.isFetchingNextPage} isDisabled={events.isFetching}>
+              Show older ones
+            </Button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}

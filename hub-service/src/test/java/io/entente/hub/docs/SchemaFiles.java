@@ -1,0 +1,20 @@
+package io.entente.hub.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The schemas of events, each written once. */
+final class SchemaFiles {
+
+  private static final Path FOLDER = Path.of("src/main/resources/schemas");
+
+  private SchemaFiles() {}
+
+  static List<Path> all() throws IOException {
+    try (var files = Files.list(FOLDER)) {
+      return files.filter(file -> file.toString().endsWith(".schema.json")).sorted().toList();
+    }
+  }
+}
