@@ -15,6 +15,14 @@ const EXAMPLES: Record<string, string> = {
     allowMethods: [GET, POST]
     maxAge: 1h`,
   trafficLog: 'trafficLog: {maxDelay: 5s}',
+  spikeArrest: 'spikeArrest: {rate: 50, per: second, burst: 10, key: clientIp}',
+  quota: 'quota: {requests: 10000, period: day, key: "header:x-app"}',
+  accessBlock: `accessBlock:
+    status: 503
+    contentType: text/plain
+    body: Back at 14:00 UTC.`,
+  requestSize: 'requestSize: {maxBytes: 1048576}',
+  correlationId: 'correlationId: {header: x-correlation-id, onInbound: keep, echo: true}',
 };
 
 /** The kinds of policies that the schema knows, in its order. */
