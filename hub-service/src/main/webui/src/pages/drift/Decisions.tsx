@@ -75,7 +75,6 @@ const COLUMNS: Column<Decision>[] = [
         'with the documents'
       ),
   },
-  { key: 'do', title: 'Do', value: () => '', show: (row) => row.endedAs === null && <Withdraw decision={row} /> },
 ];
 
 /** What people decided about drift, and a way to take it back. */

@@ -31,6 +31,16 @@ public final class Console {
   /** Every page is looked at in both. */
   public static final List<ColorScheme> THEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
 
+  private static final String COLOURS_AT_REST =
+      """
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+        .then(() => Promise.allSettled(
+          document.getAnimations()
+            .filter((one) => one.effect?.getTiming().iterations !== Infinity)
+            .map((one) => one.finished)))
+        .then(() => true)
+      """;
+
   private final Stage stage;
   private final BrowserContext context;
   private final Page page;
@@ -116,6 +126,8 @@ public final class Console {
 
   public void theme(ColorScheme scheme) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    // Colours move from one theme to the other; what is judged or pictured on the way is neither.
+    page.evaluate(COLOURS_AT_REST);
   }
 
   /** The heading of the page. */

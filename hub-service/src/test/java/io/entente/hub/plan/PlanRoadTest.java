@@ -145,6 +145,7 @@ class PlanRoadTest {
     carryOut(undo);
     // Then
     assertThat(theirs("whole")).isEqualTo(JsonTree.write(foreignHost()));
+    HubClient.admin().post("/api/gateways/whole/refresh").then().statusCode(200);
     HubClient.admin()
         .get("/api/gateways/whole/objects")
         .then()
