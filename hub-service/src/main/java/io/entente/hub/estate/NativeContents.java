@@ -19,6 +19,9 @@ import java.util.TreeMap;
 final class NativeContents {
   private static final String TREE = "tree";
 
+  /** So many new rows that a plan made for the table as it was before may be a bad one. */
+  private static final int MANY = 1000;
+
   private NativeContents() {}
 
   /**
@@ -52,9 +55,11 @@ final class NativeContents {
         bodies.add(text(content));
       }
     }
-    return hashes.isEmpty()
-        ? 0
-        : Sql.update(
+    if (hashes.isEmpty()) {
+      return 0;
+    }
+    int stored =
+        Sql.update(
             connection,
             "insert into native_content (tenant, hash, form, body)"
                 + " select ?, n.hash, n.form, n.body"
@@ -64,6 +69,20 @@ final class NativeContents {
             hashes,
             forms,
             bodies);
+    if (stored >= MANY) {
+      forgetPlans(connection);
+    }
+    return stored;
+  }
+
+  /**
+   * PostgreSQL keeps the plan of a foreign key's check for the session. One made while the table
+   * was a page reads the whole table for each row that names a content: minutes for a large estate.
+   */
+  private static void forgetPlans(Connection connection) throws SQLException {
+    try (var discard = connection.createStatement()) {
+      discard.execute("discard plans");
+    }
   }
 
   /** What was stored, from its columns. */

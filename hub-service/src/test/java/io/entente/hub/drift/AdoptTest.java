@@ -240,13 +240,13 @@ class AdoptTest {
   @Test
   void anObjectThatWasTakenAwayAsAWholeCannotBeAdopted() {
     // Given
-    estate("whole");
+    estate("adopt-whole");
     HubClient.admin()
-        .delete("/api/gateways/whole/native/cluster/api.whole-a")
+        .delete("/api/gateways/adopt-whole/native/cluster/api.adopt-whole-a")
         .then()
         .statusCode(org.hamcrest.Matchers.lessThan(300));
     // When
-    var refused = adopt(only("whole"));
+    var refused = adopt(only("adopt-whole"));
     // Then
     refused
         .statusCode(409)
@@ -257,16 +257,18 @@ class AdoptTest {
   @Test
   void theWayBackFromAPlanIsRefusedWhereSomethingWasAdoptedSince() {
     // Given
-    estate("undo");
-    documents(api("undo-a", "undo", 9001).replace("connectTimeout: 5s", "connectTimeout: 6s"));
-    var applied = settle("undo");
-    timeout("undo", "1s");
-    adopt(only("undo")).statusCode(201);
+    estate("adopt-undo");
+    documents(
+        api("adopt-undo-a", "adopt-undo", 9001)
+            .replace("connectTimeout: 5s", "connectTimeout: 6s"));
+    var applied = settle("adopt-undo");
+    timeout("adopt-undo", "1s");
+    adopt(only("adopt-undo")).statusCode(201);
     // When
     var back = HubClient.admin().post("/api/plans/" + applied.getString("id") + "/rollback").then();
     // Then
     back.statusCode(400).body("code", is("UNDO_BASE_MOVED"));
-    decisions("undo").body("[0].endedAs", is((Object) null));
+    decisions("adopt-undo").body("[0].endedAs", is((Object) null));
   }
 
   @Test

@@ -9,11 +9,14 @@ import io.entente.hub.test.EmbeddedInfrastructure;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Tenant;
 import io.entente.model.nativeobject.ObjectKey;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the schedule asks of a Kong, and how fast. */
@@ -24,6 +27,18 @@ class KongPollTest {
 
   @Inject Inventory inventory;
   @Inject SnapshotStore snapshots;
+  @Inject Scheduler schedule;
+
+  /** The hub's own polls would be counted with ours. */
+  @BeforeEach
+  void onlyThisTestPolls() {
+    schedule.pause();
+  }
+
+  @AfterEach
+  void theHubPollsAgain() {
+    schedule.resume();
+  }
 
   @Test
   void aPollReadsPluginsOnlyAndAFullOneEverythingAtNoMoreThanFiveASecond() throws Exception {
