@@ -83,6 +83,8 @@ class PolicyFlowTest {
 
   /** Types what only a person can know, and picks the rest from what the editor offers. */
   private static void writes(Console console) {
+    // Half a document is none; the editor asks the hub while it is typed.
+    console.watch().expectStatus(400, "/api/policies/preview");
     console.link("Policies").click();
     console.link("Write a policy").click();
     Locator editor = console.field("Policy document");

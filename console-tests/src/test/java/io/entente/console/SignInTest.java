@@ -17,7 +17,7 @@ class SignInTest {
   @Test
   void refusesAWrongTokenOpensThePageAskedForWithTheRightOneAndForgetsIt(Console console) {
     // Given
-    console.watch().expectStatus(401);
+    console.watch().expectStatus(401, "/api/");
     console.page().navigate("/plans?gateway=kong");
     // When
     console.giveToken("ent_wrong");

@@ -1,5 +1,5 @@
 import { Button, Content, Flex } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Table, Tbody, Td, Tr } from '@patternfly/react-table';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { answered, hub, type Schemas } from '../../api/hub';
@@ -7,6 +7,7 @@ import { LIVE } from '../../api/queries';
 import { Asked } from '../../shared/Asked';
 import { command } from '../../shared/copy';
 import { CopyAs } from '../../shared/CopyAs';
+import { Heads } from '../../shared/Heads';
 import { Nothing } from '../../shared/Nothing';
 import { useNow } from '../../shared/now';
 import { Page } from '../../shared/Page';
@@ -79,16 +80,7 @@ function Opened({ rows, seq, onClose }: { rows: Row[]; seq: string; onClose: () 
 function Rows({ rows, onOpen }: { rows: Row[]; onOpen: (row: Row) => void }) {
   return (
     <Table aria-label="Activity" variant="compact">
-      <Thead>
-        <Tr>
-          <Th modifier="nowrap">Number</Th>
-          <Th modifier="nowrap">When</Th>
-          <Th modifier="nowrap">Who</Th>
-          <Th modifier="nowrap">Did</Th>
-          <Th modifier="nowrap">To</Th>
-          <Th modifier="nowrap">Detail</Th>
-        </Tr>
-      </Thead>
+      <Heads names={['Number', 'When', 'Who', 'Did', 'To', 'Detail']} />
       <Tbody>
         {rows.map((row) => {
           const link = linkOf(row.subject);

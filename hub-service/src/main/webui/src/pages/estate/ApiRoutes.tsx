@@ -1,7 +1,8 @@
 import { Card, CardBody, CardTitle, Content, Label } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Table, Tbody, Td, Tr } from '@patternfly/react-table';
 import { Link } from 'react-router';
 import type { ApiPlaces } from '../../api/estate';
+import { Heads } from '../../shared/Heads';
 import { When } from '../../shared/When';
 import { matchText } from './rows';
 
@@ -20,16 +21,7 @@ export function ApiRoutes({ places }: { places: ApiPlaces }) {
         ) : (
           <div className="wide">
             <Table aria-label="Routes" variant="compact">
-              <Thead>
-                <Tr>
-                  <Th modifier="nowrap">Gateway</Th>
-                  <Th modifier="nowrap">Route</Th>
-                  <Th modifier="nowrap">Matches</Th>
-                  <Th modifier="nowrap">On the gateway</Th>
-                  <Th modifier="nowrap">State</Th>
-                  <Th modifier="nowrap">Seen</Th>
-                </Tr>
-              </Thead>
+              <Heads names={['Gateway', 'Route', 'Matches', 'On the gateway', 'State', 'Seen']} />
               <Tbody>
                 {places.gateways.flatMap((gateway) =>
                   gateway.routes.map((route) => <Row key={`${gateway.gateway} ${route.route}`} api={places.api} on={gateway} route={route} />),

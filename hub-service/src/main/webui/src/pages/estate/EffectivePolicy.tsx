@@ -1,11 +1,12 @@
 import { Card, CardBody, CardTitle, Content, Label, List, ListItem } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Table, Tbody, Td, Tr } from '@patternfly/react-table';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { apiExplanation, type ApiExplanation } from '../../api/estate';
 import { LIVE } from '../../api/queries';
 import { Asked } from '../../shared/Asked';
 import { Badge } from '../../shared/Badge';
+import { Heads } from '../../shared/Heads';
 import { plural } from '../../shared/numbers';
 import { effectiveOf, type Instance } from './effective';
 
@@ -39,16 +40,7 @@ function Instances({ found }: { found: ApiExplanation }) {
       {instances.length > 0 && (
         <div className="wide">
           <Table aria-label="Effective policy" variant="compact">
-            <Thead>
-              <Tr>
-                <Th modifier="nowrap">Gateway</Th>
-                <Th modifier="nowrap">Route</Th>
-                <Th modifier="nowrap">Kind</Th>
-                <Th modifier="nowrap">Holds</Th>
-                <Th modifier="nowrap">Gave way</Th>
-                <Th modifier="nowrap">Came to</Th>
-              </Tr>
-            </Thead>
+            <Heads names={['Gateway', 'Route', 'Kind', 'Holds', 'Gave way', 'Came to']} />
             <Tbody>
               {instances.map((one) => (
                 <Row key={`${one.gateway} ${one.route} ${one.kind.kind}`} api={found.api} one={one} />

@@ -1,5 +1,5 @@
 import { Alert, Card, CardBody, CardTitle, Content, Flex, List, ListItem, Title } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Table, Tbody, Td, Tr } from '@patternfly/react-table';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { Explanation } from '../../api/answers';
@@ -9,6 +9,7 @@ import { LIVE } from '../../api/queries';
 import { Asked } from '../../shared/Asked';
 import { command, yamlOf } from '../../shared/copy';
 import { CopyAs } from '../../shared/CopyAs';
+import { Heads } from '../../shared/Heads';
 import { plural } from '../../shared/numbers';
 import { ProblemBox } from '../../shared/Problems';
 import { FidelityTable } from '../plans/FidelityTable';
@@ -76,15 +77,7 @@ function Holding({ found }: { found: Explanation }) {
         <Content component="p">No policy holds here.</Content>
       ) : (
         <Table aria-label="Policies that hold" variant="compact">
-          <Thead>
-            <Tr>
-              <Th modifier="nowrap">Policy</Th>
-              <Th modifier="nowrap">Kind</Th>
-              <Th modifier="nowrap">From</Th>
-              <Th modifier="nowrap">Merge</Th>
-              <Th modifier="nowrap">Priority</Th>
-            </Tr>
-          </Thead>
+          <Heads names={['Policy', 'Kind', 'From', 'Merge', 'Priority']} />
           <Tbody>
             {found.effective.map((one) => (
               <Tr key={one.policy}>
@@ -116,14 +109,7 @@ function Holding({ found }: { found: Explanation }) {
       <FidelityTable entries={found.fidelity} />
       <Title headingLevel="h3">What it becomes on the gateway</Title>
       <Table aria-label="Native objects" variant="compact">
-        <Thead>
-          <Tr>
-            <Th modifier="nowrap">Object</Th>
-            <Th modifier="nowrap">Parts</Th>
-            <Th modifier="nowrap">Comes from</Th>
-            <Th modifier="nowrap">Applied</Th>
-          </Tr>
-        </Thead>
+        <Heads names={['Object', 'Parts', 'Comes from', 'Applied']} />
         <Tbody>
           {found.objects.map((one) => (
             <Tr key={one.object + one.parts.join()}>

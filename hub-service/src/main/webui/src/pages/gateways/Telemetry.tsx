@@ -1,10 +1,11 @@
 import { Content, DescriptionList } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Table, Tbody, Td, Tr } from '@patternfly/react-table';
 import { useQuery } from '@tanstack/react-query';
 import { answered, hub, type Schemas } from '../../api/hub';
 import { LIVE } from '../../api/queries';
 import { Asked } from '../../shared/Asked';
 import { Badge } from '../../shared/Badge';
+import { Heads } from '../../shared/Heads';
 import { count } from '../../shared/numbers';
 import { When } from '../../shared/When';
 import { Fact } from './Facts';
@@ -68,14 +69,7 @@ export function Telemetry({ gateway }: { gateway: string }) {
 function Apis({ apis }: { apis: View['apis'] }) {
   return (
     <Table aria-label="Requests by API" variant="compact">
-      <Thead>
-        <Tr>
-          <Th modifier="nowrap">API</Th>
-          <Th modifier="nowrap">Counted by the gateway</Th>
-          <Th modifier="nowrap">Arrived here</Th>
-          <Th modifier="nowrap">Missing</Th>
-        </Tr>
-      </Thead>
+      <Heads names={['API', 'Counted by the gateway', 'Arrived here', 'Missing']} />
       <Tbody>
         {apis.map((one) => (
           <Tr key={one.api}>

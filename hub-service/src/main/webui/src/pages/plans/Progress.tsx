@@ -1,8 +1,9 @@
 import { Content, Pagination, Progress as Bar } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Table, Tbody, Td, Tr } from '@patternfly/react-table';
 import type { Plan, PlanStep, Tree } from '../../api/answers';
 import { embedded } from '../../api/problem';
 import { Badge } from '../../shared/Badge';
+import { Heads } from '../../shared/Heads';
 import { pageOf } from '../../shared/listing';
 import { ProblemBox } from '../../shared/Problems';
 import { field, list, shown, text } from '../../shared/tree';
@@ -33,15 +34,7 @@ export function Progress({ plan }: { plan: Plan }) {
         <Content component="p">There is nothing to write.</Content>
       ) : (
         <Table aria-label="Steps" variant="compact">
-          <Thead>
-            <Tr>
-              <Th modifier="nowrap">Step</Th>
-              <Th modifier="nowrap">Object</Th>
-              <Th modifier="nowrap">Action</Th>
-              <Th modifier="nowrap">State</Th>
-              <Th modifier="nowrap">Made known</Th>
-            </Tr>
-          </Thead>
+          <Heads names={['Step', 'Object', 'Action', 'State', 'Made known']} />
           <Tbody>
             {page.rows.map((step) => (
               <Tr key={step.number}>
@@ -77,14 +70,7 @@ function Nodes({ plan }: { plan: Plan }) {
   const nodes = list(plan.convergence);
   return nodes.length === 0 ? null : (
     <Table aria-label="What the nodes came to" variant="compact">
-      <Thead>
-        <Tr>
-          <Th modifier="nowrap">Node</Th>
-          <Th modifier="nowrap">State</Th>
-          <Th modifier="nowrap">Version</Th>
-          <Th modifier="nowrap">Message</Th>
-        </Tr>
-      </Thead>
+      <Heads names={['Node', 'State', 'Version', 'Message']} />
       <Tbody>
         {nodes.map((node) => (
           <Tr key={text(field(node, 'node')) + text(field(node, 'since'))}>

@@ -1,8 +1,9 @@
 import { Button, FormSelect, FormSelectOption, TextInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Table, Tbody, Td, Tr } from '@patternfly/react-table';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answered, hub } from '../../api/hub';
 import type { EventsPage } from '../../api/traffic';
+import { Heads } from '../../shared/Heads';
 import { count, millis } from '../../shared/numbers';
 import { Problems } from '../../shared/Problems';
 import { useUrl } from '../../shared/url';
@@ -73,17 +74,7 @@ export function Events({ question }: { question: Question }) {
       {rows.length > 0 && (
         <div className="wide">
           <Table aria-label="Events" variant="compact">
-            <Thead>
-              <Tr>
-                <Th modifier="nowrap">When</Th>
-                <Th modifier="nowrap">Status</Th>
-                <Th modifier="nowrap">Gateway</Th>
-                <Th modifier="nowrap">Request</Th>
-                <Th modifier="nowrap">Route</Th>
-                <Th modifier="nowrap">Decision</Th>
-                <Th modifier="nowrap">Took</Th>
-              </Tr>
-            </Thead>
+            <Heads names={['When', 'Status', 'Gateway', 'Request', 'Route', 'Decision', 'Took']} />
             <Tbody>
               {rows.map((row) => (
                 <Tr key={`${row.gateway} ${row.id} ${row.time}`}>

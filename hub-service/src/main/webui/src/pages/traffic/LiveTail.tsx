@@ -1,7 +1,8 @@
 import { Alert, Button, Flex, FormSelect, FormSelectOption } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Table, Tbody, Td, Tr } from '@patternfly/react-table';
 import { useState, type FocusEvent } from 'react';
 import { Link } from 'react-router';
+import { Heads } from '../../shared/Heads';
 import { count, millis, plural } from '../../shared/numbers';
 import { Problems } from '../../shared/Problems';
 import { bothTimes } from '../../shared/time';
@@ -45,16 +46,7 @@ export function LiveTail({ question }: { question: Question }) {
       </Flex>
       <div className="tail" onMouseEnter={rest} onMouseLeave={() => setResting(undefined)} onFocus={rest} onBlur={left} tabIndex={0} role="region" aria-label="Live requests">
         <Table aria-label="Requests as they happen" variant="compact" isStickyHeader>
-          <Thead>
-            <Tr>
-              <Th modifier="nowrap">Time</Th>
-              <Th modifier="nowrap">Gateway</Th>
-              <Th modifier="nowrap">Status</Th>
-              <Th modifier="nowrap">Request</Th>
-              <Th modifier="nowrap">Route</Th>
-              <Th modifier="nowrap">Took</Th>
-            </Tr>
-          </Thead>
+          <Heads names={['Time', 'Gateway', 'Status', 'Request', 'Route', 'Took']} />
           <Tbody>
             {rows.map((row) => (
               <Tr key={`${row.source} ${row.id}`}>

@@ -18,9 +18,15 @@ public final class Watch {
 
   private final String home;
   private final List<String> findings = new ArrayList<>();
-  private final List<String> expected = new ArrayList<>();
+  private final List<Expected> expected = new ArrayList<>();
   private int requests;
   private int documents;
+
+  private record Expected(String text, String path) {
+    boolean is(ConsoleMessage message) {
+      return message.text().contains(text) && message.location().contains(path);
+    }
+  }
 
   private Watch(String home) {
     this.home = home;
@@ -35,9 +41,9 @@ public final class Watch {
     return watch;
   }
 
-  /** The browser's own line for an answer of this status is no surprise in this test. */
-  public void expectStatus(int status) {
-    expected.add("the server responded with a status of " + status);
+  /** The browser's own line for an answer of this status from this path is no surprise here. */
+  public void expectStatus(int status, String path) {
+    expected.add(new Expected("the server responded with a status of " + status, path));
   }
 
   /** What was seen that must not be. */
@@ -71,8 +77,8 @@ public final class Watch {
   }
 
   private void said(ConsoleMessage message) {
-    if (message.type().equals("error") && expected.stream().noneMatch(message.text()::contains)) {
-      findings.add("error on the browser's console: " + message.text());
+    if (message.type().equals("error") && expected.stream().noneMatch(it -> it.is(message))) {
+      findings.add("error on the browser's console: " + message.text() + " " + message.location());
     }
   }
 }

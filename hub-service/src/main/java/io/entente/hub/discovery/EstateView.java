@@ -3,19 +3,16 @@ package io.entente.hub.discovery;
 import io.entente.hub.discovery.FoundApiView.RouteView;
 import io.entente.hub.estate.Estate;
 import io.entente.hub.policy.Policies;
+import io.entente.hub.problem.Missing;
+import io.entente.hub.problem.PathNames;
 import io.entente.model.estate.Api;
-import io.entente.model.identity.ApiName;
-import io.entente.model.identity.GatewayId;
 import io.entente.model.nativeobject.Hash;
-import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The estate as it is shown. Blocks. */
@@ -58,9 +55,9 @@ public final class EstateView {
    * @throws ProblemException GATEWAY_NOT_FOUND or API_NOT_FOUND
    */
   FoundApiView found(String gatewayName, String ref) {
-    var gateway = estate.requireGateway(named("gateway", gatewayName, GatewayId::new)).gateway();
+    var gateway = estate.requireGateway(PathNames.gateway(gatewayName)).gateway();
     var known = discovered.of(gateway);
-    var api = known.findings().api(ref).orElseThrow(() -> notFound("api", ref));
+    var api = known.findings().api(ref).orElseThrow(() -> Missing.api(ref));
     var rows = rows();
     rows.all();
     List<FoundRoute> left = rows.left(gateway, api);
@@ -86,7 +83,7 @@ public final class EstateView {
    * @throws ProblemException API_NOT_FOUND
    */
   ApiPlaces api(String name) {
-    Api api = estate.api(named("api", name, ApiName::new)).orElseThrow(() -> notFound("api", name));
+    Api api = estate.api(PathNames.api(name)).orElseThrow(() -> Missing.api(name));
     return new ApiPlaces(
         name,
         api.hosts(),
@@ -99,23 +96,5 @@ public final class EstateView {
 
   private EstateRows rows() {
     return new EstateRows(estate.gateways(), estate.apis(), policies.current(), discovered);
-  }
-
-  private static <T> T named(String what, String name, Function<String, T> make) {
-    try {
-      return make.apply(name);
-    } catch (IllegalArgumentException e) {
-      throw notFound(what, name);
-    }
-  }
-
-  private static ProblemException notFound(String what, String name) {
-    return new ProblemException(
-        Problem.user(
-            what.toUpperCase(Locale.ROOT) + "_NOT_FOUND",
-            "There is no such " + what + ".",
-            what,
-            name.length() <= 200 ? name : name.substring(0, 200) + "…",
-            "List the estate for what there is."));
   }
 }

@@ -1,7 +1,8 @@
 package io.entente.hub.estate;
 
+import io.entente.hub.problem.Missing;
+import io.entente.hub.problem.PathNames;
 import io.entente.json.JsonTree;
-import io.entente.model.problem.ProblemException;
 import io.entente.model.tree.Node;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,7 +44,7 @@ public class ApiResource {
     String name = PathNames.api(api).value();
     return ReactiveWork.reading(() -> documents.current(ApiDocumentHandler.KIND, name))
         .map(stored -> JsonTree.write(view(stored)))
-        .orElseThrow(() -> new ProblemException(Estate.notFound("api", name)));
+        .orElseThrow(() -> Missing.api(name));
   }
 
   @DELETE
@@ -53,7 +54,7 @@ public class ApiResource {
     String name = PathNames.api(api).value();
     String actor = caller.getUserPrincipal().getName();
     if (!ReactiveWork.inTransaction(() -> documents.delete(ApiDocumentHandler.KIND, name, actor))) {
-      throw new ProblemException(Estate.notFound("api", name));
+      throw Missing.api(name);
     }
   }
 

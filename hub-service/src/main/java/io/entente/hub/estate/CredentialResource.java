@@ -1,6 +1,8 @@
 package io.entente.hub.estate;
 
 import io.entente.connector.envoy.EnvoyBootstrap;
+import io.entente.hub.problem.Missing;
+import io.entente.hub.problem.PathNames;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
@@ -60,7 +62,7 @@ public class CredentialResource {
       @PathParam("id") String id,
       @Context SecurityContext caller) {
     if (!credentials.revoke(known(gateway), id, caller.getUserPrincipal().getName())) {
-      throw new ProblemException(Estate.notFound("credential", id));
+      throw Missing.credential(id);
     }
   }
 

@@ -1,15 +1,14 @@
 package io.entente.hub.estate;
 
+import io.entente.hub.problem.Missing;
 import io.entente.model.estate.Api;
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Tenant;
-import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import io.entente.policy.document.ApiDocuments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The gateways and APIs of the hub's tenant as they stand. Blocks: worker threads only. */
@@ -45,7 +44,7 @@ public class Estate {
    * @throws ProblemException GATEWAY_NOT_FOUND
    */
   public GatewayDocument requireGateway(GatewayId id) {
-    return gateway(id).orElseThrow(() -> new ProblemException(notFound("gateway", id.value())));
+    return gateway(id).orElseThrow(() -> Missing.gateway(id.value()));
   }
 
   /** By name. */
@@ -63,15 +62,6 @@ public class Estate {
   public Optional<Api> api(ApiName name) {
     return ReactiveWork.reading(() -> documents.current(ApiDocumentHandler.KIND, name.value()))
         .map(stored -> ApiDocuments.read(stored.body(), stored.version()));
-  }
-
-  static Problem notFound(String what, String name) {
-    return Problem.user(
-        what.toUpperCase(Locale.ROOT) + "_NOT_FOUND",
-        "There is no " + what + " '" + name + "'.",
-        what,
-        name,
-        "List the " + what + "s for the names in use.");
   }
 
   private GatewayDocument gateway(StoredDocument stored) {

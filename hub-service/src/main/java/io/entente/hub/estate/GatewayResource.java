@@ -1,6 +1,7 @@
 package io.entente.hub.estate;
 
 import io.entente.connector.spi.NodeState;
+import io.entente.hub.problem.PathNames;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

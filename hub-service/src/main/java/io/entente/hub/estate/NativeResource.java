@@ -1,5 +1,7 @@
 package io.entente.hub.estate;
 
+import io.entente.hub.problem.Missing;
+import io.entente.hub.problem.PathNames;
 import io.entente.json.JsonTree;
 import io.entente.model.estate.Vendor;
 import io.entente.model.identity.GatewayId;
@@ -49,9 +51,7 @@ public class NativeResource {
     var key = key(kind, id);
     var found =
         known.vendor() == Vendor.ENVOY ? editor.get(known.id(), key) : files.show(known.id(), key);
-    return found
-        .map(JsonTree::pretty)
-        .orElseThrow(() -> new ProblemException(Estate.notFound("resource", id)));
+    return found.map(JsonTree::pretty).orElseThrow(() -> Missing.resource(id));
   }
 
   /** The text of one file of an object that consists of files. */
@@ -110,7 +110,7 @@ public class NativeResource {
     try {
       return new ObjectKey(kind, id);
     } catch (IllegalArgumentException e) {
-      throw new ProblemException(Estate.notFound("resource", id));
+      throw Missing.resource(id);
     }
   }
 

@@ -1,7 +1,8 @@
 package io.entente.hub.estate;
 
+import io.entente.hub.problem.Missing;
+import io.entente.hub.problem.PathNames;
 import io.entente.model.identity.GatewayId;
-import io.entente.model.problem.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -55,7 +56,7 @@ public class VendorCredentialResource {
   public void delete(@PathParam("gateway") String gateway, @Context SecurityContext caller) {
     GatewayId id = known(gateway).gateway().id();
     if (!credentials.delete(id, caller.getUserPrincipal().getName())) {
-      throw new ProblemException(Estate.notFound("credential", id.value()));
+      throw Missing.credential(id.value());
     }
     connectors.close(id);
   }

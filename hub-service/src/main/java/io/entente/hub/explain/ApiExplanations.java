@@ -8,10 +8,10 @@ import io.entente.hub.explain.ApiExplanation.OnRoute;
 import io.entente.hub.plan.Desired;
 import io.entente.hub.plan.GatewayEstate;
 import io.entente.hub.plan.Transactions;
+import io.entente.hub.problem.Missing;
+import io.entente.hub.problem.PathNames;
 import io.entente.model.estate.Api;
 import io.entente.model.estate.Gateway;
-import io.entente.model.identity.ApiName;
-import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class ApiExplanations {
    * @throws ProblemException API_NOT_FOUND
    */
   public ApiExplanation of(String name) {
-    Api api = api(name);
+    Api api = documents.api(PathNames.api(name)).orElseThrow(() -> Missing.api(name));
     return new ApiExplanation(
         name,
         documents.gateways().stream()
@@ -74,23 +74,5 @@ public final class ApiExplanations {
             .map(kinds::of)
             .toList();
     return new OnGateway(name, desired.translation().refusals(), routes);
-  }
-
-  private Api api(String name) {
-    try {
-      return documents.api(new ApiName(name)).orElseThrow(() -> notFound(name));
-    } catch (IllegalArgumentException e) {
-      throw notFound(name);
-    }
-  }
-
-  private static ProblemException notFound(String name) {
-    return new ProblemException(
-        Problem.user(
-            "API_NOT_FOUND",
-            "There is no such api.",
-            "api",
-            name.length() <= 80 ? name : name.substring(0, 80) + "…",
-            "List the apis for the names in use."));
   }
 }

@@ -9,11 +9,9 @@ import io.entente.hub.plan.GatewayEstate;
 import io.entente.hub.plan.ProblemText;
 import io.entente.hub.plan.ReviewText;
 import io.entente.hub.plan.Transactions;
-import io.entente.model.identity.ApiName;
-import io.entente.model.identity.GatewayId;
-import io.entente.model.identity.RouteName;
+import io.entente.hub.problem.Missing;
+import io.entente.hub.problem.PathNames;
 import io.entente.model.nativeobject.ClaimSource;
-import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import io.entente.model.tree.Node;
 import io.entente.policy.resolution.RouteResolution;
@@ -21,10 +19,8 @@ import io.entente.policy.resolution.RouteTarget;
 import io.entente.reconciliation.Adoption;
 import io.entente.reconciliation.PlaceSources;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Explains routes from the documents of now and from what was applied last. Blocks. */
@@ -58,10 +54,7 @@ public final class Explanations {
    */
   public Node of(String gateway, String api, String route) {
     var target =
-        new RouteTarget(
-            named("gateway", gateway, GatewayId::new),
-            named("api", api, ApiName::new),
-            named("route", route, RouteName::new));
+        new RouteTarget(PathNames.gateway(gateway), PathNames.api(api), PathNames.route(route));
     estate.gateway(target.gateway());
     var desired = Desired.of(estate, target.gateway(), estate.lastObserved(target.gateway()));
     var resolution = resolution(desired, target);
@@ -126,24 +119,6 @@ public final class Explanations {
     }
     boolean known =
         desired.resolutions().keySet().stream().anyMatch(at -> at.api().equals(target.api()));
-    throw known ? notFound("route", target.route().value()) : notFound("api", target.api().value());
-  }
-
-  private static <T> T named(String what, String name, Function<String, T> make) {
-    try {
-      return make.apply(name);
-    } catch (IllegalArgumentException e) {
-      throw notFound(what, name);
-    }
-  }
-
-  private static ProblemException notFound(String what, String name) {
-    return new ProblemException(
-        Problem.user(
-            what.toUpperCase(Locale.ROOT) + "_NOT_FOUND",
-            "There is no such " + what + " on the gateway.",
-            what,
-            name,
-            "Name a gateway, an API bound to it and one of that API's routes."));
+    throw known ? Missing.route(target.route().value()) : Missing.api(target.api().value());
   }
 }

@@ -6,11 +6,10 @@ import io.entente.hub.estate.Estate;
 import io.entente.hub.estate.GatewayDocument;
 import io.entente.hub.estate.ReactiveWork;
 import io.entente.hub.estate.StoredDocument;
+import io.entente.hub.problem.Missing;
 import io.entente.json.StoredTree;
 import io.entente.model.identity.PolicyName;
 import io.entente.model.nativeobject.Hash;
-import io.entente.model.problem.Problem;
-import io.entente.model.problem.ProblemException;
 import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.policy.document.PolicyDocuments;
@@ -60,14 +59,14 @@ public final class Policies {
   /** The current version; POLICY_NOT_FOUND where there is none. */
   public StoredDocument get(PolicyName name) {
     return ReactiveWork.reading(() -> documents.current(PolicyKindHandler.KIND, name.value()))
-        .orElseThrow(() -> notFound(name.value()));
+        .orElseThrow(() -> Missing.policy(name.value()));
   }
 
   /** All versions, oldest first, deleted ones included. */
   public List<StoredDocument> versions(PolicyName name) {
     var all = ReactiveWork.reading(() -> documents.versions(PolicyKindHandler.KIND, name.value()));
     if (all.isEmpty()) {
-      throw notFound(name.value());
+      throw Missing.policy(name.value());
     }
     return all;
   }
@@ -103,7 +102,7 @@ public final class Policies {
         versions(name).stream()
             .filter(stored -> stored.version() == version)
             .findFirst()
-            .orElseThrow(() -> notFound(name + "@" + version));
+            .orElseThrow(() -> Missing.policy(name + "@" + version));
     PolicyDocuments.read(old.body(), version);
     return ReactiveWork.inTransaction(
         () -> documents.put(PolicyKindHandler.KIND, name.value(), old.body(), who));
@@ -113,17 +112,7 @@ public final class Policies {
   public void delete(PolicyName name, String who) {
     if (!ReactiveWork.inTransaction(
         () -> documents.delete(PolicyKindHandler.KIND, name.value(), who))) {
-      throw notFound(name.value());
+      throw Missing.policy(name.value());
     }
-  }
-
-  private static ProblemException notFound(String name) {
-    return new ProblemException(
-        Problem.user(
-            "POLICY_NOT_FOUND",
-            "There is no policy '" + name + "'.",
-            "policy",
-            name,
-            "List the policies for the names in use."));
   }
 }

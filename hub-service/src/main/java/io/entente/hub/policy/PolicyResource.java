@@ -2,6 +2,7 @@ package io.entente.hub.policy;
 
 import io.entente.hub.estate.AppliedDocument;
 import io.entente.hub.estate.StoredDocument;
+import io.entente.hub.problem.PathNames;
 import io.entente.json.JsonTree;
 import io.entente.model.identity.PolicyName;
 import io.entente.model.tree.Node;
@@ -50,7 +51,7 @@ public class PolicyResource {
   @Path("{name}")
   @RolesAllowed("policies:read")
   public String get(@PathParam("name") String name) {
-    return JsonTree.write(reach(policies.get(PolicyNames.of(name)), policies.unmatched()));
+    return JsonTree.write(reach(policies.get(PathNames.policy(name)), policies.unmatched()));
   }
 
   @GET
@@ -59,7 +60,7 @@ public class PolicyResource {
   public String versions(@PathParam("name") String name) {
     return JsonTree.write(
         Node.arr(
-            policies.versions(PolicyNames.of(name)).stream().map(PolicyResource::view).toList()));
+            policies.versions(PathNames.policy(name)).stream().map(PolicyResource::view).toList()));
   }
 
   @POST
@@ -70,7 +71,7 @@ public class PolicyResource {
       @PathParam("name") String name,
       @NotNull @Valid Rollback to,
       @Context SecurityContext caller) {
-    PolicyName policy = PolicyNames.of(name);
+    PolicyName policy = PathNames.policy(name);
     return policies.rollback(policy, to.toVersion(), caller.getUserPrincipal().getName());
   }
 
@@ -78,7 +79,7 @@ public class PolicyResource {
   @Path("{name}")
   @RolesAllowed("policies:write")
   public void delete(@PathParam("name") String name, @Context SecurityContext caller) {
-    policies.delete(PolicyNames.of(name), caller.getUserPrincipal().getName());
+    policies.delete(PathNames.policy(name), caller.getUserPrincipal().getName());
   }
 
   /** With the paths of its targets that reach no route of any gateway, when there are such. */

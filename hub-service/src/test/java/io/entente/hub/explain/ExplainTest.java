@@ -92,7 +92,7 @@ class ExplainTest {
     explain("nowhere", "why-not-a", "all").statusCode(404).body("code", is("GATEWAY_NOT_FOUND"));
     explain("why-not", "nothing", "all").statusCode(404).body("code", is("API_NOT_FOUND"));
     explain("why-not", "why-not-a", "none").statusCode(404).body("code", is("ROUTE_NOT_FOUND"));
-    explain("why-not", "", "").statusCode(404);
+    explain("why-not", "", "").statusCode(400).body("code", is("NAME_INVALID"));
   }
 
   private static ValidatableResponse explain(String gateway, String api, String route) {

@@ -1,21 +1,33 @@
-package io.entente.hub.estate;
+package io.entente.hub.problem;
 
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.GatewayId;
+import io.entente.model.identity.PolicyName;
+import io.entente.model.identity.RouteName;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import java.util.function.Function;
 
-/** Names in request paths. */
-final class PathNames {
+/** Names as requests hold them; one that nothing can have is NAME_INVALID. */
+public final class PathNames {
+  private static final int SHOWN = 80;
+
   private PathNames() {}
 
-  static GatewayId gateway(String name) {
+  public static GatewayId gateway(String name) {
     return name("gateway", name, GatewayId::new);
   }
 
-  static ApiName api(String name) {
+  public static ApiName api(String name) {
     return name("api", name, ApiName::new);
+  }
+
+  public static RouteName route(String name) {
+    return name("route", name, RouteName::new);
+  }
+
+  public static PolicyName policy(String name) {
+    return name("policy", name, PolicyName::new);
   }
 
   private static <T> T name(String what, String name, Function<String, T> make) {
@@ -27,8 +39,12 @@ final class PathNames {
               "NAME_INVALID",
               String.valueOf(e.getMessage()),
               what,
-              name.length() <= 80 ? name : name.substring(0, 80) + "…",
+              shown(name),
               "Use the name as listed."));
     }
+  }
+
+  static String shown(String name) {
+    return name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…";
   }
 }
