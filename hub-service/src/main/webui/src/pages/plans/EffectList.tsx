@@ -2,7 +2,7 @@ import { Content, List, ListItem, Title } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import type { Plan } from '../../api/answers';
 import { Badge } from '../../shared/Badge';
-import { byAction, inOrder, sentence, shadowText, type Effect } from './effect';
+import { byAction, inOrder, sentence, shadowText, turnedAwayText, type Effect } from './effect';
 
 const PAGES: Record<string, string> = { api: '/estate', policy: '/policies' };
 
@@ -20,6 +20,7 @@ export function EffectList({ plan }: { plan: Plan & { effect?: Effect[] } }) {
             <ListItem key={one.what}>
               <Badge state={one.effect} /> <Named what={one.what} /> {one.kind && <code>{one.kind}</code>} {sentence(one)}
               {one.routes.length > 0 && <Routes routes={one.routes} />}
+              {one.turnedAway && <Content component="small">{turnedAwayText(one.turnedAway)}</Content>}
             </ListItem>
           ))}
         </List>

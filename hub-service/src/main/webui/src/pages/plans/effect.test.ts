@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byAction, inOrder, sentence, summary, type Effect } from './effect';
+import { byAction, inOrder, sentence, summary, turnedAwayText, type Effect } from './effect';
 
 const effect = (what: string, kind: Effect['effect'], more: Partial<Effect> = {}): Effect => ({ what, effect: kind, routes: ['a/all'], ...more });
 
@@ -27,5 +27,23 @@ describe('the effect of a plan', () => {
       { action: 'REMOVED', object: 'b', path: '' },
     ];
     expect(byAction(rows)).toBe('changed in 1 object, removed in 1 object');
+  });
+});
+
+describe('whom a policy that asks for a credential turns away', () => {
+  it('says who got through without a name, and from how many addresses', () => {
+    expect(turnedAwayText({ hours: 24, requests: 10, nameless: 4, addressesAtLeast: 1, named: true })).toBe(
+      '4 of 10 requests in the last 24 hours came from callers the gateway does not know, from at least 1 address: they will be answered 401.',
+    );
+  });
+
+  it('does not conclude from silence', () => {
+    expect(turnedAwayText({ hours: 24, requests: 0, nameless: 0, named: true })).toContain('nobody is known');
+    expect(turnedAwayText({ hours: 24, requests: 3, nameless: 3, named: false })).toContain('all of them may be turned away');
+    expect(turnedAwayText({ hours: 24, unknown: 'The view is closed.' })).toContain('is not known: The view is closed.');
+  });
+
+  it('says when everybody is known', () => {
+    expect(turnedAwayText({ hours: 24, requests: 3, nameless: 0, named: true })).toBe('All 3 requests in the last 24 hours came from callers the gateway knows.');
   });
 });

@@ -9,6 +9,34 @@ export interface Effect {
   fromVersion?: number;
   toVersion?: number;
   routes: string[];
+  turnedAway?: TurnedAway;
+}
+
+/** Who got through lately on routes that a policy is to ask for a credential. */
+export interface TurnedAway {
+  hours: number;
+  requests?: number;
+  nameless?: number;
+  addressesAtLeast?: number;
+  named?: boolean;
+  unknown?: string;
+}
+
+/** Whom the policy would turn away, if callers go on as they did. */
+export function turnedAwayText({ hours, requests = 0, nameless = 0, addressesAtLeast = 0, named = true, unknown }: TurnedAway): string {
+  if (unknown !== undefined) {
+    return `How many callers it would turn away is not known: ${unknown}`;
+  }
+  const time = `in the last ${plural(hours, 'hour')}`;
+  if (requests === 0) {
+    return `No request got through on these routes ${time}: nobody is known to be turned away.`;
+  }
+  if (!named) {
+    return `${plural(requests, 'request')} got through ${time}; this gateway does not say who called: all of them may be turned away.`;
+  }
+  return nameless === 0
+    ? `All ${plural(requests, 'request')} ${time} came from callers the gateway knows.`
+    : `${nameless} of ${plural(requests, 'request')} ${time} came from callers the gateway does not know, from at least ${plural(addressesAtLeast, 'address', 'addresses')}: they will be answered 401.`;
 }
 
 const ORDER = ['STOPS', 'CHANGES', 'RETURNS', 'STARTS'];

@@ -25,8 +25,16 @@ final class EffectText {
 
   private EffectText() {}
 
+  /** What more is to be said of a policy of a kind on routes. */
+  interface More {
+    Optional<Node> of(String kind, List<String> routes);
+  }
+
   static Node of(
-      Desired desired, SortedMap<ObjectKey, NativeObject> last, List<Difference> differences) {
+      Desired desired,
+      SortedMap<ObjectKey, NativeObject> last,
+      List<Difference> differences,
+      More turnedAway) {
     var wanted = desired.translation().objects();
     var before = versions(last);
     var after = versions(wanted);
@@ -38,7 +46,7 @@ final class EffectText {
       var was = Optional.ofNullable(before.get(name));
       var is = Optional.ofNullable(after.get(name));
       effect(was, is, touched.contains(name))
-          .ifPresent(effect -> rows.put(name, row(desired, name, effect, was, is)));
+          .ifPresent(effect -> rows.put(name, row(desired, name, effect, was, is, turnedAway)));
     }
     return Node.arr(List.copyOf(rows.values()));
   }
@@ -101,14 +109,25 @@ final class EffectText {
   }
 
   private static Node row(
-      Desired desired, String name, String effect, Optional<Integer> was, Optional<Integer> is) {
+      Desired desired,
+      String name,
+      String effect,
+      Optional<Integer> was,
+      Optional<Integer> is,
+      More turnedAway) {
     var fields = new TreeMap<String, Node>();
     fields.put("what", Node.text(name));
     fields.put("effect", Node.text(effect));
     was.ifPresent(version -> fields.put("fromVersion", Node.number(version)));
     is.ifPresent(version -> fields.put("toVersion", Node.number(version)));
-    fields.put("routes", Node.arr(routes(desired, name).stream().map(Node::text).toList()));
-    kind(desired, name).ifPresent(kind -> fields.put("kind", Node.text(kind)));
+    List<String> routes = routes(desired, name);
+    fields.put("routes", Node.arr(routes.stream().map(Node::text).toList()));
+    kind(desired, name)
+        .ifPresent(
+            kind -> {
+              fields.put("kind", Node.text(kind));
+              turnedAway.of(kind, routes).ifPresent(count -> fields.put("turnedAway", count));
+            });
     return Node.obj(fields);
   }
 

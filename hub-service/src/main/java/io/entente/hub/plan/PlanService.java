@@ -51,6 +51,7 @@ public final class PlanService {
   private final StepJournal journal;
   private final BlobStore blobs;
   private final DecidedDrift decided;
+  private final TurnedAway turnedAway;
   private final Audit audit;
   private final Outbox outbox;
 
@@ -63,6 +64,7 @@ public final class PlanService {
       StepJournal journal,
       BlobStore blobs,
       DecidedDrift decided,
+      TurnedAway turnedAway,
       Audit audit,
       Outbox outbox) {
     this.transactions = transactions;
@@ -73,6 +75,7 @@ public final class PlanService {
     this.journal = journal;
     this.blobs = blobs;
     this.decided = decided;
+    this.turnedAway = turnedAway;
     this.audit = audit;
     this.outbox = outbox;
   }
@@ -93,7 +96,12 @@ public final class PlanService {
     var last = transactions.call(c -> lastApplied.of(c, gateway));
     var told =
         Map.of(
-            "effect", EffectText.of(desired, last, draft.differences()),
+            "effect",
+                EffectText.of(
+                    desired,
+                    last,
+                    draft.differences(),
+                    (kind, routes) -> turnedAway.by(gateway, kind, routes, now())),
             "ignoredDrift", AdoptionText.ignored(draft.drift(), decided.ignored(gateway)));
     var plan = seal(desired, draft, told, estate.foreignWriters(gateway, observed), who);
     transactions.run(

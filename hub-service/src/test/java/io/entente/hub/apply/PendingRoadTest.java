@@ -13,6 +13,7 @@ import io.entente.hub.plan.PlanStatus;
 import io.entente.hub.plan.PlanStore;
 import io.entente.hub.plan.StoredPlan;
 import io.entente.hub.plan.Transactions;
+import io.entente.hub.plan.TurnedAway;
 import io.entente.hub.test.EmbeddedInfrastructure;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.nativeobject.Blob;
@@ -46,6 +47,7 @@ class PendingRoadTest {
   @Inject Conditions conditions;
   @Inject BlobStore blobs;
   @Inject DecidedDrift decided;
+  @Inject TurnedAway turnedAway;
   @Inject Audit audit;
   @Inject Outbox outbox;
 
@@ -197,6 +199,7 @@ class PendingRoadTest {
         journal,
         blobs,
         decided,
+        turnedAway,
         audit,
         outbox);
   }

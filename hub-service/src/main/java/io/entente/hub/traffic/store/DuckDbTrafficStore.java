@@ -25,6 +25,14 @@ public class DuckDbTrafficStore implements TrafficStore {
       ORDER BY time_us DESC, event_id LIMIT ?
       """;
 
+  private static final String CALLERS =
+      """
+      SELECT count(*), count(*) FILTER (WHERE consumer IS NULL),
+        count(DISTINCT client_address) FILTER (WHERE consumer IS NULL),
+        coalesce(bool_or(NOT list_contains(string_split(not_observable, ','), 'consumer')), true)
+      FROM traffic_event WHERE %s AND status BETWEEN 100 AND 399
+      """;
+
   private final DuckDBConnection connection;
   private final DuckDbSettings settings;
   private final BatchWriter writer;
@@ -98,6 +106,18 @@ public class DuckDbTrafficStore implements TrafficStore {
         r ->
             new SeriesPoint(
                 StoredEvent.instant(r.getLong(1)), DuckDbQueries.key(r), DuckDbQueries.counts(r)));
+  }
+
+  @Override
+  public CallersSeen callers(TrafficQuery query) {
+    List<Object> parameters = new ArrayList<>();
+    var sql = CALLERS.formatted(CountsSql.where(query, parameters));
+    return queries
+        .list(
+            sql,
+            parameters,
+            r -> new CallersSeen(r.getLong(1), r.getLong(2), r.getLong(3), r.getBoolean(4)))
+        .get(0);
   }
 
   @Override

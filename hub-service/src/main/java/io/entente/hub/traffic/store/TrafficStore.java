@@ -29,6 +29,9 @@ public interface TrafficStore extends AutoCloseable {
   /** The same per step of time for the 20 busiest groups; steps without a request are absent. */
   List<SeriesPoint> series(TrafficQuery query);
 
+  /** Who got through; grouping and step of {@code query} do not matter. */
+  CallersSeen callers(TrafficQuery query);
+
   /** The newest requests answered with {@code minStatus} or above, newest first. */
   List<RecordedRequest> errors(TrafficQuery query, int minStatus, int limit);
 
