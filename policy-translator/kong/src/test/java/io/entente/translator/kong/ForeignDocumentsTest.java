@@ -13,6 +13,7 @@ import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.policy.AccessBlock;
+import io.entente.policy.ApiKey;
 import io.entente.policy.Cidr;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.CorrelationId.OnInbound;
@@ -23,6 +24,7 @@ import io.entente.policy.IpFilter;
 import io.entente.policy.LimitKey;
 import io.entente.policy.OnMissingKey;
 import io.entente.policy.PolicyKind;
+import io.entente.policy.Preflight;
 import io.entente.policy.Quota;
 import io.entente.policy.Quota.Period;
 import io.entente.policy.RateLimit;
@@ -142,6 +144,13 @@ class ForeignDocumentsTest {
           request-transformer | {add: {headers: ['x-a:$(headers.x)']}} | none of what it does
           response-transformer | {replace: {headers: ['x-a:1']}} | none of what it does
           http-log | {http_endpoint: 'https://logs.test'} | another place than this hub
+          key-auth | {} | from header or query
+          key-auth | {key_in_query: false, anonymous: guest} | without a key through
+          key-auth | {key_in_query: false, key_names: [a, b]} | has 2 names
+          key-auth | {key_in_query: false, key_in_body: true} | in bodies too
+          key-auth | {key_in_query: false, key_in_header: false} | nobody gets through
+          key-auth | {key_in_query: false, key_names: ['x.key']} | a policy cannot hold
+          jwt | {} | no policy says what jwt does
           key-auth-of-somebody | {} | no policy says what key-auth-of-somebody does
           bot-detection | {deny: [curl]} | no policy says what bot-detection does
           """)
@@ -202,6 +211,16 @@ class ForeignDocumentsTest {
         .containsExactly(new RequestSize(128L << 20));
     assertThat(kinds(read(plugin("correlation-id", "{}", ON_ROUTE))))
         .containsExactly(new CorrelationId("kong-request-id", OnInbound.KEEP, false));
+    assertThat(
+            kinds(
+                read(
+                    plugin(
+                        "key-auth",
+                        "{key_names: [X-Key], key_in_query: false, run_on_preflight: false}",
+                        ON_ROUTE))))
+        .containsExactly(
+            new ApiKey(
+                ApiKey.In.HEADER, "x-key", false, Preflight.PASS, ApiKey.Credentials.VENDOR));
     assertThat(kinds(read(plugin("request-termination", "{message: closed}", ON_ROUTE))))
         .containsExactly(new AccessBlock(503, "application/json", "closed"));
     assertThat(kinds(read(plugin("cors", "{}", ON_ROUTE))))

@@ -35,7 +35,8 @@ public final class KongReverse implements Reverse {
               new TrafficLogReader(),
               new AccessBlockReader(),
               new RequestSizeReader(),
-              new CorrelationIdReader())
+              new CorrelationIdReader(),
+              new ApiKeyReader())
           .collect(Collectors.toUnmodifiableMap(PluginReader::plugin, Function.identity()));
 
   @Override
@@ -49,7 +50,7 @@ public final class KongReverse implements Reverse {
     NativeEstate estate = NativeEstate.read(request.observed(), dialect);
     var reaches = new Reaches(request.gateway(), request.apis(), estate);
     Optional<Ingest> ingest = Ingest.read(request.profile().settings());
-    var rewriting = new Rewriting(dialect, request.profile().nodes(), READERS.keySet(), ingest);
+    var rewriting = new Rewriting(dialect, request.profile(), READERS.keySet(), ingest);
 
     var policies = new ArrayList<FoundPolicy>();
     var reasons = new TreeMap<ObjectKey, List<String>>();

@@ -1,5 +1,6 @@
 package io.entente.translator.kong.reverse;
 
+import io.entente.model.estate.GatewayProfile;
 import io.entente.model.fidelity.FidelityGrade;
 import io.entente.model.identity.Labels;
 import io.entente.model.identity.PolicyName;
@@ -11,6 +12,7 @@ import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec;
 import io.entente.policy.TargetRef;
+import io.entente.translator.kong.KongTranslator;
 import io.entente.translator.kong.dialect.KongDialect;
 import io.entente.translator.kong.dialect.KongKinds;
 import io.entente.translator.kong.emit.Doc;
@@ -29,10 +31,20 @@ final class Rewriting {
   private final KongDialect dialect;
   private final Place place;
 
-  Rewriting(KongDialect dialect, int nodes, Set<String> plugins, Optional<Ingest> ingest) {
+  Rewriting(
+      KongDialect dialect, GatewayProfile profile, Set<String> plugins, Optional<Ingest> ingest) {
     this.dialect = dialect;
     this.place =
-        new Place("read", nodes, plugins, Set.of(), Set.of(), new TreeSet<>(), true, ingest);
+        new Place(
+            "read",
+            profile.nodes(),
+            plugins,
+            Set.of(),
+            Set.of(),
+            new TreeSet<>(),
+            true,
+            profile.edition().equals(KongTranslator.ENTERPRISE),
+            ingest);
   }
 
   /**
