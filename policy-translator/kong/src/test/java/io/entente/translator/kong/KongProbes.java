@@ -1,0 +1,104 @@
+package io.entente.translator.kong;
+
+import io.entente.policy.Cors;
+import io.entente.policy.PolicyKind;
+import io.entente.policy.RequestSize;
+import io.entente.translator.kong.ProbedKong.Probe;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The requests that tell a rule of a kind from one that is a little different. */
+final class KongProbes {
+
+  private KongProbes() {}
+
+  static List<Probe> of(PolicyKind kind) {
+    if (kind instanceof Cors) {
+      return pages();
+    }
+    if (kind instanceof RequestSize size) {
+      return bodies((int) size.maxBytes());
+    }
+    return switch (kind.kindName()) {
+      case "headerTransform", "correlationId" -> headers();
+      case "ipFilter" -> addresses();
+      case "accessBlock" -> List.of(get("127.0.0.1"), get("127.0.0.1", "x-full: 1"));
+      default -> callers();
+    };
+  }
+
+  private static Probe get(String from, String... headers) {
+    return new Probe(from, "GET", List.of(headers), "", false);
+  }
+
+  /** Five of each of four callers; limits are of at most three. */
+  private static List<Probe> callers() {
+    var probes = new ArrayList<Probe>();
+    for (Probe probe :
+        List.of(
+            get("127.0.0.1", "x-client-0: v0"),
+            get("127.0.0.1", "x-client-0: v1"),
+            get("127.0.0.2", "x-client-0: v0"),
+            get("127.0.0.2"))) {
+      for (int i = 0; i < 5; i++) {
+        probes.add(probe);
+      }
+    }
+    return probes;
+  }
+
+  private static List<Probe> addresses() {
+    var probes = new ArrayList<Probe>();
+    for (int i = 1; i < 10; i++) {
+      probes.add(get("127.0.0." + i));
+    }
+    for (String far : List.of("127.0.0.33", "127.0.0.97", "127.0.1.1", "127.9.0.1", "127.0.9.4")) {
+      probes.add(get(far));
+    }
+    return probes;
+  }
+
+  private static List<Probe> bodies(int size) {
+    var probes = new ArrayList<Probe>();
+    for (int length : List.of(0, size - 1, size, size + 1, 2 * size)) {
+      probes.add(new Probe("127.0.0.1", "POST", List.of(), "a".repeat(length), false));
+    }
+    probes.add(new Probe("127.0.0.1", "POST", List.of(), "a".repeat(size - 1), true));
+    probes.add(new Probe("127.0.0.1", "POST", List.of(), "", true));
+    return probes;
+  }
+
+  private static List<Probe> headers() {
+    return List.of(
+        get("127.0.0.1"),
+        get("127.0.0.1", "x-full: 1"),
+        get("127.0.0.1", "x-a: old", "x-b: old", "x-c: old"),
+        get("127.0.0.1", "x-a: 1", "x-a: 2", "x-b: 1", "x-b: 2", "x-full: 1"),
+        get("127.0.0.1", "x-id-0: mine", "x-id-1: mine", "x-id-2: mine", "x-full: 1"));
+  }
+
+  private static List<Probe> pages() {
+    var probes = new ArrayList<Probe>();
+    for (String origin :
+        List.of(
+            "https://a.test",
+            "https://b_c.test:8443",
+            "https://evil.test",
+            "https://axtest",
+            "https://b_cxtest:8443")) {
+      probes.add(get("127.0.0.1", "origin: " + origin, "x-full: 1"));
+      probes.add(
+          new Probe(
+              "127.0.0.1",
+              "OPTIONS",
+              List.of(
+                  "origin: " + origin,
+                  "access-control-request-method: PUT",
+                  "access-control-request-private-network: true"),
+              "",
+              false));
+    }
+    probes.add(get("127.0.0.1"));
+    return probes;
+  }
+}

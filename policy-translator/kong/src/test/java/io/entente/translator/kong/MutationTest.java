@@ -1,0 +1,285 @@
+package io.entente.translator.kong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.engine.Decision;
+import io.entente.engine.Exchange;
+import io.entente.engine.Headers;
+import io.entente.engine.PolicyEngine;
+import io.entente.engine.State;
+import io.entente.model.identity.ApiName;
+import io.entente.model.identity.RouteName;
+import io.entente.model.nativeobject.Content;
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.model.tree.Node;
+import io.entente.policy.Policy;
+import io.entente.policy.SpikeArrest;
+import io.entente.policy.TargetRef;
+import io.entente.policy.resolution.EffectivePolicy;
+import io.entente.policy.resolution.RouteTarget;
+import io.entente.translator.Translation;
+import io.entente.translator.kong.ProbedKong.Probe;
+import io.entente.translator.kong.ProbedKong.Trial;
+import io.entente.translator.testkit.CaseRequest;
+import io.entente.translator.testkit.DocumentMutations.Mutant;
+import io.entente.translator.testkit.MutationContract;
+import io.entente.translator.testkit.Policies;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/**
+ * Judged by the recorded schemas, by the marks of ownership, by the protocols a route may serve,
+ * and by what callers meet on a simulated node. Not judged is {@code trafficLog}: nothing here runs
+ * the queue of http-log, whose numbers only the golden cases hold.
+ */
+class MutationTest extends MutationContract {
+
+  private static ProbedKong kong;
+
+  private int next;
+
+  @BeforeAll
+  static void start() {
+    kong = new ProbedKong();
+  }
+
+  @AfterAll
+  static void stop() {
+    kong.close();
+  }
+
+  @Override
+  protected Policy any(Random random) {
+    return Policies.enforcing("p", SmallPolicies.of(next++ % SmallPolicies.KINDS, random));
+  }
+
+  @Override
+  protected Set<String> kinds() {
+    return Set.of(
+        "rateLimit",
+        "spikeArrest",
+        "quota",
+        "accessBlock",
+        "requestSize",
+        "correlationId",
+        "ipFilter",
+        "headerTransform",
+        "cors");
+  }
+
+  @Override
+  protected Translation translate(List<Policy> policies) {
+    return Worlds.translate(policies);
+  }
+
+  @Override
+  protected int rounds() {
+    return 54;
+  }
+
+  @Override
+  protected int mostOfOne() {
+    return 12;
+  }
+
+  @Override
+  protected Judge judge(Policy policy, Translation translation) {
+    return new KongJudge(policy, trees(translation));
+  }
+
+  private static Map<ObjectKey, Node.Obj> trees(Translation translation) {
+    var trees = new TreeMap<ObjectKey, Node.Obj>();
+    translation
+        .objects()
+        .forEach(
+            (key, object) -> trees.put(key, (Node.Obj) ((Content.Tree) object.content()).root()));
+    return trees;
+  }
+
+  /** Holds the documents of one policy against what callers meet with the unchanged ones. */
+  private static final class KongJudge implements Judge {
+
+    private final Map<ObjectKey, Node.Obj> documents;
+    private final List<Probe> probes;
+    private final Met unchanged;
+
+    /** What the node keeps, and what is met on the route and beside it. */
+    private record Met(Map<ObjectKey, Node> kept, List<String> here, List<String> elsewhere) {}
+
+    KongJudge(Policy policy, Map<ObjectKey, Node.Obj> documents) {
+      this.documents = documents;
+      this.probes = KongProbes.of(policy.spec().kind());
+      this.unchanged = meet(documents).orElseThrow(() -> new AssertionError("refused"));
+      assertThat(documents.keySet()).allMatch(key -> wrongForm(key, documents.get(key)).isEmpty());
+      if (!(policy.spec().kind() instanceof SpikeArrest)) {
+        assertThat(unchanged.here().stream().map(met -> passed(met)).toList())
+            .as("%s", policy)
+            .isEqualTo(meant(policy));
+      }
+    }
+
+    @Override
+    public Outcome of(ObjectKey key, Mutant mutant) {
+      Node.Obj changed = (Node.Obj) mutant.document();
+      Optional<String> form = wrongForm(key, changed);
+      if (form.isPresent()) {
+        return new Outcome(Fate.CAUGHT, form.get());
+      }
+      var all = new TreeMap<>(documents);
+      all.put(key, changed);
+      Optional<Met> met = meet(all);
+      if (met.isEmpty()) {
+        return new Outcome(Fate.CAUGHT, "schema: refused by the node");
+      }
+      if (met.get().kept().equals(unchanged.kept())) {
+        return new Outcome(Fate.SAME, "the node keeps the same");
+      }
+      if (!met.get().here().equals(unchanged.here())
+          || !met.get().elsewhere().equals(unchanged.elsewhere())) {
+        return new Outcome(Fate.CAUGHT, "exchange");
+      }
+      return unseen(changed, mutant);
+    }
+
+    private static Outcome unseen(Node.Obj changed, Mutant mutant) {
+      Node.Obj config = (Node.Obj) Recorded.field(changed, "config");
+      boolean local = config.field("policy").equals(Optional.of(Node.text("local")));
+      String path = mutant.path();
+      if (local && (path.startsWith("config.redis") || path.equals("config.sync_rate"))) {
+        return new Outcome(Fate.INERT, "nothing of it acts while config.policy is local");
+      }
+      if (local && path.equals("config.fault_tolerant")) {
+        return new Outcome(
+            Fate.INERT, "counts of one node are kept in its memory, which never fails");
+      }
+      if (path.startsWith("protocols[")) {
+        return new Outcome(Fate.INERT, "a route of HTTP serves no tcp and no tls");
+      }
+      if (path.equals("config.status") && mutant.change().equals("dropped")) {
+        return new Outcome(Fate.SURVIVED, "without it ip-restriction answers 403 all the same");
+      }
+      if (path.equals("config.limit_by") && mutant.change().equals("dropped")) {
+        return new Outcome(
+            Fate.SURVIVED, "consumer, the default, is the address where nobody authenticates");
+      }
+      if (path.equals("config.origins") && mutant.change().equals("dropped")) {
+        // of named origins it shows
+        return new Outcome(
+            Fate.SURVIVED, "without origins cors lets every origin in, as was written");
+      }
+      return new Outcome(Fate.SURVIVED, UNEXPLAINED);
+    }
+
+    private static Optional<String> wrongForm(ObjectKey key, Node.Obj document) {
+      if (!document.field("name").filter(Node.Value.class::isInstance).isPresent()
+          || !Recorded.schema()
+              .documents()
+              .containsKey("plugins/" + Recorded.text(Recorded.field(document, "name")))) {
+        return Optional.of("schema: no such plugin");
+      }
+      List<String> complaints = SchemaJudge.complaints(key.kind(), document);
+      if (!complaints.isEmpty()) {
+        return Optional.of("schema: " + complaints.get(0));
+      }
+      if (!document.field("id").equals(Optional.of(Node.text(key.nativeId())))) {
+        return Optional.of("ownership: id");
+      }
+      if (!document
+          .field("tags")
+          .equals(
+              Optional.of(
+                  Node.arr(List.of(Node.text("entente"), Node.text("entente-policy:p")))))) {
+        return Optional.of("ownership: tags");
+      }
+      List<Node> protocols =
+          document.field("protocols").map(list -> ((Node.Arr) list).items()).orElse(List.of());
+      return List.of("grpc", "grpcs", "http", "https").stream()
+          .filter(protocol -> !protocols.contains(Node.text(protocol)))
+          .findFirst()
+          .map(protocol -> "escape: requests over " + protocol);
+    }
+
+    private Optional<Met> meet(Map<ObjectKey, Node.Obj> all) {
+      Trial trial = kong.trial();
+      var kept = new TreeMap<ObjectKey, Node>();
+      try {
+        for (var document : all.entrySet()) {
+          Node.Obj here = on(trial, document.getValue());
+          Optional<Node> held = kong.hold(path(document.getKey()), here);
+          if (held.isEmpty()) {
+            return Optional.empty();
+          }
+          kept.put(document.getKey(), steady(held.get()));
+        }
+        return Optional.of(
+            new Met(
+                kept,
+                kong.meet(trial.path(), probes),
+                kong.meet("/elsewhere", probes.subList(0, Math.min(6, probes.size())))));
+      } finally {
+        all.keySet().forEach(key -> kong.drop(path(key)));
+        kong.drop("routes/" + trial.id());
+      }
+    }
+
+    private static String path(ObjectKey key) {
+      return "plugins/" + key.nativeId();
+    }
+
+    private static Node.Obj on(Trial trial, Node.Obj document) {
+      Node.Obj route = Node.obj(Map.of("id", Node.text(trial.id())));
+      return document
+              .field("route")
+              .equals(Optional.of(Node.obj(Map.of("id", Node.text(Worlds.ROUTE)))))
+          ? document.with("route", route)
+          : document;
+    }
+
+    private static Node steady(Node held) {
+      Node.Obj entity = ((Node.Obj) held).without("created_at").without("updated_at");
+      return entity.field("route").filter(Node.Obj.class::isInstance).isPresent()
+          ? entity.with("route", Node.text("a route"))
+          : entity;
+    }
+
+    private static boolean passed(String met) {
+      return !met.endsWith("| upstream: ");
+    }
+
+    private List<Boolean> meant(Policy policy) {
+      var policies = List.of(new EffectivePolicy(policy, TargetRef.Kind.TENANT));
+      var state = new State(1_000);
+      var meant = new ArrayList<Boolean>();
+      for (Probe probe : probes) {
+        var headers = new TreeMap<String, List<String>>();
+        for (String header : probe.headers()) {
+          int colon = header.indexOf(':');
+          headers
+              .computeIfAbsent(header.substring(0, colon), name -> new ArrayList<>())
+              .add(header.substring(colon + 1).strip());
+        }
+        var exchange =
+            new Exchange(
+                new RouteTarget(CaseRequest.GATEWAY, new ApiName("shop"), new RouteName("all")),
+                probe.method(),
+                "/",
+                new Headers(headers),
+                probe.body().length(),
+                Optional.of(probe.from()),
+                Optional.empty());
+        meant.add(
+            PolicyEngine.evaluateRequest(policies, exchange, state, Instant.EPOCH)
+                instanceof Decision.Pass);
+      }
+      return meant;
+    }
+  }
+}

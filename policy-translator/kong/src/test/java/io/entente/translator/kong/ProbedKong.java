@@ -1,0 +1,181 @@
+package io.entente.translator.kong;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.sun.net.httpserver.HttpServer;
+import io.entente.json.JsonTree;
+import io.entente.json.TreeLimits;
+import io.entente.model.tree.Node;
+import io.entente.simulator.kong.KongNode;
+import io.entente.simulator.kong.KongSimulator;
+import io.entente.simulator.kong.Options;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * A simulated node, held to recordings of a real one, with routes that are used once. Callers come
+ * from addresses of 127.0.0.0/8.
+ */
+final class ProbedKong implements AutoCloseable {
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpServer upstream;
+  private final KongNode node;
+  private volatile String seen = "";
+  private int routes;
+
+  /** A request and what it is asked on. */
+  record Probe(String from, String method, List<String> headers, String body, boolean chunked) {}
+
+  /** A route of its own. */
+  record Trial(String id, String path) {}
+
+  ProbedKong() {
+    try {
+      upstream = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      upstream.createContext(
+          "/",
+          exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            seen = steady(new TreeMap<>(exchange.getRequestHeaders()).toString());
+            if (exchange.getRequestHeaders().containsKey("x-full")) {
+              for (String name : List.of("x-a", "x-b", "x-c", "x-id-0", "x-id-1", "x-id-2")) {
+                exchange.getResponseHeaders().add(name, "of the upstream");
+              }
+            }
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+          });
+      upstream.start();
+      node = KongSimulator.start(Options.defaults());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    must(
+        put(
+            "services/" + Worlds.SERVICE,
+            "{\"name\": \"shop\", \"url\": \"http://127.0.0.1:%d\"}"
+                .formatted(upstream.getAddress().getPort())));
+    must(route(Worlds.ROUTE, "/elsewhere"));
+  }
+
+  /** A fresh route, of which nothing was counted. */
+  Trial trial() {
+    var trial = new Trial(UUID.randomUUID().toString(), "/trial" + routes++);
+    must(route(trial.id(), trial.path()));
+    return trial;
+  }
+
+  /** The entity as the node keeps it; empty where it refuses it. */
+  Optional<Node> hold(String path, Node entity) {
+    HttpResponse<String> answer = put(path, JsonTree.write(entity));
+    return answer.statusCode() == 200
+        ? Optional.of(JsonTree.read(answer.body(), TreeLimits.VENDOR))
+        : Optional.empty();
+  }
+
+  void drop(String path) {
+    call(HttpRequest.newBuilder(admin(path)).DELETE().build());
+  }
+
+  /** What caller and upstream meet, without what differs from one time to the next. */
+  List<String> meet(String path, List<Probe> probes) {
+    var met = new ArrayList<String>();
+    for (Probe probe : probes) {
+      seen = "";
+      String answer = steady(send(path, probe));
+      met.add(answer + "| upstream: " + seen);
+    }
+    return met;
+  }
+
+  private String send(String path, Probe probe) {
+    var head = new StringBuilder(probe.method() + " " + path + " HTTP/1.1\r\nhost: kong.test\r\n");
+    head.append("connection: close\r\n");
+    probe.headers().forEach(header -> head.append(header).append("\r\n"));
+    byte[] body = probe.body().getBytes(ISO_8859_1);
+    if (probe.chunked()) {
+      head.append("transfer-encoding: chunked\r\n\r\n");
+      if (body.length > 0) {
+        head.append(Integer.toHexString(body.length)).append("\r\n").append(probe.body());
+        head.append("\r\n");
+      }
+      head.append("0\r\n\r\n");
+    } else {
+      head.append("content-length: ").append(body.length).append("\r\n\r\n").append(probe.body());
+    }
+    try (var socket = new Socket()) {
+      socket.bind(new InetSocketAddress(probe.from(), 0));
+      socket.connect(new InetSocketAddress("127.0.0.1", node.proxyPort()));
+      socket.getOutputStream().write(head.toString().getBytes(ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    } catch (IOException e) {
+      return "no answer";
+    }
+  }
+
+  private static String steady(String text) {
+    return text.replaceAll(
+            "(?i)(date|x-kong-[a-z-]*latency|ratelimit-reset|retry-after): .*\r\n", "")
+        .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "uuid")
+        .replaceAll("uuid#\\d+", "uuid#n")
+        .replaceAll("[0-9a-f]{32}", "id")
+        .replaceAll("/trial\\d+", "/trial")
+        .replaceAll("127\\.0\\.0\\.1:\\d+", "upstream");
+  }
+
+  private HttpResponse<String> route(String id, String path) {
+    return put(
+        "routes/" + id,
+        "{\"paths\": [\"%s\"], \"service\": {\"id\": \"%s\"}}".formatted(path, Worlds.SERVICE));
+  }
+
+  private HttpResponse<String> put(String path, String body) {
+    return call(
+        HttpRequest.newBuilder(admin(path))
+            .header("content-type", "application/json")
+            .PUT(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private static void must(HttpResponse<String> answer) {
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  private HttpResponse<String> call(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private URI admin(String path) {
+    return URI.create("http://127.0.0.1:" + node.adminPort() + "/" + path);
+  }
+
+  @Override
+  public void close() {
+    node.close();
+    upstream.stop(0);
+  }
+}
