@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A simulated node, held to recordings of a real one, with the route of {@link Worlds} and an
@@ -35,6 +36,7 @@ final class RunningKong implements AutoCloseable {
   private final HttpServer upstream;
   private final KongNode node;
   private volatile Map<String, List<String>> seen = Map.of();
+  private volatile String seenQuery = "";
 
   RunningKong() {
     try {
@@ -48,6 +50,7 @@ final class RunningKong implements AutoCloseable {
                 .getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
             seen = headers;
+            seenQuery = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
             exchange.getResponseHeaders().add("x-id-0", "of the upstream");
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
@@ -83,8 +86,27 @@ final class RunningKong implements AutoCloseable {
     return seen;
   }
 
+  /** The query of what the upstream got last, as it was written. */
+  String seenQuery() {
+    return seenQuery;
+  }
+
+  /** Has a consumer with a key. */
+  void know(String consumer, String key) {
+    put("consumers/" + consumer, "{}");
+    put("consumers/" + consumer + "/key-auth/" + key, "{}");
+  }
+
   HttpRequest.Builder request() {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.proxyPort() + "/orders/1"));
+    return request("");
+  }
+
+  /**
+   * @param query with its question mark, or empty
+   */
+  HttpRequest.Builder request(String query) {
+    return HttpRequest.newBuilder(
+        URI.create("http://127.0.0.1:" + node.proxyPort() + "/orders/1" + query));
   }
 
   HttpResponse<String> call(HttpRequest request) {

@@ -25,9 +25,10 @@ final class BlockBounds {
           Map.entry("hmac-auth", 401),
           Map.entry(IpFilterEmitter.PLUGIN, 403),
           Map.entry("jwt", 401),
-          Map.entry("key-auth", 401),
+          Map.entry(ApiKeyEmitter.PLUGIN, 401),
           Map.entry("ldap-auth", 401),
           Map.entry("oauth2", 401),
+          Map.entry(JwtEmitter.ENTERPRISE_PLUGIN, 401),
           Map.entry(LimitsEmitter.PLUGIN, 429),
           Map.entry(RequestSizeEmitter.PLUGIN, 413),
           Map.entry("response-ratelimiting", 429));
@@ -61,6 +62,12 @@ final class BlockBounds {
     this.plugins = new TreeSet<>(place.acting());
     if (place.kinds().contains("ipFilter")) {
       plugins.add(IpFilterEmitter.PLUGIN);
+    }
+    if (place.kinds().contains("apiKey")) {
+      plugins.add(ApiKeyEmitter.PLUGIN);
+    }
+    if (place.enterprise() && place.kinds().contains("jwt")) {
+      plugins.add(JwtEmitter.ENTERPRISE_PLUGIN);
     }
     if (place.kinds().contains("requestSize")) {
       plugins.add(RequestSizeEmitter.PLUGIN);
