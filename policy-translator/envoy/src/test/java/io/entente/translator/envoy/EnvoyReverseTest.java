@@ -9,16 +9,19 @@ import io.entente.policy.Policy;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.Translator;
-import io.entente.translator.envoy.dialect.EnvoyKinds;
 import io.entente.translator.envoy.reverse.EnvoyReverse;
 import io.entente.translator.reverse.Reverse;
 import io.entente.translator.testkit.ReverseContract;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 class EnvoyReverseTest extends ReverseContract {
+
+  private static final Set<String> NAMED = Set.of("policies", "providers", "requirement_map");
+  private static final Set<String> NAMES = Set.of("requirement_name", "provider_name");
 
   @Override
   protected Translator translator() {
@@ -58,11 +61,11 @@ class EnvoyReverseTest extends ReverseContract {
    */
   @Override
   protected boolean expressed(ObjectKey key, Translation translation) {
-    return key.kind().equals(EnvoyKinds.CLUSTER)
+    return key.nativeId().startsWith("api.")
         || translation.fidelity().entries().stream().allMatch(this::acts);
   }
 
-  /** Rules of addresses bear the name of their policy, for statistics. */
+  /** Rules and providers bear the name of their policy, for statistics and for routes. */
   @Override
   protected Object document(NativeObject object) {
     return ((Content.Tree) object.content()).root() instanceof Node.Obj root
@@ -77,12 +80,16 @@ class EnvoyReverseTest extends ReverseContract {
     if (!(node instanceof Node.Obj message)) {
       return node;
     }
-    if (within.equals("policies")) {
-      return Node.arr(message.fields().values().stream().toList());
+    if (NAMED.contains(within)) {
+      return Node.arr(message.fields().values().stream().map(value -> unnamed("", value)).toList());
     }
     var fields = new TreeMap<String, Node>();
     for (Map.Entry<String, Node> field : message.fields().entrySet()) {
-      fields.put(field.getKey(), unnamed(field.getKey(), field.getValue()));
+      fields.put(
+          field.getKey(),
+          NAMES.contains(field.getKey())
+              ? Node.nothing()
+              : unnamed(field.getKey(), field.getValue()));
     }
     return Node.obj(fields);
   }

@@ -1,5 +1,6 @@
 package io.entente.translator.envoy.reverse;
 
+import io.entente.model.identity.PolicyName;
 import io.entente.model.tree.Node;
 import io.entente.policy.PolicyKind;
 import io.entente.translator.envoy.emit.KindEmitter;
@@ -13,9 +14,10 @@ interface OwnKind {
   /**
    * A policy that filters say together.
    *
+   * @param name of the policy where they keep it
    * @param filters names of those that say it
    */
-  record Match(PolicyKind kind, Acting at, Set<String> filters) {
+  record Match(PolicyKind kind, Optional<PolicyName> name, Acting at, Set<String> filters) {
     public Match {
       filters = Set.copyOf(filters);
     }
@@ -47,6 +49,6 @@ interface OwnKind {
         return Optional.empty();
       }
     }
-    return Optional.of(new Match(kind, at, emitted.keySet()));
+    return Optional.of(new Match(kind, Optional.empty(), at, emitted.keySet()));
   }
 }

@@ -1,5 +1,6 @@
 package io.entente.translator.envoy.reverse;
 
+import io.entente.model.tree.Node;
 import io.entente.translator.envoy.emit.FilterNames;
 import io.entente.translator.envoy.reverse.FilterReading.Said;
 import java.util.ArrayList;
@@ -17,7 +18,12 @@ import java.util.stream.Stream;
 final class RouteReading {
 
   private static final List<OwnKind> OWN =
-      List.of(new OwnCorrelationId(), new OwnCors(), new OwnAccessBlock(), new OwnRequestSize());
+      List.of(
+          new OwnCorrelationId(),
+          new OwnCors(),
+          new OwnAccessBlock(),
+          new OwnJwt(),
+          new OwnRequestSize());
 
   private static final Map<String, FilterReader> READERS =
       Stream.of(
@@ -55,7 +61,7 @@ final class RouteReading {
       Optional<OwnKind.Match> match = Optional.ofNullable(matches.get(each.name()));
       if (match.isPresent()) {
         reading.findings.add(
-            new Finding(each, new Said(match.get().kind(), Optional.empty(), Map.of())));
+            new Finding(each, new Said(match.get().kind(), match.get().name(), Map.of())));
       } else if (!taken.contains(each.name())) {
         reading.alone(each);
       }
@@ -84,10 +90,18 @@ final class RouteReading {
     reading.unsaid().forEach(why -> reasons.add(acting.object(), acting.path(), why));
   }
 
-  /** A filter of ours that only remembers, where it has nothing to remember. */
+  /** A filter that only remembers or asks for tokens, where nothing tells it what. */
   private static boolean inert(Acting acting) {
-    return acting.config().family().equals("set_filter_state")
-        && acting.message().fields().isEmpty();
+    Node.Obj said = acting.message();
+    return switch (acting.config().family()) {
+      case "set_filter_state" -> said.fields().isEmpty();
+      case "jwt_authn" ->
+          Trees.isTrue(said, "disabled")
+              || (acting.scope() == Scope.CHAIN
+                  && said.field("rules").isEmpty()
+                  && said.field("filter_state_rules").isEmpty());
+      default -> false;
+    };
   }
 
   private static void unheeded(NativeRoute route, Chain chain, Reasons reasons) {
