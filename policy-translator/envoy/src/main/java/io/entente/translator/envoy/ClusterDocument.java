@@ -46,13 +46,13 @@ final class ClusterDocument {
         "socket_address", Proto.message("address", host).with("port_value", Node.number(port)));
   }
 
-  private static Node endpoint(Endpoint endpoint) {
+  static Node endpoint(Endpoint endpoint) {
     return Proto.message(
         "endpoint", Proto.message("address", socketAddress(endpoint.host(), endpoint.port())));
   }
 
   /** Host names have no colon, so what has one is an IPv6 address. */
-  private static boolean isAddress(String host) {
+  static boolean isAddress(String host) {
     return IP_V4.matcher(host).matches() || host.contains(":");
   }
 }

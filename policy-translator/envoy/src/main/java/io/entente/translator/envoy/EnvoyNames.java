@@ -3,7 +3,9 @@ package io.entente.translator.envoy;
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.RouteName;
 import io.entente.model.nativeobject.ObjectKey;
+import io.entente.policy.Jwks;
 import io.entente.translator.envoy.dialect.EnvoyKinds;
+import io.entente.translator.envoy.emit.JwtDocument;
 
 /** Names of the resources we emit; the traffic view and the connector know them too. */
 public final class EnvoyNames {
@@ -21,6 +23,11 @@ public final class EnvoyNames {
 
   public static ObjectKey cluster(ApiName api) {
     return new ObjectKey(EnvoyKinds.CLUSTER, "api." + api);
+  }
+
+  /** Where the keys of an address come from. */
+  static ObjectKey cluster(Jwks.Url keys) {
+    return new ObjectKey(EnvoyKinds.CLUSTER, JwtDocument.cluster(keys));
   }
 
   /** As access logs report it. */

@@ -8,11 +8,16 @@ import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.NodePath;
+import io.entente.policy.Jwks;
+import io.entente.policy.Jwt;
+import io.entente.policy.Policy;
+import io.entente.policy.PolicySpec.Mode;
 import io.entente.translator.envoy.dialect.EnvoyDialect;
 import io.entente.translator.envoy.emit.FilterNames;
 import io.entente.translator.envoy.emit.LogDelay;
 import io.entente.translator.envoy.emit.Proto;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +57,10 @@ final class EnvoyResources {
         objects,
         EnvoyNames.LISTENER,
         ListenerDocument.of(
-            settings, most(FilterNames::spikeArrest), most(FilterNames::rateLimit), delay),
+            settings,
+            HttpFilters.inOrder(
+                most(FilterNames::spikeArrest), most(FilterNames::rateLimit), tokens()),
+            delay),
         Set.of(new Claim.Whole(listenerSources())));
     for (Api api : apis) {
       put(
@@ -61,8 +69,42 @@ final class EnvoyResources {
           ClusterDocument.of(api),
           Set.of(new Claim.Whole(Set.of(source(api)))));
     }
+    keys(objects);
     routes(objects);
     return objects;
+  }
+
+  /** The hosts that keys of tokens come from. */
+  private void keys(SortedMap<ObjectKey, NativeObject> objects) {
+    var sources = new TreeMap<ObjectKey, Set<ClaimSource>>();
+    var hosts = new TreeMap<ObjectKey, Jwks.Url>();
+    for (Policy policy : tokens()) {
+      if (((Jwt) policy.spec().kind()).jwks() instanceof Jwks.Url url) {
+        ObjectKey cluster = EnvoyNames.cluster(url);
+        hosts.put(cluster, url);
+        sources
+            .computeIfAbsent(cluster, key -> new HashSet<>())
+            .add(new ClaimSource.OfPolicy(policy.id()));
+      }
+    }
+    hosts.forEach(
+        (cluster, url) ->
+            put(
+                objects,
+                cluster,
+                KeyClusterDocument.of(url, settings.trustedCertificates()),
+                Set.of(new Claim.Whole(sources.getOrDefault(cluster, FOUNDATION)))));
+  }
+
+  /** All policies that ask for a token on any route, once each. */
+  private List<Policy> tokens() {
+    return emissions.values().stream()
+        .flatMap(emission -> emission.policies().stream())
+        .filter(policy -> policy.spec().kind() instanceof Jwt)
+        .filter(policy -> policy.spec().mode() == Mode.ENFORCE)
+        .distinct()
+        .sorted(Comparator.comparing(Policy::id))
+        .toList();
   }
 
   private void routes(SortedMap<ObjectKey, NativeObject> objects) {
@@ -111,6 +153,7 @@ final class EnvoyResources {
   private Set<ClaimSource> listenerSources() {
     var sources = new HashSet<>(FOUNDATION);
     delay.setBy().forEach(policy -> sources.add(new ClaimSource.OfPolicy(policy)));
+    tokens().forEach(policy -> sources.add(new ClaimSource.OfPolicy(policy.id())));
     return sources;
   }
 

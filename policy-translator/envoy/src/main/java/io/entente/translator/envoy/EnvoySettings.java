@@ -12,8 +12,11 @@ import java.util.Optional;
  * @param port the listener's port; {@code listener.port}, no default
  * @param trustedHops proxies before Envoy; {@code listener.trustedHops}, default 0
  * @param maxKeys keys a rate limit tells apart; {@code rateLimit.maxKeys}, default 10000
+ * @param trustedCertificates file on the nodes with the authorities that hosts of keys are trusted
+ *     by; {@code jwks.trustedCertificates}, default that of Debian
  */
-record EnvoySettings(String address, int port, int trustedHops, int maxKeys) {
+record EnvoySettings(
+    String address, int port, int trustedHops, int maxKeys, String trustedCertificates) {
 
   static EnvoySettings read(GatewayProfile profile, List<Problem> problems) {
     if (!profile.settings().containsKey("listener.port")) {
@@ -28,7 +31,10 @@ record EnvoySettings(String address, int port, int trustedHops, int maxKeys) {
         profile.settings().getOrDefault("listener.address", "127.0.0.1"),
         number(profile, "listener.port", 1, 65535, 1, problems),
         number(profile, "listener.trustedHops", 0, 32, 0, problems),
-        number(profile, "rateLimit.maxKeys", 1, 10_000_000, 10_000, problems));
+        number(profile, "rateLimit.maxKeys", 1, 10_000_000, 10_000, problems),
+        profile
+            .settings()
+            .getOrDefault("jwks.trustedCertificates", "/etc/ssl/certs/ca-certificates.crt"));
   }
 
   private static int number(

@@ -19,10 +19,12 @@ import io.entente.translator.TranslationRequest;
 import io.entente.translator.Translator;
 import io.entente.translator.envoy.dialect.EnvoyDialect;
 import io.entente.translator.envoy.emit.AccessBlockEmitter;
+import io.entente.translator.envoy.emit.ApiKeyEmitter;
 import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
 import io.entente.translator.envoy.emit.HeaderTransformEmitter;
 import io.entente.translator.envoy.emit.IpFilterEmitter;
+import io.entente.translator.envoy.emit.JwtEmitter;
 import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.LogDelay;
 import io.entente.translator.envoy.emit.Place;
@@ -51,6 +53,8 @@ public final class EnvoyTranslator implements Translator {
               new CorsEmitter(),
               new AccessBlockEmitter(),
               new IpFilterEmitter(),
+              new JwtEmitter(),
+              new ApiKeyEmitter(),
               new RequestSizeEmitter(),
               new SpikeArrestEmitter(),
               new QuotaEmitter(),

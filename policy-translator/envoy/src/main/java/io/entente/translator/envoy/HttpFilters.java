@@ -1,34 +1,42 @@
 package io.entente.translator.envoy;
 
 import io.entente.model.tree.Node;
+import io.entente.policy.Policy;
+import io.entente.policy.Preflight;
 import io.entente.translator.envoy.emit.AccessBlockEmitter;
 import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
 import io.entente.translator.envoy.emit.FilterNames;
 import io.entente.translator.envoy.emit.HeaderTransformEmitter;
 import io.entente.translator.envoy.emit.IpFilterEmitter;
+import io.entente.translator.envoy.emit.JwtDocument;
 import io.entente.translator.envoy.emit.Proto;
 import io.entente.translator.envoy.emit.RateLimitEmitter;
 import io.entente.translator.envoy.emit.RequestSizeEmitter;
 import io.entente.translator.envoy.emit.SpikeArrestEmitter;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The HTTP filters of the listener. All are there whether a route uses them or not, and do nothing
  * where it does not: a changed listener drains its connections, a changed route does not.
  *
  * <p>Requests pass them downwards, answers upwards. So every request has its id first; a preflight
- * is answered before a block, a block before an address, an address before a size, and what is too
- * large is not counted; spikes come before rate limits, whose tokens return later; header edits see
- * only what was let through. Answers, refusals included, are edited, then carry the id, and {@code
- * cors} has the last word.
+ * is answered before a block, a block before an address, an address before a token, a token before
+ * a size, and what is too large is not counted; spikes come before rate limits, whose tokens return
+ * later; header edits see only what was let through. Answers, refusals included, are edited, then
+ * carry the id, and {@code cors} has the last word.
  */
 final class HttpFilters {
 
   private HttpFilters() {}
 
-  /** With at least as many spike arrests and rate limits as the busiest route has. */
-  static Node inOrder(int spikeArrests, int rateLimits) {
+  /**
+   * With at least as many spike arrests and rate limits as the busiest route has.
+   *
+   * @param tokens all policies that ask for one on any route
+   */
+  static Node inOrder(int spikeArrests, int rateLimits, List<Policy> tokens) {
     var filters = new ArrayList<Node>();
     filters.add(filter(FilterNames.CORRELATION_ID, HeaderTransformEmitter.inChain()));
     filters.add(filter(FilterNames.CORRELATION_ID_KEPT, CorrelationIdEmitter.inChain()));
@@ -40,6 +48,9 @@ final class HttpFilters {
     filters.add(filter(FilterNames.ACCESS_BLOCK_OBSERVED, IpFilterEmitter.inChain()));
     filters.add(filter(FilterNames.ACCESS_BLOCK, AccessBlockEmitter.inChain()));
     filters.add(filter(FilterNames.IP_FILTER, IpFilterEmitter.inChain()));
+    filters.add(filter(FilterNames.JWT, JwtDocument.inChain(tokens, Preflight.CHECK)));
+    filters.add(filter(FilterNames.JWT_PREFLIGHT, JwtDocument.inChain(tokens, Preflight.PASS)));
+    filters.add(filter(FilterNames.JWT_RULES, IpFilterEmitter.inChain()));
     filters.add(filter(FilterNames.REQUEST_SIZE_DECLARED, AccessBlockEmitter.inChain()));
     // It cannot be there and do nothing, so it is off until a route configures it.
     filters.add(

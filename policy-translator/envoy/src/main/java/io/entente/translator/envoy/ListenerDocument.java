@@ -11,8 +11,8 @@ final class ListenerDocument {
 
   private ListenerDocument() {}
 
-  /** With as many filter instances as the busiest route has spike arrests and rate limits. */
-  static Node of(EnvoySettings settings, int spikeArrests, int rateLimits, LogDelay delay) {
+  /** With the filters that {@link HttpFilters} puts in order. */
+  static Node of(EnvoySettings settings, Node filters, LogDelay delay) {
     return Proto.message("name", EnvoyNames.LISTENER.nativeId())
         .with("address", ClusterDocument.socketAddress(settings.address(), settings.port()))
         .with(
@@ -22,13 +22,10 @@ final class ListenerDocument {
                     "filters",
                     Proto.list(
                         Proto.message("name", "envoy.filters.network.http_connection_manager")
-                            .with(
-                                "typed_config",
-                                manager(settings, spikeArrests, rateLimits, delay))))));
+                            .with("typed_config", manager(settings, filters, delay))))));
   }
 
-  private static Node manager(
-      EnvoySettings settings, int spikeArrests, int rateLimits, LogDelay delay) {
+  private static Node manager(EnvoySettings settings, Node filters, LogDelay delay) {
     return Proto.any(
             "envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager")
         .with("stat_prefix", Node.text("entente"))
@@ -47,7 +44,7 @@ final class ListenerDocument {
         .with("path_with_escaped_slashes_action", Node.text("KEEP_UNCHANGED"))
         .with("stream_idle_timeout", Node.text("300s"))
         .with("local_reply_config", AccessBlockEmitter.answers())
-        .with("http_filters", HttpFilters.inOrder(spikeArrests, rateLimits));
+        .with("http_filters", filters);
   }
 
   private static Node routes() {

@@ -46,11 +46,20 @@ final class EffectBench implements AutoCloseable {
    * @param policies documents that come after the API's
    */
   EffectBench(Path scratch, List<String> routes, String policies) throws IOException {
+    this(scratch, routes, policies, "");
+  }
+
+  /**
+   * @param settings more of the gateway, each after a comma
+   */
+  EffectBench(Path scratch, List<String> routes, String policies, String settings)
+      throws IOException {
     Path program = EnvoyProgram.require();
     upstream = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     upstream.createContext("/", EffectBench::answer);
     upstream.start();
-    var documents = new StringBuilder(PROFILE_AND_API.formatted(upstream.getAddress().getPort()));
+    var documents =
+        new StringBuilder(PROFILE_AND_API.formatted(settings, upstream.getAddress().getPort()));
     routes.forEach(
         name -> documents.append("    - {name: %s, path: {prefix: /%s}}\n".formatted(name, name)));
     request = Requests.read(documents + policies);
@@ -64,7 +73,7 @@ final class EffectBench implements AutoCloseable {
       apiVersion: entente.io/v1alpha1
       kind: Profile
       nodes: 1
-      settings: {listener.port: "8080", listener.trustedHops: "1"}
+      settings: {listener.port: "8080", listener.trustedHops: "1"%s}
       ---
       apiVersion: entente.io/v1alpha1
       kind: Api

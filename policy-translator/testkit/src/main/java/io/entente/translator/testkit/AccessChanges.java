@@ -3,6 +3,7 @@ package io.entente.translator.testkit;
 import io.entente.policy.ApiKey;
 import io.entente.policy.ApiKey.In;
 import io.entente.policy.ClaimRule;
+import io.entente.policy.Jwk;
 import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
 import io.entente.policy.Preflight;
@@ -32,11 +33,15 @@ final class AccessChanges {
     String name = field.replaceAll("\\[.*", "");
     int at = field.contains("[") ? Integer.parseInt(field.replaceAll("\\D", "")) : 0;
     boolean expires = name.equals("requireExpiration") != jwt.requireExpiration();
+    List<SigningAlgorithm> algorithms =
+        name.equals("algorithms") ? algorithms(jwt.algorithms(), at) : jwt.algorithms();
     return new Jwt(
         name.equals("issuer") ? jwt.issuer() + "other" : jwt.issuer(),
         name.equals("audiences") ? Changes.replaced(jwt.audiences(), at, "other") : jwt.audiences(),
-        name.equals("jwks") ? new Jwks.Url("https://other.test/jwks") : jwt.jwks(),
-        name.equals("algorithms") ? algorithms(jwt.algorithms(), at) : jwt.algorithms(),
+        name.equals("jwks")
+            ? new Jwks.Url("https://other.test/jwks")
+            : used(jwt.jwks(), algorithms),
+        algorithms,
         name.equals("clockSkew") ? jwt.clockSkew().plusSeconds(1) : jwt.clockSkew(),
         expires,
         lifetime(jwt, name, expires),
@@ -58,14 +63,28 @@ final class AccessChanges {
         : jwt.maxLifetime();
   }
 
-  /** One that no sample key needs, of the same family, so that every key is still used. */
+  /** One of the same family where there is one, so that every key is still used. */
   private static List<SigningAlgorithm> algorithms(List<SigningAlgorithm> all, int at) {
+    String family = all.get(at).name().substring(0, 1);
     SigningAlgorithm other =
         Arrays.stream(SigningAlgorithm.values())
             .filter(algorithm -> !all.contains(algorithm))
+            .filter(algorithm -> algorithm.name().startsWith("E") == family.equals("E"))
             .findFirst()
             .orElseThrow();
     return Changes.replaced(all, at, other);
+  }
+
+  /** A curve has one algorithm only: its keys go with it. */
+  private static Jwks used(Jwks jwks, List<SigningAlgorithm> algorithms) {
+    if (!(jwks instanceof Jwks.Inline inline)) {
+      return jwks;
+    }
+    List<Jwk> keys =
+        inline.keys().stream()
+            .filter(key -> algorithms.stream().anyMatch(algorithm -> algorithm.takes(key)))
+            .toList();
+    return new Jwks.Inline(keys.isEmpty() ? List.of(SampleKeys.p384("other")) : keys);
   }
 
   private static Preflight other(Preflight preflight) {

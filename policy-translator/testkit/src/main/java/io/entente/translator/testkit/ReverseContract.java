@@ -74,6 +74,11 @@ public abstract class ReverseContract {
     return true;
   }
 
+  /** Whether the documents let a policy act; one that only counts is no policy to be found. */
+  protected boolean acts(PolicyFidelity said) {
+    return true;
+  }
+
   /**
    * What a kind is read back as, where the vendor's document says two kinds in the same way. Never
    * for what a document tells apart.
@@ -211,6 +216,7 @@ public abstract class ReverseContract {
     for (PolicyFidelity said : translation.fidelity().entries()) {
       for (RouteTarget target : request.resolutions().keySet()) {
         if (!said.target().equals(target.api() + "/" + target.route())
+            || !acts(said)
             || shadowed(translation, said)) {
           continue;
         }

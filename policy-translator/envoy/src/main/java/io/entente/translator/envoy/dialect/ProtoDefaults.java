@@ -25,6 +25,9 @@ final class ProtoDefaults {
           Map.entry("merge_slashes", FALSE),
           Map.entry("preserve_external_request_id", FALSE),
           Map.entry("always_set_request_id_in_response", FALSE),
+          Map.entry("bypass_cors_preflight", FALSE),
+          Map.entry("require_expiration", FALSE),
+          Map.entry("forward", FALSE),
           Map.entry("codec_type", Node.text("AUTO")));
 
   private static final Map<String, Map<String, Node>> WITHIN =
@@ -46,6 +49,8 @@ final class ProtoDefaults {
                   Node.text("APPEND_IF_EXISTS_OR_ADD"),
                   "keep_empty_value",
                   FALSE)),
+          Map.entry("async_fetch", Map.of("fast_listener", FALSE)),
+          Map.entry("sourced_metadata", Map.of("metadata_source", Node.text("DYNAMIC"))),
           Map.entry("header", Map.of("value", Node.text(""))),
           Map.entry("entries", Map.of("value", Node.text(""))),
           Map.entry("percentage", Map.of("denominator", Node.text("HUNDRED"))),

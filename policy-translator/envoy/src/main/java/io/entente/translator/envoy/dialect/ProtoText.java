@@ -15,9 +15,11 @@ final class ProtoText {
   private static final Set<String> DURATIONS =
       Set.of(
           "buffer_flush_interval",
+          "cache_duration",
           "connect_timeout",
           "fill_interval",
           "idle_timeout",
+          "max_lifetime",
           "request_headers_timeout",
           "request_timeout",
           "stream_idle_timeout",

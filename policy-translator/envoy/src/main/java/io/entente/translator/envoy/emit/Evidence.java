@@ -27,6 +27,10 @@ enum Evidence {
   OBSERVED_SIZE(EvidenceGrade.DOCUMENTED),
   REQUEST_ID(EvidenceGrade.JUDGED),
   OBSERVED_ID(EvidenceGrade.DOCUMENTED),
+  TOKEN(EvidenceGrade.JUDGED),
+  REMOTE_KEYS(EvidenceGrade.JUDGED),
+  OBSERVED_TOKEN(EvidenceGrade.DOCUMENTED),
+  CREDENTIAL_STORE(EvidenceGrade.DOCUMENTED),
   PERIOD(EvidenceGrade.DOCUMENTED),
   LOG_DELAY(EvidenceGrade.DOCUMENTED);
 

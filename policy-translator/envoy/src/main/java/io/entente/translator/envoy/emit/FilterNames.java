@@ -33,6 +33,15 @@ public final class FilterNames {
 
   public static final String IP_FILTER = "entente.ip_filter";
 
+  /** Asks every request for a token. */
+  public static final String JWT = "entente.jwt";
+
+  /** Asks every request but a preflight for a token. */
+  public static final String JWT_PREFLIGHT = "entente.jwt.preflight";
+
+  /** Judges what a valid token says. */
+  public static final String JWT_RULES = "entente.jwt.rules";
+
   /** Refuses a body by the length that the request declares. */
   public static final String REQUEST_SIZE_DECLARED = "entente.request_size.declared";
 
