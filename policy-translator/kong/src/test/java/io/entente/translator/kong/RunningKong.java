@@ -35,6 +35,7 @@ final class RunningKong implements AutoCloseable {
   private final HttpServer upstream;
   private final KongNode node;
   private volatile Map<String, List<String>> seen = Map.of();
+  private volatile Map<String, String> said = Map.of("x-id-0", "of the upstream");
 
   RunningKong() {
     try {
@@ -48,7 +49,7 @@ final class RunningKong implements AutoCloseable {
                 .getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
             seen = headers;
-            exchange.getResponseHeaders().add("x-id-0", "of the upstream");
+            said.forEach(exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
           });
@@ -81,6 +82,11 @@ final class RunningKong implements AutoCloseable {
   /** What the upstream got last, by lower-case name. */
   Map<String, List<String>> seen() {
     return seen;
+  }
+
+  /** Headers that the upstream answers with from now on. */
+  void upstreamSays(Map<String, String> headers) {
+    said = Map.copyOf(headers);
   }
 
   HttpRequest.Builder request() {
