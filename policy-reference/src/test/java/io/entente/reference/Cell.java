@@ -4,6 +4,7 @@ import io.entente.model.fidelity.Deviation;
 import io.entente.model.fidelity.FieldFidelity;
 import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.policy.Policy;
+import io.entente.policy.PolicySpec.Mode;
 import io.entente.translator.Translation;
 import io.entente.translator.Translator;
 import io.entente.translator.testkit.CaseRequest;
@@ -13,16 +14,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What an edition makes of a kind: every policy of the corpus, in every place, really translated.
  */
 final class Cell {
 
-  /** One policy in one place, as the worst of the gateways asked has it. */
-  record Row(String policy, String place, Mark mark) {}
+  /**
+   * One policy in one place, as the worst of the gateways asked has it.
+   *
+   * @param observed whether the policy only reports
+   */
+  record Row(String policy, String place, boolean observed, Mark mark) {}
 
   private final String kind;
   private final Edition edition;
@@ -67,6 +74,7 @@ final class Cell {
         new Row(
             policy.id().policy().value(),
             place.title(),
+            policy.spec().mode() == Mode.OBSERVE,
             marks.stream().reduce(Mark::worse).orElseThrow()));
   }
 
@@ -114,11 +122,21 @@ final class Cell {
     return stated.values();
   }
 
+  /** Of the policies that act. */
   Mark best() {
-    return rows.stream().map(Row::mark).min(Comparator.naturalOrder()).orElseThrow();
+    return acting().min(Comparator.naturalOrder()).orElseThrow();
   }
 
   Mark worst() {
-    return rows.stream().map(Row::mark).max(Comparator.naturalOrder()).orElseThrow();
+    return acting().max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /** The worst of those that only report; empty where the corpus has none. */
+  Optional<Mark> observed() {
+    return rows.stream().filter(Row::observed).map(Row::mark).max(Comparator.naturalOrder());
+  }
+
+  private Stream<Mark> acting() {
+    return rows.stream().filter(row -> !row.observed()).map(Row::mark);
   }
 }

@@ -42,7 +42,7 @@ record Edition(
     return List.of(
         new Edition(
             "kong-oss-3.9",
-            "Kong 3.9, open source",
+            "Kong OSS 3.9",
             Vendor.KONG,
             kong(),
             List.of(Place.made(), Place.onKong())),
@@ -54,12 +54,7 @@ record Edition(
             Vendor.APIGEE,
             apigee("hybrid", "extensible", "flow-hooks"),
             apigee),
-        new Edition(
-            "apigee-base",
-            "Apigee, environment of type BASE",
-            Vendor.APIGEE,
-            apigee("x", "flow-hooks"),
-            apigee),
+        new Edition("apigee-base", "Apigee BASE", Vendor.APIGEE, apigee("x", "flow-hooks"), apigee),
         new Edition("envoy-1.40", "Envoy 1.40", Vendor.ENVOY, envoy(), List.of(Place.made())));
   }
 

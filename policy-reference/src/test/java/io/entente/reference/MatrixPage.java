@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The part of the matrix's page that is made. */
@@ -28,14 +29,21 @@ final class MatrixPage {
   }
 
   private void overview() {
+    page.append("\n## Overview\n\nPolicies that act, `mode: enforce`:\n\n");
+    overview(MatrixPage::range);
+    page.append("\nPolicies that only report, `mode: observe`:\n\n");
+    overview(cell -> cell.observed().map(MatrixPage::printed).orElse(""));
+  }
+
+  private void overview(Function<Cell, String> show) {
     List<Cell> any = cells.values().iterator().next();
-    page.append("\n## Overview\n\n| Kind |");
+    page.append("| Kind |");
     any.forEach(cell -> page.append(" " + cell.edition().title() + " |"));
     page.append("\n|---|" + "---|".repeat(any.size()) + "\n");
     cells.forEach(
         (kind, of) -> {
           page.append("| [`%s`](#%s) |".formatted(kind, kind.toLowerCase(Locale.ROOT)));
-          of.forEach(cell -> page.append(" " + range(cell) + " |"));
+          of.forEach(cell -> page.append(" " + show.apply(cell) + " |"));
           page.append('\n');
         });
   }

@@ -44,16 +44,18 @@ final class MatrixTree {
   }
 
   private static Node cell(Cell cell) {
-    return Node.obj(
-        Map.of(
-            "edition", Node.text(cell.edition().id()),
-            "best", mark(cell.best()),
-            "worst", mark(cell.worst()),
-            "policies", Node.arr(cell.rows().stream().map(MatrixTree::row).toList()),
-            "deviations", Node.arr(cell.stated().stream().map(MatrixTree::stated).toList()),
-            "tests", texts(cell.backing().names()),
-            "behaviourTested", Node.bool(!cell.backing().meaning().isEmpty()),
-            "goldenCases", Node.number(cell.backing().goldenCases())));
+    Node.Obj acting =
+        Node.obj(
+            Map.of(
+                "edition", Node.text(cell.edition().id()),
+                "best", mark(cell.best()),
+                "worst", mark(cell.worst()),
+                "policies", Node.arr(cell.rows().stream().map(MatrixTree::row).toList()),
+                "deviations", Node.arr(cell.stated().stream().map(MatrixTree::stated).toList()),
+                "tests", texts(cell.backing().names()),
+                "behaviourTested", Node.bool(!cell.backing().meaning().isEmpty()),
+                "goldenCases", Node.number(cell.backing().goldenCases())));
+    return cell.observed().map(mark -> acting.with("observed", mark(mark))).orElse(acting);
   }
 
   private static Node.Obj mark(Mark mark) {
