@@ -75,6 +75,7 @@ final class KongPlaces {
         kinds,
         route.methods(),
         route.service().isPresent(),
+        request.profile().edition().equals(KongTranslator.ENTERPRISE),
         ingest);
   }
 }

@@ -13,10 +13,12 @@ import io.entente.translator.TranslationRequest;
 import io.entente.translator.Translator;
 import io.entente.translator.kong.dialect.KongDialect;
 import io.entente.translator.kong.emit.AccessBlockEmitter;
+import io.entente.translator.kong.emit.ApiKeyEmitter;
 import io.entente.translator.kong.emit.CorrelationIdEmitter;
 import io.entente.translator.kong.emit.CorsEmitter;
 import io.entente.translator.kong.emit.HeaderTransformEmitter;
 import io.entente.translator.kong.emit.IpFilterEmitter;
+import io.entente.translator.kong.emit.JwtEmitter;
 import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.LimitsEmitter;
 import io.entente.translator.kong.emit.RequestSizeEmitter;
@@ -27,11 +29,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Translates for Kong 3.9, open source, with a database or without. */
+/**
+ * Translates for Kong 3.9, open source, with a database or without; and for the enterprise edition
+ * where a kind says so.
+ */
 public final class KongTranslator implements Translator {
 
   /** Setting of the profile: {@code postgres}, or {@code off} for one declarative document. */
   public static final String DATABASE = "database";
+
+  /** Edition of a profile; any other is the open source one. */
+  public static final String ENTERPRISE = "enterprise";
 
   private final Map<String, KindEmitter> emitters =
       Stream.<KindEmitter>of(
@@ -42,7 +50,9 @@ public final class KongTranslator implements Translator {
               new TrafficLogEmitter(),
               new AccessBlockEmitter(),
               new RequestSizeEmitter(),
-              new CorrelationIdEmitter())
+              new CorrelationIdEmitter(),
+              new ApiKeyEmitter(),
+              new JwtEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

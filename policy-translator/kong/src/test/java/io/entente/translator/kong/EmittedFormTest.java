@@ -62,6 +62,7 @@ class EmittedFormTest {
             "cors",
             "http-log",
             "ip-restriction",
+            "key-auth",
             "rate-limiting",
             "request-size-limiting",
             "request-termination",

@@ -12,7 +12,7 @@ class GoldenCasesTest extends GoldenContract {
 
   @Override
   protected int fewestCases() {
-    return 60;
+    return 71;
   }
 
   @Override

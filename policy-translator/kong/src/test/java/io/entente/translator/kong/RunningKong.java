@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A simulated node, held to recordings of a real one, with the route of {@link Worlds} and an
@@ -36,6 +37,7 @@ final class RunningKong implements AutoCloseable {
   private final KongNode node;
   private volatile Map<String, List<String>> seen = Map.of();
   private volatile Map<String, String> said = Map.of("x-id-0", "of the upstream");
+  private volatile String seenQuery = "";
 
   RunningKong() {
     try {
@@ -49,6 +51,7 @@ final class RunningKong implements AutoCloseable {
                 .getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
             seen = headers;
+            seenQuery = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
             said.forEach(exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
@@ -89,8 +92,27 @@ final class RunningKong implements AutoCloseable {
     said = Map.copyOf(headers);
   }
 
+  /** The query of what the upstream got last, as it was written. */
+  String seenQuery() {
+    return seenQuery;
+  }
+
+  /** Has a consumer with a key. */
+  void know(String consumer, String key) {
+    put("consumers/" + consumer, "{}");
+    put("consumers/" + consumer + "/key-auth/" + key, "{}");
+  }
+
   HttpRequest.Builder request() {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.proxyPort() + "/orders/1"));
+    return request("");
+  }
+
+  /**
+   * @param query with its question mark, or empty
+   */
+  HttpRequest.Builder request(String query) {
+    return HttpRequest.newBuilder(
+        URI.create("http://127.0.0.1:" + node.proxyPort() + "/orders/1" + query));
   }
 
   HttpResponse<String> call(HttpRequest request) {

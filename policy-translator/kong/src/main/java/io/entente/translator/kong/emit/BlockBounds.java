@@ -25,7 +25,7 @@ final class BlockBounds {
           Map.entry("hmac-auth", 401),
           Map.entry(IpFilterEmitter.PLUGIN, 403),
           Map.entry("jwt", 401),
-          Map.entry("key-auth", 401),
+          Map.entry(ApiKeyEmitter.PLUGIN, 401),
           Map.entry("ldap-auth", 401),
           Map.entry("oauth2", 401),
           Map.entry(LimitsEmitter.PLUGIN, 429),
@@ -61,6 +61,9 @@ final class BlockBounds {
     this.plugins = new TreeSet<>(place.acting());
     if (place.kinds().contains("ipFilter")) {
       plugins.add(IpFilterEmitter.PLUGIN);
+    }
+    if (place.kinds().contains("apiKey")) {
+      plugins.add(ApiKeyEmitter.PLUGIN);
     }
     if (place.kinds().contains("requestSize")) {
       plugins.add(RequestSizeEmitter.PLUGIN);

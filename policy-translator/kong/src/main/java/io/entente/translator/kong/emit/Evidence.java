@@ -4,7 +4,8 @@ import io.entente.model.fidelity.EvidenceGrade;
 
 /**
  * What the claims about each construct rest on. RECORDED: seen on a real Kong 3.9.1 and written
- * down. DOCUMENTED: read in Kong's documents only. LIVE: the gateway itself says so.
+ * down. JUDGED: fits Kong's own schema. DOCUMENTED: read in Kong's documents only. LIVE: the
+ * gateway itself says so.
  */
 public enum Evidence {
   NODE_PLUGINS(EvidenceGrade.LIVE),
@@ -29,7 +30,12 @@ public enum Evidence {
   EMPTY_TEXT(EvidenceGrade.DOCUMENTED),
   BODY_SIZE(EvidenceGrade.RECORDED),
   CORRELATION_ID(EvidenceGrade.RECORDED),
-  LOG_QUEUE(EvidenceGrade.RECORDED);
+  LOG_QUEUE(EvidenceGrade.RECORDED),
+  API_KEY(EvidenceGrade.RECORDED),
+  TOKENS(EvidenceGrade.RECORDED),
+  TOKENS_UNSEEN(EvidenceGrade.DOCUMENTED),
+  /** Only that the documents fit the schema of Kong Gateway 3.15; nothing was seen at work. */
+  ENTERPRISE_SCHEMA(EvidenceGrade.JUDGED);
 
   private final EvidenceGrade grade;
 

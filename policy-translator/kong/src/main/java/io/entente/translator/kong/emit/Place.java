@@ -14,6 +14,7 @@ import java.util.SortedSet;
  * @param kinds kinds of policy that are enforced on the route
  * @param methods the native route takes; empty means every method
  * @param service whether the native route leads to a service
+ * @param enterprise whether the gateway is of the enterprise edition
  * @param ingest where traffic events go, if the gateway was told
  */
 public record Place(
@@ -24,6 +25,7 @@ public record Place(
     Set<String> kinds,
     SortedSet<String> methods,
     boolean service,
+    boolean enterprise,
     Optional<Ingest> ingest) {
 
   public Place {
