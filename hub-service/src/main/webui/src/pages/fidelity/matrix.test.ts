@@ -48,6 +48,7 @@ describe('a cell', () => {
 
   it('says what holds it', () => {
     expect(heldBy(cell)).toBe('Compared with what the kind means; 1 golden case. ATest');
+    expect(heldBy({ ...cell, best: { ...near, grade: 'UNSUPPORTED' }, goldenCases: 0 })).toBe('Refused; 0 golden cases. ATest');
     expect(heldBy({ ...cell, behaviourTested: false, goldenCases: 3 })).toContain('No test of its behaviour; 3 golden cases');
   });
 });

@@ -95,7 +95,10 @@ export function refused({ grade }: Mark): boolean {
 }
 
 /** What the tests named hold, in words. */
-export function heldBy({ tests, behaviourTested, goldenCases }: Cell): string {
+export function heldBy({ best, tests, behaviourTested, goldenCases }: Cell): string {
   const cases = goldenCases === 1 ? '1 golden case' : `${goldenCases} golden cases`;
+  if (best.grade === 'UNSUPPORTED') {
+    return `Refused; ${cases}. ${tests.join(', ')}`;
+  }
   return `${behaviourTested ? 'Compared with what the kind means' : 'No test of its behaviour'}; ${cases}. ${tests.join(', ')}`;
 }

@@ -26,6 +26,9 @@ record Backing(List<String> meaning, Optional<String> form, long goldenCases) {
 
   static final String GOLDEN = "GoldenCasesTest";
 
+  /** Of the module that all translators share: what no emitter took is reported UNSUPPORTED. */
+  static final String LEDGER = "FieldLedgerTest";
+
   private static final SchemaPart LISTED =
       new SchemaPart(
           (Node.Obj)
@@ -33,6 +36,13 @@ record Backing(List<String> meaning, Optional<String> form, long goldenCases) {
                       Corpus.text(Path.of("src", "test", "resources", "backing.yaml")),
                       TreeLimits.DOCUMENT)
                   .get(0));
+
+  /** What holds that nothing of a kind goes out. */
+  Backing ofRefusals() {
+    return goldenCases > 0
+        ? new Backing(List.of(), Optional.empty(), goldenCases)
+        : new Backing(List.of(LEDGER), Optional.empty(), 0);
+  }
 
   /** Every test that is named. */
   List<String> names() {
@@ -55,10 +65,11 @@ record Backing(List<String> meaning, Optional<String> form, long goldenCases) {
         golden(module, kind));
   }
 
-  /** The source of a test of the vendor's module; empty where there is none of this name. */
+  /** The source of a test of the vendor's module or the core's; empty where there is none. */
   static Optional<Path> source(Vendor vendor, String test) {
     String module = vendor.name().toLowerCase(Locale.ROOT);
-    return sources(Page.ROOT.resolve("policy-translator").resolve(module)).stream()
+    return Stream.of("core", module)
+        .flatMap(name -> sources(Page.ROOT.resolve("policy-translator").resolve(name)).stream())
         .filter(file -> file.getFileName().toString().equals(test + ".java"))
         .findFirst();
   }

@@ -1,6 +1,7 @@
 package io.entente.reference;
 
 import io.entente.model.fidelity.Deviation;
+import io.entente.model.fidelity.FidelityGrade;
 import io.entente.model.fidelity.FieldFidelity;
 import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.policy.Policy;
@@ -103,8 +104,9 @@ final class Cell {
     return edition;
   }
 
+  /** Where everything is refused, no behaviour is there to be tested. */
   Backing backing() {
-    return backing;
+    return best().grade() == FidelityGrade.UNSUPPORTED ? backing.ofRefusals() : backing;
   }
 
   List<Row> rows() {

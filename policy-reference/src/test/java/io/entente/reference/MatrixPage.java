@@ -1,5 +1,6 @@
 package io.entente.reference;
 
+import io.entente.model.fidelity.FidelityGrade;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,15 +70,17 @@ final class MatrixPage {
                         cell.edition().title(),
                         printed(cell.best()),
                         printed(cell.worst()),
-                        heldBy(cell.backing()))));
+                        heldBy(cell))));
     policies(of);
     byVendor(of).forEach(this::deviations);
   }
 
-  private static String heldBy(Backing backing) {
+  private static String heldBy(Cell cell) {
+    Backing backing = cell.backing();
+    boolean refused = cell.best().grade() == FidelityGrade.UNSUPPORTED;
     String meaning =
         backing.meaning().isEmpty()
-            ? "no test of its behaviour"
+            ? refused ? "refused" : "no test of its behaviour"
             : backing.meaning().stream()
                 .map(test -> "`" + test + "`")
                 .collect(Collectors.joining(", "));
