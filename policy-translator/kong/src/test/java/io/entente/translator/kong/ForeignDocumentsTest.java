@@ -150,9 +150,9 @@ class ForeignDocumentsTest {
           key-auth | {key_in_query: false, key_in_body: true} | in bodies too
           key-auth | {key_in_query: false, key_in_header: false} | nobody gets through
           key-auth | {key_in_query: false, key_names: ['x.key']} | a policy cannot hold
-          jwt | {} | no policy says what jwt does
-          key-auth-of-somebody | {} | no policy says what key-auth-of-somebody does
-          bot-detection | {deny: [curl]} | no policy says what bot-detection does
+          jwt | {} | no policy is read out of jwt
+          key-auth-of-somebody | {} | no policy is read out of key-auth-of-somebody
+          bot-detection | {deny: [curl]} | no policy is read out of bot-detection
           """)
   void leavesToKongWhatNoPolicyMeans(String name, String config, String reason) {
     // When
@@ -427,7 +427,7 @@ class ForeignDocumentsTest {
                 new RequestSize(1 << 20)),
             tuple("services[0].routes[0].plugins[0]", BOUND, OFFICE));
     assertThat(reading.reasons().get(KongNames.CONFIG))
-        .contains("plugins[0] (prometheus): no policy says what prometheus does")
+        .contains("plugins[0] (prometheus): no policy is read out of prometheus")
         .contains("one consumer only");
   }
 

@@ -12,7 +12,7 @@ class GoldenCasesTest extends GoldenContract {
 
   @Override
   protected int fewestCases() {
-    return 71;
+    return 80;
   }
 
   @Override

@@ -55,6 +55,18 @@ final class Requests {
         Recorded.schema());
   }
 
+  /** Of a gateway of which no schema was recorded: documents are compared as they are written. */
+  static GatewayProfile enterprise(
+      int nodes, Map<String, String> settings, SortedSet<String> capabilities) {
+    return new GatewayProfile(
+        Vendor.KONG,
+        KongTranslator.ENTERPRISE,
+        "3.15.0.0",
+        nodes,
+        capabilities,
+        new TreeMap<>(settings));
+  }
+
   /** All plugins of which the schema was recorded. */
   static SortedSet<String> plugins() {
     return Recorded.schema().documents().keySet().stream()
@@ -111,6 +123,9 @@ final class Requests {
                             .map(Requests::text)
                             .collect(Collectors.toCollection(TreeSet::new)))
             .orElse(plugins());
-    return profile((int) number(field(document, "nodes")), settings, capabilities);
+    int nodes = (int) number(field(document, "nodes"));
+    return ((Node.Obj) document).field("edition").isPresent()
+        ? enterprise(nodes, settings, capabilities)
+        : profile(nodes, settings, capabilities);
   }
 }

@@ -60,6 +60,12 @@ class ReverseContractTest extends ReverseContract {
     return policies.any(random);
   }
 
+  /** Of a gateway that did not tell its schema the defaults are unknown. */
+  @Override
+  protected boolean readable(TranslationRequest request) {
+    return !request.profile().schema().documents().isEmpty();
+  }
+
   /**
    * Approximate ones too, where the number itself is in the document: all but a burst, which Kong
    * does not have, and a number that a stricter one of the same window keeps from ever counting.

@@ -61,7 +61,7 @@ public final class ApiKeyEmitter implements KindEmitter {
     ledger.emitted("hideCredential", evidence.grade(), hiding(rule, place, stated));
     ledger.emitted("preflight", evidence.grade(), preflight(rule, place, stated));
     ledger.emitted("credentials", evidence.grade(), List.of(identity(stated)));
-    ledger.emitted("mode", evidence.grade(), order(place, stated));
+    ledger.emitted("mode", evidence.grade(), AskedFirst.of(PLUGIN + " (1250)", place, stated));
     return ledger.report(place.route());
   }
 
@@ -124,27 +124,6 @@ public final class ApiKeyEmitter implements KindEmitter {
             + " X-Consumer-Username, X-Credential-Identifier, X-Anonymous-Consumer; 1 more,"
             + " X-Consumer-Groups, is what the caller says unless acl replaces it",
         "Remove x-consumer-groups with a headerTransform policy where the upstream trusts it.");
-  }
-
-  private static List<Deviation> order(Place place, Stated stated) {
-    var later = new ArrayList<String>();
-    if (place.kinds().contains("ipFilter") || place.acting().contains(IpFilterEmitter.PLUGIN)) {
-      later.add("ip-restriction (990) 403");
-    }
-    if (place.kinds().contains("accessBlock")
-        || place.acting().contains(AccessBlockEmitter.PLUGIN)) {
-      later.add("request-termination (2)");
-    }
-    return later.isEmpty()
-        ? List.of()
-        : List.of(
-            stated.different(
-                "asked-first",
-                "%d that are meant to answer before come after key-auth (1250): who has no key is"
-                        .formatted(later.size())
-                    + " answered 401 by it, not by "
-                    + String.join(" or ", later),
-                "None: Kong's order is fixed. Nobody gets through either way."));
   }
 
   private static ApiKey rule(Policy policy) {

@@ -28,6 +28,7 @@ final class BlockBounds {
           Map.entry(ApiKeyEmitter.PLUGIN, 401),
           Map.entry("ldap-auth", 401),
           Map.entry("oauth2", 401),
+          Map.entry(JwtEmitter.ENTERPRISE_PLUGIN, 401),
           Map.entry(LimitsEmitter.PLUGIN, 429),
           Map.entry(RequestSizeEmitter.PLUGIN, 413),
           Map.entry("response-ratelimiting", 429));
@@ -64,6 +65,9 @@ final class BlockBounds {
     }
     if (place.kinds().contains("apiKey")) {
       plugins.add(ApiKeyEmitter.PLUGIN);
+    }
+    if (place.enterprise() && place.kinds().contains("jwt")) {
+      plugins.add(JwtEmitter.ENTERPRISE_PLUGIN);
     }
     if (place.kinds().contains("requestSize")) {
       plugins.add(RequestSizeEmitter.PLUGIN);

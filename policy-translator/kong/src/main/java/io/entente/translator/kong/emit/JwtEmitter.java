@@ -1,6 +1,7 @@
 package io.entente.translator.kong.emit;
 
 import io.entente.model.fidelity.Deviation;
+import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
 import io.entente.policy.Policy;
 import io.entente.policy.Preflight;
@@ -10,10 +11,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code jwt} is refused: the plugin jwt trusts keys that are credentials of consumers, which are
- * never made here, and knows neither an issuer's key set nor audiences nor rules on claims.
+ * {@code jwt} as openid-connect of the enterprise edition. In the open source edition it is
+ * refused: the plugin jwt trusts keys that are credentials of consumers, which are never made here,
+ * and knows neither an issuer's key set nor audiences nor rules on claims.
  */
 public final class JwtEmitter implements KindEmitter {
+
+  public static final String ENTERPRISE_PLUGIN = "openid-connect";
 
   private static final String REMEDY =
       "Take the route out of the policy's targets on this gateway, or verify tokens before or"
@@ -26,8 +30,31 @@ public final class JwtEmitter implements KindEmitter {
 
   @Override
   public Emission emit(List<Policy> policies, Place place) {
-    return Emission.nothing(
-        policies, place, ledger -> judge(ledger, (Jwt) ledger.policy().spec().kind()));
+    if (!place.enterprise()) {
+      return Emission.nothing(policies, place, ledger -> judge(ledger, rule(ledger.policy())));
+    }
+    return place.has(ENTERPRISE_PLUGIN)
+        ? verified(policies, place)
+        : Emission.withoutPlugin(ENTERPRISE_PLUGIN, policies, place);
+  }
+
+  private static Emission verified(List<Policy> policies, Place place) {
+    Policy nearest = policies.get(policies.size() - 1);
+    var ledgers = policies.stream().map(FieldLedger::new).toList();
+    Jwt rule = rule(nearest);
+    boolean whole = new OpenIdBounds(ledgers.get(ledgers.size() - 1), rule).judge(place);
+    List<PluginDraft> plugins =
+        whole && rule.jwks() instanceof Jwks.Url keys
+            ? List.of(
+                new PluginDraft(
+                    ENTERPRISE_PLUGIN, OpenIdConfig.of(rule, keys), List.of(nearest), ""))
+            : List.of();
+    return new Emission(
+        plugins, ledgers.stream().map(ledger -> ledger.report(place.route())).toList(), List.of());
+  }
+
+  private static Jwt rule(Policy policy) {
+    return (Jwt) policy.spec().kind();
   }
 
   private static void judge(FieldLedger ledger, Jwt rule) {

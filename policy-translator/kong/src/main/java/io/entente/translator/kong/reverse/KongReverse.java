@@ -60,7 +60,7 @@ public final class KongReverse implements Reverse {
       InstanceReading reading =
           reader == null
               ? new InstanceReading(
-                  List.of(), Optional.of("no policy says what " + plugin(instance) + " does"))
+                  List.of(), Optional.of("no policy is read out of " + plugin(instance)))
               : InstanceReading.of(
                   instance, reader, estate, reaches, rewriting, request.profile().schema(), ingest);
       policies.addAll(reading.policies());

@@ -1,0 +1,89 @@
+package io.entente.translator.kong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.json.JsonTree;
+import io.entente.json.TreeLimits;
+import io.entente.model.nativeobject.Content;
+import io.entente.model.tree.Node;
+import io.entente.policy.Policy;
+import io.entente.translator.Translation;
+import io.entente.translator.testkit.CaseRequest;
+import io.entente.translator.testkit.Policies;
+import io.entente.translator.testkit.RandomAccess;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What goes out to the enterprise edition fits the schemas that Kong publishes of 3.15. */
+class EnterpriseFormTest {
+
+  private static final long SEED = 20261122;
+
+  @Test
+  void everyKeyAndTokenFitsTheSchema() {
+    var random = new Random(SEED);
+    var seen = new TreeSet<String>();
+    int tokens = 0;
+    for (int round = 0; round < 2_000; round++) {
+      // Given
+      Policy policy =
+          Policies.enforcing(
+              "p", random.nextBoolean() ? RandomAccess.apiKey(random) : RandomAccess.jwt(random));
+
+      // When
+      Translation translation = translate(policy);
+
+      // Then
+      for (var object : translation.objects().values()) {
+        Node.Obj body = (Node.Obj) ((Content.Tree) object.content()).root();
+        String plugin = Recorded.text(Recorded.field(body, "name"));
+        seen.add(plugin);
+        tokens += plugin.equals("openid-connect") ? 1 : 0;
+        assertThat(EnterpriseJudge.complaints(plugin, Recorded.field(body, "config")))
+            .as("seed %d, round %d: %s", SEED, round, body)
+            .isEmpty();
+      }
+    }
+    assertThat(seen).containsExactly("key-auth", "openid-connect");
+    assertThat(tokens).isGreaterThan(20);
+  }
+
+  @Test
+  void aTokenGoesOutWholeOrNotAtAll() {
+    var random = new Random(SEED);
+    for (int round = 0; round < 1_000; round++) {
+      // When
+      Translation translation = translate(Policies.enforcing("p", RandomAccess.jwt(random)));
+
+      // Then
+      assertThat(translation.objects().isEmpty()).isEqualTo(!translation.refusals().isEmpty());
+    }
+  }
+
+  @Test
+  void theJudgeComplains() {
+    Node bad =
+        JsonTree.read(
+            "{\"key_names\": \"x\", \"moon\": 1, \"hide_credentials\": 1}", TreeLimits.VENDOR);
+    Node choice = JsonTree.read("{\"auth_methods\": [\"moon\"]}", TreeLimits.VENDOR);
+
+    assertThat(EnterpriseJudge.complaints("key-auth", bad)).hasSize(3);
+    assertThat(EnterpriseJudge.complaints("openid-connect", choice)).hasSize(2);
+  }
+
+  private static Translation translate(Policy policy) {
+    return new KongTranslator()
+        .translate(
+            CaseRequest.of(
+                Requests.enterprise(
+                    1,
+                    Map.of("database", "postgres"),
+                    new TreeSet<>(List.of("plugin:key-auth", "plugin:openid-connect"))),
+                Worlds.estate(""),
+                List.of(Worlds.bound()),
+                List.of(policy)));
+  }
+}

@@ -1,0 +1,88 @@
+package io.entente.translator.kong;
+
+import io.entente.json.JsonTree;
+import io.entente.json.TreeLimits;
+import io.entente.model.tree.Node;
+import io.entente.model.tree.Scalar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Judges settings by the schemas that Kong publishes of 3.15: fields, types and choices. */
+final class EnterpriseJudge {
+
+  private static final Path SCHEMAS = Path.of("src", "test", "resources", "enterprise-3.15");
+  private static final Map<String, Node.Obj> CONFIGS =
+      Map.of("key-auth", schema("KeyAuth.json"), "openid-connect", schema("OpenidConnect.json"));
+
+  private EnterpriseJudge() {}
+
+  /** What Kong would complain about; empty when nothing. */
+  static List<String> complaints(String plugin, Node config) {
+    var complaints = new ArrayList<String>();
+    judge("config", CONFIGS.getOrDefault(plugin, (Node.Obj) Node.obj()), config, complaints);
+    return complaints;
+  }
+
+  private static void judge(String path, Node.Obj schema, Node value, List<String> complaints) {
+    String type = schema.field("type").map(Recorded::text).orElse("");
+    // Null is a field that is switched off.
+    if (value.equals(Node.nothing())) {
+      return;
+    }
+    boolean fits =
+        switch (type) {
+          case "object" -> value instanceof Node.Obj;
+          case "array" -> value instanceof Node.Arr;
+          case "string" -> scalar(value) instanceof Scalar.Text;
+          case "boolean" -> scalar(value) instanceof Scalar.Bool;
+          default -> scalar(value) instanceof Scalar.Num;
+        };
+    if (!fits) {
+      complaints.add(path + " is no " + type);
+    } else if (value instanceof Node.Arr list) {
+      Node.Obj items = (Node.Obj) Recorded.field(schema, "items");
+      list.items().forEach(item -> judge(path + "[]", items, item, complaints));
+    } else if (value instanceof Node.Obj obj) {
+      Node.Obj properties = (Node.Obj) Recorded.field(schema, "properties");
+      obj.fields()
+          .forEach(
+              (name, field) ->
+                  properties
+                      .field(name)
+                      .ifPresentOrElse(
+                          known -> judge(path + "." + name, (Node.Obj) known, field, complaints),
+                          () -> complaints.add(path + "." + name + " is unknown")));
+      schema
+          .field("required")
+          .ifPresent(
+              names ->
+                  ((Node.Arr) names)
+                      .items().stream()
+                          .map(Recorded::text)
+                          .filter(name -> obj.field(name).isEmpty())
+                          .forEach(name -> complaints.add(path + "." + name + " is required")));
+    }
+    schema
+        .field("enum")
+        .filter(choices -> !((Node.Arr) choices).items().contains(value))
+        .ifPresent(choices -> complaints.add(path + " is none of " + choices));
+  }
+
+  private static Scalar scalar(Node node) {
+    return node instanceof Node.Value value ? value.value() : new Scalar.Null();
+  }
+
+  private static Node.Obj schema(String file) {
+    try {
+      Node document = JsonTree.read(Files.readString(SCHEMAS.resolve(file)), TreeLimits.VENDOR);
+      return (Node.Obj) Recorded.field(Recorded.field(document, "properties"), "config");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
