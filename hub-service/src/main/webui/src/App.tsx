@@ -29,6 +29,7 @@ const NewGateway = lazy(() => import('./pages/gateways/NewGateway'));
 const Policies = lazy(() => import('./pages/policies/Policies'));
 const PolicyPage = lazy(() => import('./pages/policies/PolicyPage'));
 const EditPolicy = lazy(() => import('./pages/policies/EditPolicy'));
+const Fidelity = lazy(() => import('./pages/fidelity/Fidelity'));
 const Traffic = lazy(() => import('./pages/traffic/Traffic'));
 const Estate = lazy(() => import('./pages/estate/Estate'));
 const Unmanaged = lazy(() => import('./pages/estate/Unmanaged'));
@@ -67,6 +68,7 @@ const router = createBrowserRouter([
           { path: '/add-policy', element: <EditPolicy /> },
           { path: '/policies/:name', element: <PolicyPage /> },
           { path: '/policies/:name/edit', element: <EditPolicy /> },
+          { path: '/fidelity', element: <Fidelity /> },
           { path: '/traffic', element: <Traffic /> },
           { path: '/estate', element: <Estate /> },
           { path: '/unmanaged', element: <Unmanaged /> },

@@ -5,6 +5,7 @@ const LETTERS: Record<(typeof PAGES)[number]['path'], string> = {
   '/gateways': 'g',
   '/estate': 'e',
   '/policies': 'p',
+  '/fidelity': 'f',
   '/plans': 'l',
   '/drift': 'd',
   '/traffic': 't',

@@ -4,6 +4,7 @@ export const PAGES = [
   { path: '/gateways', title: 'Gateways' },
   { path: '/estate', title: 'Estate' },
   { path: '/policies', title: 'Policies' },
+  { path: '/fidelity', title: 'Fidelity' },
   { path: '/plans', title: 'Plans' },
   { path: '/drift', title: 'Drift' },
   { path: '/traffic', title: 'Traffic' },

@@ -76,6 +76,7 @@ class PagesTest {
     pages.put("policies", "/policies");
     pages.put("policy", "/policies/practice-traffic");
     pages.put("edit-policy", "/policies/practice-traffic/edit");
+    pages.put("fidelity", "/fidelity?kind=rateLimit&edition=kong-oss-3.9");
     pages.put("plans", "/plans");
     pages.put("plan", "/plans/" + firstPlan(console));
     pages.put("drift", "/drift");

@@ -47,7 +47,11 @@ export default function Policies() {
   return (
     <Page
       title="Policies"
-      about="Written once, translated for every gateway they reach."
+      about={
+        <>
+          Written once, translated for every gateway they reach. What each gateway keeps of each kind: <Link to="/fidelity">fidelity</Link>.
+        </>
+      }
       actions={<Button component={(props) => <Link {...props} to="/add-policy" />}>Write a policy</Button>}
     >
       <Asked query={policies} what="The policies">

@@ -42,6 +42,11 @@ record AnyOriginRule() implements Rule {
   }
 
   @Override
+  public String says() {
+    return "* in allowOrigins stands alone, and not beside allowCredentials: true.";
+  }
+
+  @Override
   public Node.Obj schema() {
     Node any = Node.obj(Map.of("contains", Node.obj(Map.of("const", Node.text("*")))));
     return Node.obj(

@@ -56,6 +56,12 @@ record BindingRule() implements Rule {
   }
 
   @Override
+  public String says() {
+    return "A gateway is in gateways or in bindings, not in both; a binding names routes of this"
+        + " document.";
+  }
+
+  @Override
   public Node.Obj schema() {
     return Node.obj(
         Map.of(

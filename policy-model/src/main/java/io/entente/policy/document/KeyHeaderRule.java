@@ -25,6 +25,11 @@ record KeyHeaderRule() implements Rule {
   }
 
   @Override
+  public String says() {
+    return "With in: header the name is that of a header that does not frame the message.";
+  }
+
+  @Override
   public Node.Obj schema() {
     Node query = Node.obj(Map.of("const", ApiKeyShape.IN.shape().write(In.QUERY)));
     return Node.obj(

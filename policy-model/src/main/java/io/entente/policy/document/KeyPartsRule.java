@@ -43,6 +43,12 @@ record KeyPartsRule(String kty, List<String> parts, List<String> foreign) implem
   }
 
   @Override
+  public String says() {
+    return "A key of %s has %s, and none of %s."
+        .formatted(kty, String.join(", ", parts), String.join(", ", foreign));
+  }
+
+  @Override
   public Node.Obj schema() {
     Node type =
         Node.obj(

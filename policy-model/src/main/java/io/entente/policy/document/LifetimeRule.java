@@ -28,6 +28,11 @@ record LifetimeRule() implements Rule {
   }
 
   @Override
+  public String says() {
+    return "maxLifetime is of tokens that expire: not beside requireExpiration: false.";
+  }
+
+  @Override
   public Node.Obj schema() {
     Node must = Node.obj(Map.of("requireExpiration", Node.obj(Map.of("const", Node.bool(true)))));
     return Node.obj(

@@ -44,6 +44,7 @@ record OriginShape() implements Shape<String> {
   @Override
   public Node.Obj schema() {
     return TEXT.schema()
+        .with("x-valid", Node.text(TEXT.valid() + ", the scheme's own port left out"))
         .with("not", Node.obj(Map.of("pattern", Node.text("^" + Cors.DEFAULT_PORT_PATTERN + "$"))));
   }
 }

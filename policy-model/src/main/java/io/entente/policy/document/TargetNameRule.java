@@ -39,6 +39,11 @@ record TargetNameRule() implements Rule {
   }
 
   @Override
+  public String says() {
+    return "The name has the form that names of its kind have: api/route for a Route.";
+  }
+
+  @Override
   public Node.Obj schema() {
     return Node.obj(
         Map.of(

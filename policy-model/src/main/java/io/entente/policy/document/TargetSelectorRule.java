@@ -43,6 +43,11 @@ record TargetSelectorRule() implements Rule {
   }
 
   @Override
+  public String says() {
+    return "name and selector exclude each other; a Tenant or Environment has no labels to select.";
+  }
+
+  @Override
   public Node.Obj schema() {
     var both = Node.arr(List.of(Node.text("name"), Node.text("selector")));
     return Node.obj(

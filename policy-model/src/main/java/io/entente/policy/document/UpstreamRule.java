@@ -21,6 +21,11 @@ record UpstreamRule() implements Rule {
   }
 
   @Override
+  public String says() {
+    return "An API with gateways has an upstream.";
+  }
+
+  @Override
   public Node.Obj schema() {
     Node made =
         Node.obj(

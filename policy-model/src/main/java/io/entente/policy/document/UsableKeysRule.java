@@ -41,6 +41,11 @@ record UsableKeysRule() implements Rule {
   }
 
   @Override
+  public String says() {
+    return "Each of jwks.keys can be used by at least one of algorithms.";
+  }
+
+  @Override
   public Node.Obj schema() {
     return Node.obj(Map.of("x-usedBy", Node.text("jwks.keys[]: algorithms[]")));
   }

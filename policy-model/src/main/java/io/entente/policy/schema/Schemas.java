@@ -7,6 +7,7 @@ import io.entente.policy.document.PolicyDocuments;
 /**
  * JSON Schemas (2020-12) of the documents. They accept what the readers accept, but for one thing
  * JSON Schema cannot say: {@code x-uniqueBy} names a field that no two items of a list may share.
+ * {@code x-valid} and {@code $comment} say a pattern and a rule in words.
  */
 public final class Schemas {
 

@@ -41,6 +41,11 @@ public record ExactlyOne(String what, String unknownCode, List<String> fields) i
   }
 
   @Override
+  public String says() {
+    return "Exactly one of " + String.join(", ", fields) + " is written.";
+  }
+
+  @Override
   public Node.Obj schema() {
     return Node.obj(
         Map.of(

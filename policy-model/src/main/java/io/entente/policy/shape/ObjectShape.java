@@ -124,9 +124,13 @@ public final class ObjectShape<T> implements Shape<T> {
       schema.put("required", Node.arr(required));
     }
     if (!rules.isEmpty()) {
-      schema.put("allOf", Node.arr(rules.stream().map(Rule::schema).toList()));
+      schema.put("allOf", Node.arr(rules.stream().map(ObjectShape::schema).toList()));
     }
     return Node.obj(schema);
+  }
+
+  private static Node schema(Rule rule) {
+    return rule.schema().with("$comment", Node.text(rule.says()));
   }
 
   private static <V> Node schema(Field<V> field) {

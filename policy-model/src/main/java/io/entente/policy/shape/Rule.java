@@ -11,4 +11,7 @@ public interface Rule {
 
   /** The same as JSON Schema. */
   Node.Obj schema();
+
+  /** The same for people: one sentence, for the schema's {@code $comment} and the reference. */
+  String says();
 }

@@ -34,6 +34,12 @@ public record SomeItem(String what, List<Field<? extends List<?>>> lists) implem
   }
 
   @Override
+  public String says() {
+    String names = String.join(" or ", lists.stream().map(Field::name).toList());
+    return "At least one " + what + " is in " + names + ".";
+  }
+
+  @Override
   public Node.Obj schema() {
     return Node.obj(
         Map.of("anyOf", Node.arr(lists.stream().map(list -> some(list.name())).toList())));

@@ -75,7 +75,8 @@ public record TextShape(
             Map.of(
                 "type", Node.text("string"),
                 "pattern", Node.text("^(?:" + pattern.pattern() + ")$"),
-                "maxLength", Node.number(maxLength)));
+                "maxLength", Node.number(maxLength),
+                "x-valid", Node.text(valid)));
     return forbidden.isEmpty()
         ? schema
         : schema.with(

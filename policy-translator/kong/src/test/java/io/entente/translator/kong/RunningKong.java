@@ -36,6 +36,7 @@ final class RunningKong implements AutoCloseable {
   private final HttpServer upstream;
   private final KongNode node;
   private volatile Map<String, List<String>> seen = Map.of();
+  private volatile Map<String, String> said = Map.of("x-id-0", "of the upstream");
   private volatile String seenQuery = "";
 
   RunningKong() {
@@ -51,7 +52,7 @@ final class RunningKong implements AutoCloseable {
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
             seen = headers;
             seenQuery = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-            exchange.getResponseHeaders().add("x-id-0", "of the upstream");
+            said.forEach(exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
           });
@@ -84,6 +85,11 @@ final class RunningKong implements AutoCloseable {
   /** What the upstream got last, by lower-case name. */
   Map<String, List<String>> seen() {
     return seen;
+  }
+
+  /** Headers that the upstream answers with from now on. */
+  void upstreamSays(Map<String, String> headers) {
+    said = Map.copyOf(headers);
   }
 
   /** The query of what the upstream got last, as it was written. */
