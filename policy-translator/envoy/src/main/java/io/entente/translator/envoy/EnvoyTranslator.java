@@ -9,9 +9,11 @@ import io.entente.model.fidelity.FidelityReport;
 import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.identity.PolicyVersion;
 import io.entente.model.problem.Problem;
+import io.entente.policy.LimitKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.RateLimit;
+import io.entente.policy.SpikeArrest;
 import io.entente.policy.resolution.EffectivePolicy;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.Translation;
@@ -36,6 +38,7 @@ import io.entente.translator.envoy.emit.TrafficLogEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -132,7 +135,8 @@ public final class EnvoyTranslator implements Translator {
                 settings.maxKeys(),
                 route.methods().isEmpty() || route.methods().contains("OPTIONS"),
                 delay,
-                enforcedRateLimits(effective));
+                enforcedRateLimits(effective),
+                keyHeaders(effective));
         emissions.put(name, RouteEmission.of(effective, place, emitters));
       }
     }
@@ -146,6 +150,19 @@ public final class EnvoyTranslator implements Translator {
         .filter(policy -> policy.spec().mode() == Mode.ENFORCE)
         .map(Policy::id)
         .toList();
+  }
+
+  private static Set<String> keyHeaders(List<EffectivePolicy> effective) {
+    return effective.stream()
+        .map(each -> each.policy().spec().kind())
+        .flatMap(
+            kind ->
+                kind instanceof RateLimit limit
+                    ? Stream.of(limit.key())
+                    : kind instanceof SpikeArrest arrest ? Stream.of(arrest.key()) : Stream.of())
+        .flatMap(
+            key -> key instanceof LimitKey.Header header ? Stream.of(header.name()) : Stream.of())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<Policy> policies(TranslationRequest request, List<Api> apis) {

@@ -440,6 +440,22 @@ class ForeignReadingTest {
   }
 
   @Test
+  void whatActsWithoutAFilterIsTold() {
+    // When
+    Reading reading =
+        read(
+            "",
+            PLAIN_ROUTES.replaceFirst("route: \\{cluster: up\\}", "direct_response: {status: 503}")
+                + "request_headers_to_remove: [x-a]\n");
+
+    // Then
+    assertThat(reading.policies()).isEmpty();
+    assertThat(why(reading, ROUTES))
+        .contains("routes[name=a].direct_response: It acts without a filter")
+        .contains("request_headers_to_remove: It acts without a filter");
+  }
+
+  @Test
   void routesThatNoListenerAsksForAreTold() {
     // When
     Reading reading =

@@ -82,7 +82,20 @@ class JwtEffectTest {
         policies.append(policy("size" + i, route, "requestSize: {maxBytes: 5}"));
       }
     }
-    bench = new EffectBench(scratch, routes, policies.toString());
+    policies.append(
+        policy(
+            "taken",
+            "counted",
+            "jwt: {issuer: iss, jwks: {keys: %s}, algorithms: [RS256, ES256, ES512], from: {header: x-token, scheme: none}, forward: false}"
+                .formatted(KEYS)));
+    policies.append(
+        policy(
+            "limit",
+            "counted",
+            "rateLimit: {requests: 100, window: 1h, key: \"header:x-token\", onMissingKey: deny}"));
+    var all = new ArrayList<>(routes);
+    all.add("counted");
+    bench = new EffectBench(scratch, all, policies.toString());
   }
 
   @AfterAll
@@ -302,6 +315,9 @@ class JwtEffectTest {
     var odd = new TreeMap<>(claims("iss", "iss", "scope", "read", "https://a.test/x.y", "gold"));
     odd.putAll(claims("aud", "orders", "exp", now + 600));
     assertThat(signed(odd)).isEqualTo(200);
+    assertThat(send("GET", "/counted", 0, List.of("x-token", good)).statusCode())
+        .as("key-taken-off")
+        .isEqualTo(429);
     for (var one : claims("aud", 7, "sub", 7, "jti", 7, "iat", "x", "nbf", -5).entrySet()) {
       var changed = new TreeMap<>(odd);
       changed.put(one.getKey(), one.getValue());

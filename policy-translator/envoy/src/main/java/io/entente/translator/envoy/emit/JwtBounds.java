@@ -3,6 +3,7 @@ package io.entente.translator.envoy.emit;
 import io.entente.model.fidelity.Deviation;
 import io.entente.policy.Jwt;
 import io.entente.policy.Policy;
+import io.entente.policy.Preflight;
 import io.entente.policy.TokenSource.Scheme;
 import io.entente.translator.Stated;
 import java.time.Duration;
@@ -104,12 +105,30 @@ final class JwtBounds {
     return found;
   }
 
-  Deviation preflightKeeps() {
-    return stated.looser(
-        "preflight-keeps-token",
-        "1 header, %s, of a preflight is forwarded: Envoy looks at no token of a preflight"
-            .formatted(rule.from().header()),
-        "None: browsers send no token with a preflight.");
+  List<Deviation> forward(Place place) {
+    var found = new ArrayList<Deviation>();
+    if (rule.forward()) {
+      return found;
+    }
+    String header = rule.from().header();
+    if (rule.preflight() == Preflight.PASS) {
+      found.add(
+          stated.looser(
+              "preflight-keeps-token",
+              "1 header, %s, of a preflight is forwarded: Envoy looks at no token of a preflight"
+                  .formatted(header),
+              "None: browsers send no token with a preflight."));
+    }
+    if (place.keyHeaders().contains(header)) {
+      found.add(
+          stated.different(
+              "key-taken-off",
+              "0 requests have the key %s when limits count them: Envoy takes the token off before"
+                      .formatted(header)
+                  + " its limits",
+              "Set forward: true, or count by another key."));
+    }
+    return found;
   }
 
   Deviation observed() {

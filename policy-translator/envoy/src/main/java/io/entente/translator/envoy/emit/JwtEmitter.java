@@ -60,18 +60,18 @@ public final class JwtEmitter implements KindEmitter {
     }
     ledger.emitted("clockSkew", token, bounds.skew());
     ledger.emitted("requireExpiration", token);
-    ledger.emitted(
-        "maxLifetime",
-        token,
-        rule.maxLifetime().isPresent() ? List.of(bounds.lifetime()) : List.of());
+    if (rule.requireExpiration()) {
+      ledger.emitted(
+          "maxLifetime",
+          token,
+          rule.maxLifetime().isPresent() ? List.of(bounds.lifetime()) : List.of());
+    } else {
+      // Only tokens that must expire can have one.
+      ledger.withoutMeaning("maxLifetime");
+    }
     entries(ledger, "claims", rule.claims().size());
     ledger.emitted("from", token, bounds.from());
-    ledger.emitted(
-        "forward",
-        token,
-        !rule.forward() && rule.preflight() == Preflight.PASS
-            ? List.of(bounds.preflightKeeps())
-            : List.of());
+    ledger.emitted("forward", token, bounds.forward(place));
     ledger.emitted("preflight", token);
     ledger.emitted("mode", token);
   }

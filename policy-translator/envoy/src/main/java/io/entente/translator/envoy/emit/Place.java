@@ -2,6 +2,7 @@ package io.entente.translator.envoy.emit;
 
 import io.entente.model.identity.PolicyVersion;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where a policy is to hold, as far as its translation depends on it.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param preflights whether the route takes OPTIONS, which a browser's preflight is
  * @param logDelay of the listener
  * @param rateLimits the rate limits that are enforced on the route, in order
+ * @param keyHeaders request headers by which limits of the route count
  */
 public record Place(
     String route,
@@ -23,7 +25,8 @@ public record Place(
     int maxKeys,
     boolean preflights,
     LogDelay logDelay,
-    List<PolicyVersion> rateLimits) {
+    List<PolicyVersion> rateLimits,
+    Set<String> keyHeaders) {
 
   public Place {
     if (nodes < 1 || copies < 1 || trustedHops < 0 || maxKeys < 1) {
@@ -40,5 +43,6 @@ public record Place(
               + maxKeys);
     }
     rateLimits = List.copyOf(rateLimits);
+    keyHeaders = Set.copyOf(keyHeaders);
   }
 }

@@ -18,6 +18,7 @@ import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.RouteFilters;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,7 +41,16 @@ final class Emitted {
   static RouteFilters filters(KindEmitter emitter, List<Policy> policies, int maxKeys) {
     return emitter.emit(
         policies,
-        new Place("found", 1, 1, 0, Math.max(1, maxKeys), true, LogDelay.of(policies), List.of()));
+        new Place(
+            "found",
+            1,
+            1,
+            0,
+            Math.max(1, maxKeys),
+            true,
+            LogDelay.of(policies),
+            List.of(),
+            Set.of()));
   }
 
   static Policy policy(String name, PolicyKind kind) {

@@ -107,6 +107,14 @@ final class RouteReading {
   private static void unheeded(NativeRoute route, Chain chain, Reasons reasons) {
     Set<String> known = chain.filters().stream().map(HttpFilter::name).collect(Collectors.toSet());
     for (Level level : route.levels()) {
+      level
+          .besides()
+          .forEach(
+              field ->
+                  reasons.add(
+                      route.object(),
+                      level.path().field(field),
+                      "It acts without a filter; policies are read out of filters only."));
       for (String name : level.filters().fields().keySet()) {
         if (!known.contains(name)) {
           reasons.add(
