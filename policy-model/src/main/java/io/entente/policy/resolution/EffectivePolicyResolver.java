@@ -72,12 +72,13 @@ public final class EffectivePolicyResolver {
   }
 
   private static List<EffectivePolicy> reaching(RoutePlace place, List<Policy> policies) {
-    return policies.stream()
-        .flatMap(
-            policy ->
-                place.nearest(policy.spec().targets()).stream()
-                    .map(from -> new EffectivePolicy(policy, from)))
-        .toList();
+    var reaching = new ArrayList<EffectivePolicy>();
+    for (Policy policy : policies) {
+      place
+          .nearest(policy.spec().targets())
+          .ifPresent(from -> reaching.add(new EffectivePolicy(policy, from)));
+    }
+    return reaching;
   }
 
   private static void refuseTwins(String what, List<?> names) {

@@ -5,7 +5,6 @@ import io.entente.model.estate.Gateway;
 import io.entente.model.estate.Route;
 import io.entente.model.identity.Labels;
 import io.entente.policy.TargetRef;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +21,15 @@ record RoutePlace(Gateway gateway, Api api, Route route) {
 
   /** The nearest kind through which one of {@code targets} reaches this route. */
   Optional<TargetRef.Kind> nearest(List<TargetRef> targets) {
-    return targets.stream()
-        .filter(this::reachedBy)
-        .map(TargetRef::kind)
-        .max(Comparator.naturalOrder());
+    // a loop: it runs for every policy on every route of an estate
+    Optional<TargetRef.Kind> nearest = Optional.empty();
+    for (TargetRef ref : targets) {
+      boolean nearer = nearest.isEmpty() || ref.kind().compareTo(nearest.get()) > 0;
+      if (nearer && reachedBy(ref)) {
+        nearest = Optional.of(ref.kind());
+      }
+    }
+    return nearest;
   }
 
   /** Whether {@code ref} means this route or something wider that it is part of. */
@@ -38,8 +42,19 @@ record RoutePlace(Gateway gateway, Api api, Route route) {
               .isPresent();
       case GATEWAY -> matches(ref, gateway.id().value(), gateway.labels());
       case API -> matches(ref, api.name().value(), api.labels());
-      case ROUTE -> matches(ref, api.name() + "/" + route.name(), route.labels());
+      case ROUTE ->
+          ref.name().isPresent() ? named(ref.name().get()) : route.labels().match(ref.selector());
     };
+  }
+
+  /** Whether {@code text} is api/route, without writing that down once more. */
+  private boolean named(String text) {
+    String before = api.name().value();
+    String after = route.name().value();
+    return text.length() == before.length() + 1 + after.length()
+        && text.startsWith(before)
+        && text.charAt(before.length()) == '/'
+        && text.endsWith(after);
   }
 
   private Optional<String> environment() {

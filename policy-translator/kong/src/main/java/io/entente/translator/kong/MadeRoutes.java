@@ -94,8 +94,15 @@ final class MadeRoutes {
   private static boolean slashApart(Route one, Route other) {
     return one.match() instanceof PathMatch.Prefix
         && other.match() instanceof PathMatch.Prefix
-        && (one.match().path().equals(other.match().path() + "/")
-            || other.match().path().equals(one.match().path() + "/"));
+        && (withSlash(one.match().path(), other.match().path())
+            || withSlash(other.match().path(), one.match().path()));
+  }
+
+  /** Compared without writing down: it is asked of every two routes of an API. */
+  private static boolean withSlash(String longer, String shorter) {
+    return longer.length() == shorter.length() + 1
+        && longer.endsWith("/")
+        && longer.startsWith(shorter);
   }
 
   private static boolean meets(Route one, Route other) {
