@@ -27,7 +27,9 @@ final class ForeignReader {
               new AccessControlReader(),
               new CorsReader(),
               new AssignMessageReader(),
-              new RaiseFaultReader())
+              new RaiseFaultReader(),
+              new VerifyApiKeyReader(),
+              new VerifyJwtReader())
           .collect(Collectors.toUnmodifiableMap(PolicyReader::type, Function.identity()));
 
   /** Which requests a Step is about. */

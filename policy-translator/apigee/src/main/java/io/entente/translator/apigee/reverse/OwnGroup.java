@@ -1,11 +1,13 @@
 package io.entente.translator.apigee.reverse;
 
+import io.entente.policy.ApiKey;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.CorrelationId.OnInbound;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.OnMissingKey;
 import io.entente.policy.PolicyKind;
+import io.entente.policy.Preflight;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
@@ -58,6 +60,8 @@ final class OwnGroup {
       case "size" -> size();
       case "kept", "fresh", "id", "echo" -> id();
       case "request", "response" -> headers();
+      case "key", "keyless", "keyhidden" -> key();
+      case "tokenx1", "tokenhidden" -> new OwnToken(this, onRequest()).kind();
       // The events are the same whatever delay was allowed; the shortest promises least.
       case "log" -> new TrafficLog(Duration.ofSeconds(1));
       default -> throw new Unsaid("has a name of ours that says nothing known");
@@ -88,6 +92,20 @@ final class OwnGroup {
       return OnMissingKey.DENY;
     }
     return nokey.get().child("Identifier").isPresent() ? OnMissingKey.IP : OnMissingKey.SHARED;
+  }
+
+  private PolicyKind key() throws Unsaid {
+    ApiKey read = (ApiKey) new VerifyApiKeyReader().read(policy("key"), onRequest()).kind();
+    boolean passes =
+        steps.stream()
+            .filter(step -> step.what().equals("key"))
+            .anyMatch(step -> step.run().condition().orElse("").contains("\"OPTIONS\""));
+    return new ApiKey(
+        read.in(),
+        read.name(),
+        find("keyhidden").isPresent(),
+        passes ? Preflight.PASS : Preflight.CHECK,
+        read.credentials());
   }
 
   private PolicyKind size() throws Unsaid {
@@ -144,7 +162,7 @@ final class OwnGroup {
         : edit;
   }
 
-  private PolicyElement policy(String what) throws Unsaid {
+  PolicyElement policy(String what) throws Unsaid {
     return find(what).orElseThrow(() -> new Unsaid("stands without the Step " + what));
   }
 

@@ -5,6 +5,7 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.translator.apigee.dialect.ApigeeNames;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A Step of ours: what it was written for stands in its name.
@@ -20,6 +21,9 @@ record OwnStep(
   private static final Set<String> ID = Set.of("kept", "fresh", "id", "echo");
   private static final Set<String> LIMIT = Set.of("limit", "nokey");
   private static final Set<String> HEADERS = Set.of("request", "response");
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "tokenx[0-9]+|tokenless|tokenhidden|for[0-9]+x[0-9]+|elsewhere|lacking[0-9]+");
   private static final Set<String> ONE_A_ROUTE = Set.of("cors", "log");
 
   /** Empty when the name does not say it, as where letters had to be left out. */
@@ -38,12 +42,22 @@ record OwnStep(
 
   /** Steps of one group come from one policy, or from policies that only act together. */
   String group() {
-    String about =
-        ID.contains(what)
-            ? "id"
-            : LIMIT.contains(what) ? "limit" : HEADERS.contains(what) ? "headers" : what;
+    String about = about();
     boolean together = about.equals("headers") || ONE_A_ROUTE.contains(about);
     return api + "_" + route + "_" + about + "_" + (together ? "" : rest);
+  }
+
+  private String about() {
+    if (ID.contains(what)) {
+      return "id";
+    }
+    if (LIMIT.contains(what)) {
+      return "limit";
+    }
+    if (HEADERS.contains(what)) {
+      return "headers";
+    }
+    return TOKEN.matcher(what).matches() ? "token" : what.startsWith("key") ? "key" : what;
   }
 
   /** What of it another translation must give again. */
