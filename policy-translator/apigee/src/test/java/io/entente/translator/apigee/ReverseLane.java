@@ -88,7 +88,7 @@ abstract class ReverseLane extends ReverseContract {
 
   /** Names of policies are those of the test. */
   private static String unnamed(String text) {
-    return text.replaceAll("(entente-[a-z]+_[a-z]+_[a-z]+)_[pq][0-9]\\b", "$1_n");
+    return text.replaceAll("(entente-[a-z]+_[a-z]+_[a-z0-9]+)_[pq][0-9]\\b", "$1_n");
   }
 
   /** Translates, and has the bytes of all files that were ever seen. */

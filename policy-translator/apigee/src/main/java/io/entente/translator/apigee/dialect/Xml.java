@@ -84,7 +84,7 @@ public final class Xml {
   }
 
   private static DocumentBuilderFactory factory() throws ParserConfigurationException {
-    var factory = DocumentBuilderFactory.newInstance();
+    var factory = DocumentBuilderFactory.newDefaultInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     factory.setFeature("http://xml.org/sax/features/external-general-entities", false);

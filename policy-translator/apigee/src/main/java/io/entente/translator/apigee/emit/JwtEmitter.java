@@ -75,7 +75,11 @@ public final class JwtEmitter implements KindEmitter {
     }
     ledger.emitted("clockSkew", grade);
     ledger.emitted("requireExpiration", grade);
-    ledger.emitted("maxLifetime", grade, bounds.maxLifetime());
+    if (rule.requireExpiration()) {
+      ledger.emitted("maxLifetime", grade, bounds.maxLifetime());
+    } else {
+      ledger.withoutMeaning("maxLifetime");
+    }
     for (int i = 0; i < rule.claims().size(); i++) {
       ledger.emitted("claims[" + i + "]", grade, bounds.claim(rule.claims().get(i)));
     }
