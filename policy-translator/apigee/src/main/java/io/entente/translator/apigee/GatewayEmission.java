@@ -5,10 +5,12 @@ import io.entente.model.problem.Problem;
 import io.entente.translator.Shadowed;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.apigee.emit.AccessBlockEmitter;
+import io.entente.translator.apigee.emit.ApiKeyEmitter;
 import io.entente.translator.apigee.emit.CorrelationIdEmitter;
 import io.entente.translator.apigee.emit.CorsEmitter;
 import io.entente.translator.apigee.emit.HeaderTransformEmitter;
 import io.entente.translator.apigee.emit.IpFilterEmitter;
+import io.entente.translator.apigee.emit.JwtEmitter;
 import io.entente.translator.apigee.emit.KindEmitter;
 import io.entente.translator.apigee.emit.Place;
 import io.entente.translator.apigee.emit.QuotaEmitter;
@@ -40,7 +42,9 @@ final class GatewayEmission {
               new QuotaEmitter(),
               new AccessBlockEmitter(),
               new RequestSizeEmitter(),
-              new CorrelationIdEmitter())
+              new CorrelationIdEmitter(),
+              new ApiKeyEmitter(),
+              new JwtEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

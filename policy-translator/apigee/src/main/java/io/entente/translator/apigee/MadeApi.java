@@ -105,6 +105,8 @@ final class MadeApi {
             Stage.CROSS_ORIGIN,
             Stage.BLOCK,
             Stage.ADDRESS,
+            Stage.TOKEN,
+            Stage.KEY,
             Stage.SIZE,
             Stage.LIMIT));
     XmlDocument endpoint =
@@ -150,7 +152,7 @@ final class MadeApi {
     Endpoint first = upstream.endpoints().get(0);
     String host = first.host().contains(":") ? "[" + first.host() + "]" : first.host();
     XmlDocument target = XmlDocument.of("TargetEndpoint", "name", "default");
-    List<String> edits = texts(Stage.REQUEST_EDIT);
+    List<String> edits = texts(Stage.HIDE, Stage.REQUEST_EDIT);
     if (!edits.isEmpty()) {
       target.with(flow("PreFlow", "Request", edits));
     }

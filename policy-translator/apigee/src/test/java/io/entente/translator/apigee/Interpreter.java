@@ -6,11 +6,14 @@ import io.entente.policy.Cidr;
 import io.entente.policy.IpAddress;
 import io.entente.translator.apigee.dialect.Xml;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -84,7 +87,8 @@ final class Interpreter {
   }
 
   private Optional<Integer> run(Element policy, Message message) {
-    if (!policy.getAttribute("continueOnError").equals("false")) {
+    boolean judged = Set.of("VerifyAPIKey", "VerifyJWT").contains(policy.getTagName());
+    if (!policy.getAttribute("continueOnError").equals(Boolean.toString(judged))) {
       throw new AssertionError("a policy of ours lets pass what fails: " + policy);
     }
     return switch (policy.getTagName()) {
@@ -92,6 +96,8 @@ final class Interpreter {
       case "Quota" -> limits.quota(policy, message);
       case "SpikeArrest" -> limits.spikeArrest(policy, message);
       case "RaiseFault" -> raise(policy, message);
+      case "VerifyAPIKey" -> verifyKey(policy, message);
+      case "VerifyJWT" -> TokenInterpreter.verify(policy, message);
       case "AssignMessage" -> assign(policy, message);
       default -> throw new AssertionError("cannot run " + policy.getTagName());
     };
@@ -123,6 +129,17 @@ final class Interpreter {
     return action.equals("ALLOW") ? Optional.empty() : Optional.of(403);
   }
 
+  /** It goes on, whatever it finds. */
+  private static Optional<Integer> verifyKey(Element policy, Message message) {
+    String variable = children(policy, "APIKey").get(0).getAttribute("ref");
+    Optional.ofNullable(message.variables().get(variable))
+        .flatMap(key -> Optional.ofNullable(message.keys.get(key)))
+        .ifPresent(
+            who ->
+                message.assign("verifyapikey." + policy.getAttribute("name") + ".client_id", who));
+    return Optional.empty();
+  }
+
   private static Optional<Integer> raise(Element policy, Message message) {
     int status = Integer.parseInt(text(descendants(policy, "StatusCode").get(0)));
     Element payload = descendants(policy, "Payload").get(0);
@@ -146,6 +163,13 @@ final class Interpreter {
         Optional.ofNullable(message.variables().get(text(ref)))
             .ifPresent(value -> message.assign(name, value));
       }
+    }
+    for (Element parameter : descendants(policy, "QueryParam")) {
+      String name = parameter.getAttribute("name");
+      message.query =
+          Arrays.stream(message.query.split("&", -1))
+              .filter(pair -> !pair.split("=", 2)[0].equals(name))
+              .collect(Collectors.joining("&"));
     }
     boolean request = children(policy, "AssignTo").get(0).getAttribute("type").equals("request");
     for (String action : List.of("Remove", "Set", "Add")) {

@@ -18,6 +18,12 @@ final class Message {
   Headers request;
   Headers response;
 
+  /** What follows the question mark, undecoded; empty for none. */
+  String query = "";
+
+  /** Who holds a key of the store. */
+  Map<String, String> keys = Map.of();
+
   /** What RaiseFault answered with; empty before it has. */
   Optional<Answer> answer = Optional.empty();
 
@@ -70,9 +76,22 @@ final class Message {
     variables.put("proxy.pathsuffix", suffix);
     variables.put("request.verb", verb);
     variables.put("client.resolved.ip", address);
+    parameters(variables);
     headers("request", request, variables);
     headers("response", response, variables);
     return variables;
+  }
+
+  private void parameters(Map<String, String> variables) {
+    for (String pair : query.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        String[] parts = pair.split("=", 2);
+        variables.merge(
+            "request.queryparam." + parts[0] + ".values.string",
+            parts.length > 1 ? parts[1] : "",
+            (one, other) -> one + "," + other);
+      }
+    }
   }
 
   private static void headers(String message, Headers headers, Map<String, String> variables) {

@@ -35,6 +35,7 @@ class PolicySchemaTest {
           "AccessControl", Set.of("ClientIPVariable"),
           // attributes that the schema leaves to any
           "RaiseFault", Set.of("contentType", "variablePrefix", "variableSuffix"),
+          "VerifyJWT", Set.of("MaxLifespan", "IgnoreCriticalHeaders"),
           "MessageLogging",
               Set.of(
                   "Syslog",
@@ -81,7 +82,9 @@ class PolicySchemaTest {
             "MessageLogging",
             "Quota",
             "RaiseFault",
-            "SpikeArrest");
+            "SpikeArrest",
+            "VerifyAPIKey",
+            "VerifyJWT");
   }
 
   private static Set<String> names(Element root) {

@@ -1,6 +1,8 @@
 package io.entente.translator.apigee.emit;
 
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** AssignMessage that does one thing: to headers of the message at hand, or to a variable. */
 final class AssignMessagePolicy {
@@ -18,6 +20,22 @@ final class AssignMessagePolicy {
     headers.forEach(
         (header, value) -> list.with(XmlDocument.of("Header", "name", header).text(value)));
     return file(name, message, XmlDocument.of(action).with(list));
+  }
+
+  /** Takes a parameter of the query off the request. */
+  static String withoutParameter(String name, String parameter) {
+    return file(
+        name,
+        "request",
+        XmlDocument.of("Remove")
+            .with(
+                XmlDocument.of("QueryParams")
+                    .with(XmlDocument.of("QueryParam", "name", parameter))));
+  }
+
+  /** Takes a header off the request. */
+  static String withoutHeader(String name, String header) {
+    return file(name, "request", "Remove", new TreeMap<>(Map.of(header, "")));
   }
 
   /**

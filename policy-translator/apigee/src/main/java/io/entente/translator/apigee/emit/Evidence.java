@@ -19,6 +19,8 @@ public enum Evidence {
   MISSING_KEY(EvidenceGrade.DOCUMENTED),
   HEADER_EDIT(EvidenceGrade.DOCUMENTED),
   HEADER_SYNTAX(EvidenceGrade.DOCUMENTED),
+  KEY_STORE(EvidenceGrade.DOCUMENTED),
+  SIGNED_TOKEN(EvidenceGrade.DOCUMENTED),
   ADDRESS_RULES(EvidenceGrade.DOCUMENTED),
   CROSS_ORIGIN(EvidenceGrade.DOCUMENTED),
   MESSAGE_LOG(EvidenceGrade.DOCUMENTED);

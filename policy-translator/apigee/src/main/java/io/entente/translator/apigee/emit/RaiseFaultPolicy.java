@@ -16,6 +16,20 @@ public final class RaiseFaultPolicy {
   }
 
   /**
+   * 401 with what is asked for.
+   *
+   * @param scheme of the challenge
+   */
+  static String unauthorized(String name, String scheme) {
+    XmlDocument challenge =
+        XmlDocument.of("Headers")
+            .with(XmlDocument.of("Header", "name", "www-authenticate").text(scheme));
+    XmlDocument payload =
+        XmlDocument.of("Payload", "contentType", "text/plain").text("credentials required");
+    return file(name, XmlDocument.of("Set").with(challenge).with(payload), 401, Reasons.of(401));
+  }
+
+  /**
    * @param body goes out letter by letter
    * @param instead of braces, where the body has some
    */
@@ -43,14 +57,15 @@ public final class RaiseFaultPolicy {
   }
 
   private static String file(String name, int status, String reason, XmlDocument payload) {
+    return file(name, XmlDocument.of("Set").with(payload), status, reason);
+  }
+
+  private static String file(String name, XmlDocument set, int status, String reason) {
     return XmlDocument.policy("RaiseFault", name)
         .with(
             XmlDocument.of("FaultResponse")
                 .with(
-                    XmlDocument.of("Set")
-                        .with(payload)
-                        .with("StatusCode", Integer.toString(status))
-                        .with("ReasonPhrase", reason)))
+                    set.with("StatusCode", Integer.toString(status)).with("ReasonPhrase", reason)))
         .with("IgnoreUnresolvedVariables", "true")
         .file();
   }

@@ -46,6 +46,11 @@ public final class XmlDocument {
     return of(type, all.toArray(String[]::new));
   }
 
+  /** A policy that says whether it succeeded and lets the next Step judge. */
+  static XmlDocument judged(String type, String policyName) {
+    return of(type, "continueOnError", "true", "enabled", "true", "name", policyName);
+  }
+
   public XmlDocument text(String value) {
     content.append(Xml.text(value));
     return this;

@@ -1,0 +1,83 @@
+package io.entente.translator.apigee;
+
+import io.entente.engine.Decision;
+import io.entente.engine.Exchange;
+import io.entente.engine.Headers;
+import io.entente.engine.PolicyEngine;
+import io.entente.engine.State;
+import io.entente.engine.Trust;
+import io.entente.model.identity.ApiName;
+import io.entente.model.identity.RouteName;
+import io.entente.model.nativeobject.Blob;
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.policy.Policy;
+import io.entente.policy.resolution.RouteTarget;
+import io.entente.translator.TranslationRequest;
+import io.entente.translator.testkit.CaseRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** One request with credentials, by the engine and by the hooks of a proxy of others. */
+final class AccessLane {
+
+  static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  private final TranslationRequest request;
+  private final SortedMap<ObjectKey, SortedMap<String, Blob>> written;
+  private final Trust trust;
+
+  AccessLane(List<Policy> policies, Trust trust) {
+    World world = Worlds.world();
+    this.request = Worlds.request(world, Worlds.bound(Worlds.ALL), policies);
+    this.written = world.written(new ApigeeTranslator().translate(request));
+    this.trust = trust;
+  }
+
+  /** What becomes of a request: 0 and what the upstream sees, or the status of the answer. */
+  record Result(int status, Headers headers, String query) {}
+
+  Result meant(String method, Headers headers, String query) {
+    var target = new RouteTarget(CaseRequest.GATEWAY, new ApiName("shop"), new RouteName("all"));
+    Decision decision =
+        PolicyEngine.evaluateRequest(
+            request.effective(target),
+            new Exchange(
+                    target, method, Worlds.BASE, headers, Optional.of("10.0.0.1"), Optional.empty())
+                .withQuery(query),
+            trust,
+            new State(10),
+            NOW);
+    if (decision instanceof Decision.Reject reject) {
+      return refused(reject.status());
+    }
+    var pass = (Decision.Pass) decision;
+    return new Result(0, pass.headers(), pass.query());
+  }
+
+  Result done(String method, Headers headers, String query) {
+    var message = new Message("orders", "", method, "10.0.0.1", NOW, headers, Headers.none());
+    message.query = query;
+    message.keys = trust.callersByApiKey();
+    for (String flow : List.of("entente-prod-pre-proxy", "entente-prod-pre-target")) {
+      Optional<Integer> fault =
+          Optional.ofNullable(written.get(new ObjectKey("sharedflows", flow)))
+              .map(Interpreter::new)
+              .flatMap(
+                  bundle ->
+                      bundle.run(
+                          "sharedflowbundle/policies/",
+                          bundle.steps("sharedflowbundle/sharedflows/default.xml"),
+                          message));
+      if (fault.isPresent()) {
+        return refused(fault.get());
+      }
+    }
+    return new Result(0, message.request, message.query);
+  }
+
+  static Result refused(int status) {
+    return new Result(status, Headers.none(), "");
+  }
+}
