@@ -14,6 +14,7 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.translator.Translation;
+import io.entente.translator.TranslationRequest;
 import io.entente.translator.testkit.CaseRequest;
 import java.util.List;
 import java.util.Map;
@@ -55,16 +56,16 @@ final class Worlds {
   }
 
   static Translation translate(SortedMap<ObjectKey, NativeObject> observed, List<Policy> policies) {
+    return new KongTranslator().translate(request(observed, policies));
+  }
+
+  static TranslationRequest request(
+      SortedMap<ObjectKey, NativeObject> observed, List<Policy> policies) {
     var settings = new TreeMap<>(SETTINGS);
     boolean document = observed.containsKey(KongNames.CONFIG);
     settings.put("database", document ? "off" : "postgres");
-    return new KongTranslator()
-        .translate(
-            CaseRequest.of(
-                Requests.profile(1, settings, Requests.plugins()),
-                observed,
-                List.of(bound()),
-                policies));
+    return CaseRequest.of(
+        Requests.profile(1, settings, Requests.plugins()), observed, List.of(bound()), policies);
   }
 
   static Api bound() {

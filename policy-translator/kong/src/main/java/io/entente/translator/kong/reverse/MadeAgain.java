@@ -1,0 +1,90 @@
+package io.entente.translator.kong.reverse;
+
+import io.entente.model.nativeobject.Content;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.model.tree.Node;
+import io.entente.translator.TranslationRequest;
+import io.entente.translator.kong.KongTranslator;
+import io.entente.translator.kong.dialect.KongDialect;
+import io.entente.translator.kong.dialect.KongKinds;
+import io.entente.translator.reverse.ReverseRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the APIs alone make: services, routes and upstreams, which hold no policy. */
+final class MadeAgain {
+
+  private static final Set<String> FORMAT = Set.of("_format_version", "_transform");
+
+  private final KongDialect dialect;
+  private final SortedMap<ObjectKey, NativeObject> made;
+
+  MadeAgain(ReverseRequest request, KongDialect dialect) {
+    this.dialect = dialect;
+    this.made =
+        new KongTranslator()
+            .translate(
+                new TranslationRequest(
+                    request.gateway(),
+                    request.profile(),
+                    request.apis(),
+                    new TreeMap<>(),
+                    Map.of()))
+            .objects();
+  }
+
+  /** True when an API makes just this entity. */
+  boolean entity(ObjectKey key, NativeObject observed) {
+    return Optional.ofNullable(made.get(key))
+        .filter(ours -> ours.content().equals(canonical(key, observed)))
+        .isPresent();
+  }
+
+  /** True when each element is made by an API or said by policies. */
+  boolean document(
+      ObjectKey key, NativeObject observed, NativeEstate estate, Collection<Instance> said) {
+    if (!(canonical(key, observed) instanceof Content.Tree tree
+        && tree.root() instanceof Node.Obj document)) {
+      return false;
+    }
+    List<Instance> within =
+        estate.instances().stream().filter(each -> each.entity().from().equals(key)).toList();
+    int listed =
+        document.field(KongKinds.PLUGINS).orElse(Node.nothing()) instanceof Node.Arr list
+            ? list.items().size()
+            : 0;
+    Node.Obj others = others(document);
+    return listed == within.size()
+        && said.containsAll(within)
+        && others.equals(others(made(key)))
+        && listed + others.fields().size() > 0;
+  }
+
+  private Node.Obj made(ObjectKey key) {
+    NativeObject ours = made.get(key);
+    return ours != null
+            && ours.content() instanceof Content.Tree tree
+            && tree.root() instanceof Node.Obj document
+        ? document
+        : Node.obj();
+  }
+
+  /** Without what is compared elsewhere or says nothing. */
+  private static Node.Obj others(Node.Obj document) {
+    var fields = new TreeMap<>(document.fields());
+    fields.keySet().removeAll(FORMAT);
+    fields.remove(KongKinds.PLUGINS);
+    fields.values().removeIf(node -> node instanceof Node.Arr list && list.items().isEmpty());
+    return new Node.Obj(fields);
+  }
+
+  private Content canonical(ObjectKey key, NativeObject observed) {
+    return dialect.canonicalise(key, observed.content());
+  }
+}

@@ -1,0 +1,88 @@
+package io.entente.translator.kong.reverse;
+
+import io.entente.model.fidelity.FidelityGrade;
+import io.entente.model.identity.Labels;
+import io.entente.model.identity.PolicyName;
+import io.entente.model.identity.PolicyVersion;
+import io.entente.model.nativeobject.Content;
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.model.tree.Node;
+import io.entente.policy.Policy;
+import io.entente.policy.PolicyKind;
+import io.entente.policy.PolicySpec;
+import io.entente.policy.TargetRef;
+import io.entente.translator.kong.dialect.KongDialect;
+import io.entente.translator.kong.dialect.KongKinds;
+import io.entente.translator.kong.emit.Doc;
+import io.entente.translator.kong.emit.Emission;
+import io.entente.translator.kong.emit.Ingest;
+import io.entente.translator.kong.emit.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Writes what was found once more, as the translation of such policies would. */
+final class Rewriting {
+
+  private final KongDialect dialect;
+  private final Place place;
+
+  Rewriting(KongDialect dialect, int nodes, Set<String> plugins, Optional<Ingest> ingest) {
+    this.dialect = dialect;
+    this.place =
+        new Place("read", nodes, plugins, Set.of(), Set.of(), new TreeSet<>(), true, ingest);
+  }
+
+  /**
+   * The instance without its id, tags and place.
+   *
+   * @throws NotSaid when such policies would not go out
+   */
+  Node.Obj instance(PluginReader reader, List<PolicyKind> kinds) {
+    Emission emission = reader.emitter().emit(policies(kinds), place);
+    emission.fidelity().stream()
+        .flatMap(said -> said.fields().stream())
+        .filter(field -> field.grade() == FidelityGrade.UNSUPPORTED)
+        .findFirst()
+        .ifPresent(
+            field -> {
+              throw new NotSaid(
+                  "a policy of it would be refused: " + field.deviations().get(0).bound());
+            });
+    Node.Obj config =
+        emission.plugins().stream()
+            .filter(draft -> draft.name().equals(reader.plugin()))
+            .findFirst()
+            .orElseThrow(() -> new NotSaid("nothing of such a policy would be written"))
+            .config();
+    return canonical(
+        Doc.of("name", reader.plugin()).with("enabled", Node.bool(true)).with("config", config));
+  }
+
+  private Node.Obj canonical(Node.Obj body) {
+    Content content =
+        dialect.canonicalise(new ObjectKey(KongKinds.PLUGINS, "read"), new Content.Tree(body));
+    return content instanceof Content.Tree tree && tree.root() instanceof Node.Obj obj ? obj : body;
+  }
+
+  private static List<Policy> policies(List<PolicyKind> kinds) {
+    var policies = new ArrayList<Policy>();
+    for (PolicyKind kind : kinds) {
+      policies.add(
+          new Policy(
+              new PolicyVersion(new PolicyName("read-" + policies.size()), 1),
+              Labels.none(),
+              new PolicySpec(
+                  List.of(new TargetRef(TargetRef.Kind.TENANT, Optional.empty(), Labels.none())),
+                  PolicySpec.Merge.DEFAULT,
+                  0,
+                  PolicySpec.Mode.ENFORCE,
+                  PolicySpec.Require.APPROXIMATE,
+                  PolicySpec.OnError.DENY,
+                  kind)));
+    }
+    return policies;
+  }
+}

@@ -1,0 +1,467 @@
+package io.entente.translator.kong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.entente.json.TreeLimits;
+import io.entente.json.YamlTree;
+import io.entente.model.estate.GatewayProfile;
+import io.entente.model.estate.VendorSchema;
+import io.entente.model.identity.ApiName;
+import io.entente.model.identity.RouteName;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.model.tree.Node;
+import io.entente.policy.AccessBlock;
+import io.entente.policy.Cidr;
+import io.entente.policy.CorrelationId;
+import io.entente.policy.CorrelationId.OnInbound;
+import io.entente.policy.Cors;
+import io.entente.policy.HeaderTransform;
+import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.IpFilter;
+import io.entente.policy.LimitKey;
+import io.entente.policy.OnMissingKey;
+import io.entente.policy.PolicyKind;
+import io.entente.policy.Quota;
+import io.entente.policy.Quota.Period;
+import io.entente.policy.RateLimit;
+import io.entente.policy.RequestSize;
+import io.entente.policy.resolution.RouteTarget;
+import io.entente.translator.kong.reverse.KongReverse;
+import io.entente.translator.reverse.FoundPolicy;
+import io.entente.translator.reverse.Reach;
+import io.entente.translator.reverse.Reading;
+import io.entente.translator.reverse.ReverseRequest;
+import io.entente.translator.testkit.CaseRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Plugins as people write them, with some fields set: what is read, and what is not. */
+class ForeignDocumentsTest {
+
+  private static final String PLUGIN = "0d000000-0000-4000-8000-000000000001";
+  private static final ObjectKey KEY = new ObjectKey("plugins", PLUGIN);
+  private static final String ON_ROUTE = ", route: {id: " + Worlds.ROUTE + "}";
+  private static final String ON_SERVICE = ", service: {id: " + Worlds.SERVICE + "}";
+  private static final Reach BOUND =
+      new Reach.Routes(
+          Set.of(new RouteTarget(CaseRequest.GATEWAY, new ApiName("shop"), new RouteName("all"))));
+  private static final PolicyKind OFFICE =
+      new IpFilter(List.of(Cidr.parse("10.0.0.0/8")), List.of());
+
+  @Test
+  void readsALimitAndNamesWhatNoPolicySays() {
+    // When
+    Reading reading =
+        read(plugin("rate-limiting", "{minute: 5, limit_by: ip, policy: local}", ON_ROUTE));
+
+    // Then
+    assertThat(reading.policies()).hasSize(1);
+    FoundPolicy found = reading.policies().get(0);
+    assertThat(found.kind())
+        .isEqualTo(
+            new RateLimit(5, Duration.ofMinutes(1), new LimitKey.ClientIp(), OnMissingKey.IP));
+    assertThat(found.from()).isEqualTo(KEY);
+    assertThat(found.path()).isEmpty();
+    assertThat(found.reach()).isEqualTo(BOUND);
+    assertThat(found.unexpressed())
+        .containsOnlyKeys("config.error_message", "config.fault_tolerant");
+    assertThat(reading.expressed()).isEmpty();
+    assertThat(reading.reasons().get(KEY)).contains("config.error_message");
+  }
+
+  @Test
+  void expressesAForeignInstanceThatIsJustWhatAPolicyWrites() {
+    // Given
+    String config = "{allow: [10.0.0.0/8], status: 403, message: address not allowed}";
+
+    // When
+    Reading reading = read(plugin("ip-restriction", config, ON_ROUTE));
+
+    // Then
+    assertThat(reading.expressed()).containsExactly(KEY);
+    assertThat(reading.remainder()).doesNotContainKey(KEY);
+    assertThat(kinds(reading)).containsExactly(OFFICE);
+  }
+
+  @Test
+  void readsEachWindowAsWhatKongCountsBy() {
+    // When
+    Reading reading =
+        read(
+            plugin(
+                "rate-limiting",
+                "{second: 1, hour: 2, day: 3, month: 4, year: 5, limit_by: service}",
+                ON_ROUTE));
+
+    // Then
+    LimitKey key = new LimitKey.Route();
+    assertThat(kinds(reading))
+        .containsExactly(
+            new RateLimit(1, Duration.ofSeconds(1), key, OnMissingKey.IP),
+            new Quota(2, Period.HOUR, key, OnMissingKey.IP),
+            new Quota(3, Period.DAY, key, OnMissingKey.IP),
+            new Quota(4, Period.MONTH, key, OnMissingKey.IP),
+            new RateLimit(5, Duration.ofDays(365), key, OnMissingKey.IP));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          rate-limiting | {minute: 5} | counts by consumer
+          rate-limiting | {minute: 5, limit_by: credential} | counts by credential
+          rate-limiting | {minute: 5, limit_by: path, path: /a} | counts by path
+          rate-limiting | {minute: 5, limit_by: header} | names no header
+          rate-limiting | {minute: 0.5, limit_by: ip} | config.minute is no whole number
+          rate-limiting | {minute: '5', limit_by: ip} | config.minute is no whole number
+          rate-limiting | {limit_by: ip} | no window
+          ip-restriction | {allow: [10.1.2.3/8]} | host bits
+          ip-restriction | {} | no entry
+          cors | {origins: ['https://.*\\.test']} | a policy cannot hold
+          cors | {origins: ['https://a_b.test']} | config.origins means another thing
+          cors | {origins: ['https://[ab]']} | config.origins means another thing
+          cors | {origins: ['*'], credentials: true} | would hand every page
+          cors | {origins: ['https://a.test'], preflight_continue: true} | the upstream answers
+          cors | {origins: [a.test]} | a policy cannot hold
+          request-termination | {status_code: 503, trigger: x-off} | its trigger
+          request-termination | {status_code: 503, echo: true} | answers with the request
+          request-termination | {status_code: 200, body: '{}'} | no block
+          request-size-limiting | {allowed_payload_size: 2000} | a policy cannot hold
+          correlation-id | {header_name: via} | would be refused
+          request-transformer | {rename: {headers: ['x-a:x-b']}} | none of what it does
+          request-transformer | {add: {querystring: ['a:b']}} | none of what it does
+          request-transformer | {add: {headers: ['x-a:$(headers.x)']}} | none of what it does
+          response-transformer | {replace: {headers: ['x-a:1']}} | none of what it does
+          http-log | {http_endpoint: 'https://logs.test'} | another place than this hub
+          key-auth-of-somebody | {} | no policy says what key-auth-of-somebody does
+          bot-detection | {deny: [curl]} | no policy says what bot-detection does
+          """)
+  void leavesToKongWhatNoPolicyMeans(String name, String config, String reason) {
+    // When
+    Reading reading = read(plugin(name, config, ON_ROUTE));
+
+    // Then
+    assertThat(reading.policies()).isEmpty();
+    assertThat(reading.expressed()).isEmpty();
+    assertThat(reading.remainder()).containsKey(KEY);
+    assertThat(reading.reasons().get(KEY)).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          enabled: false | disabled
+          consumer: {id: 0c000000-0000-4000-8000-000000000001} | one consumer only
+          consumer_group: {id: 0c000000-0000-4000-8000-000000000009} | one consumer group only
+          protocols: [https] | not act on both http and https
+          condition: 'http.method == "GET"' | a field 'condition'
+          partials: [{id: 1}] | a field 'partials'
+          service: {id: 0a000000-0000-4000-8000-000000000009} | does not have its service
+          """)
+  void leavesToKongWhatDoesNotActForAll(String field, String reason) {
+    // When
+    Reading reading =
+        read(plugin("ip-restriction", "{allow: [10.0.0.0/8]}", ON_ROUTE + ", " + field));
+
+    // Then
+    assertThat(reading.policies()).isEmpty();
+    assertThat(reading.remainder()).containsKey(KEY);
+    assertThat(reading.reasons().get(KEY)).contains(reason);
+  }
+
+  @Test
+  void findsButDoesNotExpressWhatOthersTagged() {
+    // When
+    Reading reading =
+        read(
+            plugin(
+                "ip-restriction",
+                "{allow: [10.0.0.0/8], status: 403, message: address not allowed}",
+                ON_ROUTE + ", tags: [managed-by-deck]"));
+
+    // Then
+    assertThat(kinds(reading)).containsExactly(OFFICE);
+    assertThat(reading.policies().get(0).unexpressed()).containsOnlyKeys("tags");
+    assertThat(reading.remainder()).containsKey(KEY);
+  }
+
+  @Test
+  void readsKindsThatPeopleWriteShort() {
+    assertThat(kinds(read(plugin("request-size-limiting", "{}", ON_ROUTE))))
+        .containsExactly(new RequestSize(128L << 20));
+    assertThat(kinds(read(plugin("correlation-id", "{}", ON_ROUTE))))
+        .containsExactly(new CorrelationId("kong-request-id", OnInbound.KEEP, false));
+    assertThat(kinds(read(plugin("request-termination", "{message: closed}", ON_ROUTE))))
+        .containsExactly(new AccessBlock(503, "application/json", "closed"));
+    assertThat(kinds(read(plugin("cors", "{}", ON_ROUTE))))
+        .containsExactly(
+            new Cors(
+                List.of("*"),
+                List.of(
+                    "GET", "HEAD", "PUT", "PATCH", "POST", "DELETE", "OPTIONS", "TRACE", "CONNECT"),
+                List.of(),
+                List.of(),
+                false,
+                Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void readsTheEditsOfHeadersAndLeavesTheRestToKong() {
+    // When
+    Reading reading =
+        read(
+            plugin(
+                "request-transformer",
+                """
+                {remove: {headers: [X-Gone, x-both], querystring: [debug]},
+                 replace: {headers: ['x-set:1', 'x-only:2', 'x-odd:1']},
+                 add: {headers: ['x-set:1', 'x-new:a:b', 'x-both:3', 'x-odd:2']},
+                 append: {headers: ['x-more:1', 'x-more:2', 'x-empty:']},
+                 rename: {headers: ['x-old:x-other']}}
+                """,
+                ON_ROUTE));
+
+    // Then
+    assertThat(kinds(reading))
+        .containsExactly(
+            new HeaderTransform(
+                List.of(
+                    new Edit.Remove("x-gone"),
+                    new Edit.Append("x-more", "1"),
+                    new Edit.Append("x-more", "2"),
+                    new Edit.AddIfAbsent("x-new", "a:b"),
+                    new Edit.Set("x-set", "1")),
+                List.of()));
+    assertThat(reading.policies().get(0).unexpressed())
+        .containsOnlyKeys(
+            "config.add.headers",
+            "config.append.headers",
+            "config.remove.headers",
+            "config.remove.querystring",
+            "config.rename.headers",
+            "config.replace.headers");
+  }
+
+  @Test
+  void takesALogToThisHubOnlyWithTheTokenOfTheGateway() {
+    // Given
+    String log =
+        "{http_endpoint: 'https://hub.test/ingest', method: POST, queue: {max_coalescing_delay: 9}";
+
+    // Then
+    assertThat(read(plugin("http-log", log + "}", ON_ROUTE)).reasons().get(KEY))
+        .contains("config.headers means another thing");
+    assertThat(
+            read(plugin("http-log", log + ", headers: {x-entente-gateway-token: other}}", ON_ROUTE))
+                .policies())
+        .isEmpty();
+  }
+
+  @Test
+  void aServiceOfOneRouteIsReadAsThatRouteAndOfTwoIsNotCountedApart() {
+    // Given
+    String limit = plugin("rate-limiting", "{minute: 5, limit_by: service}", ON_SERVICE);
+    var one = Worlds.estate(limit);
+    var two = new TreeMap<>(one);
+    two.putAll(secondRoute());
+
+    // When
+    Reading alone = read(one);
+    Reading together = read(two);
+
+    // Then
+    assertThat(alone.policies()).hasSize(1);
+    assertThat(alone.policies().get(0).reach()).isEqualTo(BOUND);
+    assertThat(alone.policies().get(0).unexpressed()).containsKey("scope");
+    assertThat(together.policies()).isEmpty();
+    assertThat(together.reasons().get(KEY)).contains("several routes together");
+  }
+
+  @Test
+  void aServiceReachesItsRoutesBoundOrNot() {
+    // Given
+    var estate =
+        new TreeMap<>(Worlds.estate(plugin("ip-restriction", "{allow: [10.0.0.0/8]}", ON_SERVICE)));
+    estate.putAll(secondRoute());
+
+    // When
+    Reading reading = read(estate);
+
+    // Then
+    assertThat(reading.policies().stream().map(FoundPolicy::reach))
+        .containsExactly(BOUND, new Reach.Native(new ObjectKey("routes", "r2")));
+  }
+
+  @Test
+  void theWholeGatewayIsReachedUnlessANearerInstanceActs() {
+    // Given
+    String global = plugin("ip-restriction", "{allow: [10.0.0.0/8]}", "");
+    String nearer =
+        "{id: 0d000000-0000-4000-8000-000000000002, name: ip-restriction, config: {allow:"
+            + " [192.0.2.1]}"
+            + ON_ROUTE
+            + "%s}";
+    var two = new TreeMap<>(Worlds.estate(global + ", " + nearer.formatted("")));
+    two.putAll(secondRoute());
+
+    // When
+    Reading alone = read(Worlds.estate(global));
+    Reading everywhere = read(Worlds.estate(global + ", " + nearer.formatted("")));
+    Reading elsewhere = read(two);
+    Reading off = read(Worlds.estate(global + ", " + nearer.formatted(", enabled: false")));
+
+    // Then
+    assertThat(reach(alone, KEY)).containsExactly(new Reach.WholeGateway());
+    assertThat(everywhere.reasons().get(KEY)).contains("nearer instances act instead");
+    assertThat(reach(elsewhere, KEY))
+        .containsExactly(new Reach.Native(new ObjectKey("routes", "r2")));
+    assertThat(reach(off, KEY)).containsExactly(new Reach.WholeGateway());
+  }
+
+  @Test
+  void aLimitOfTheWholeGatewayIsNotCountedByRoute() {
+    assertThat(read(plugin("rate-limiting", "{minute: 5, limit_by: ip}", "")).reasons().get(KEY))
+        .contains("several routes together");
+  }
+
+  @Test
+  void readsNothingWithoutTheSchemaOfThePlugin() {
+    // Given
+    var observed = Worlds.estate(plugin("cors", "{origins: ['https://a.test']}", ON_ROUTE));
+    var known = Worlds.request(observed, List.of());
+    var profile = Requests.profile(1, known.profile().settings(), known.profile().capabilities());
+    var blind =
+        new GatewayProfile(
+            profile.vendor(),
+            profile.edition(),
+            profile.version(),
+            1,
+            profile.capabilities(),
+            profile.settings(),
+            VendorSchema.none());
+
+    // When
+    Reading reading =
+        new KongReverse()
+            .read(new ReverseRequest(known.gateway(), blind, known.apis(), observed, Set.of()));
+
+    // Then
+    assertThat(reading.policies()).isEmpty();
+    assertThat(reading.reasons().get(KEY)).contains("defaults are unknown");
+  }
+
+  @Test
+  void readsADocumentAsPeopleWriteIt() {
+    // Given
+    Node document =
+        YamlTree.readAll(
+                """
+                _format_version: "3.0"
+                services:
+                  - name: shop
+                    url: http://shop.test
+                    plugins:
+                      - name: request-size-limiting
+                        config: {allowed_payload_size: 1}
+                    routes:
+                      - name: orders-route
+                        paths: [/orders]
+                        plugins:
+                          - name: ip-restriction
+                            config: {allow: [10.0.0.0/8]}
+                      - name: carts-route
+                        paths: [/carts]
+                consumers:
+                  - username: alice
+                    plugins:
+                      - name: ip-restriction
+                        config: {deny: [192.0.2.1]}
+                plugins:
+                  - name: prometheus
+                """,
+                TreeLimits.DOCUMENT)
+            .get(0);
+
+    // When
+    Reading reading = read(Requests.declarative(document));
+
+    // Then
+    assertThat(reading.remainder()).containsOnlyKeys(KongNames.CONFIG);
+    assertThat(reading.policies())
+        .extracting(FoundPolicy::path, FoundPolicy::reach, FoundPolicy::kind)
+        .containsExactlyInAnyOrder(
+            tuple("services[0].plugins[0]", BOUND, new RequestSize(1 << 20)),
+            tuple(
+                "services[0].plugins[0]",
+                new Reach.Native(new ObjectKey("routes", "carts-route")),
+                new RequestSize(1 << 20)),
+            tuple("services[0].routes[0].plugins[0]", BOUND, OFFICE));
+    assertThat(reading.reasons().get(KongNames.CONFIG))
+        .contains("plugins[0] (prometheus): no policy says what prometheus does")
+        .contains("one consumer only");
+  }
+
+  @Test
+  void neverRepeatsAValueOfWhatItDoesNotSay() {
+    // When
+    Reading reading =
+        read(
+            plugin(
+                "rate-limiting",
+                "{minute: 5, limit_by: ip, policy: redis, redis: {host: r.test, password: hunter2}}",
+                ON_ROUTE));
+
+    // Then
+    assertThat(kinds(reading)).hasSize(1);
+    assertThat(reading.policies().get(0).unexpressed())
+        .containsKeys("config.policy", "config.redis.host", "config.redis.password");
+    assertThat(reading.policies().toString() + reading.reasons()).doesNotContain("hunter2");
+  }
+
+  private static String plugin(String name, String config, String more) {
+    return "{id: " + PLUGIN + ", name: " + name + ", config: " + config + more + "}";
+  }
+
+  private static SortedMap<ObjectKey, NativeObject> secondRoute() {
+    return Requests.entities(
+        (Node.Obj)
+            YamlTree.readAll(
+                    "routes: [{id: r2, paths: [/carts], service: {id: " + Worlds.SERVICE + "}}]",
+                    TreeLimits.DOCUMENT)
+                .get(0));
+  }
+
+  private static List<Reach> reach(Reading reading, ObjectKey key) {
+    return reading.policies().stream()
+        .filter(found -> found.from().equals(key))
+        .map(FoundPolicy::reach)
+        .toList();
+  }
+
+  private static List<PolicyKind> kinds(Reading reading) {
+    return reading.policies().stream().map(FoundPolicy::kind).toList();
+  }
+
+  private static Reading read(String plugins) {
+    return read(Worlds.estate(plugins));
+  }
+
+  private static Reading read(SortedMap<ObjectKey, NativeObject> observed) {
+    var request = Worlds.request(observed, List.of());
+    return new KongReverse()
+        .read(
+            new ReverseRequest(
+                request.gateway(), request.profile(), request.apis(), observed, Set.of()));
+  }
+}
