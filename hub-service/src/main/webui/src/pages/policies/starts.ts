@@ -22,6 +22,15 @@ const EXAMPLES: Record<string, string> = {
     contentType: text/plain
     body: Back at 14:00 UTC.`,
   requestSize: 'requestSize: {maxBytes: 1048576}',
+  apiKey: 'apiKey: {in: header, name: x-api-key, hideCredential: true, credentials: vendor}',
+  jwt: `jwt:
+    issuer: https://issuer.example/
+    audiences: [orders]
+    jwks: {url: https://issuer.example/.well-known/jwks.json}
+    algorithms: [RS256]
+    clockSkew: 30s
+    claims:
+      - {name: scope, values: [orders.read]}`,
   correlationId: 'correlationId: {header: x-correlation-id, onInbound: keep, echo: true}',
 };
 

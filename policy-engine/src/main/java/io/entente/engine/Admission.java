@@ -3,13 +3,16 @@ package io.entente.engine;
 import io.entente.engine.Decision.Observed;
 import io.entente.engine.Decision.Reject;
 import io.entente.policy.AccessBlock;
+import io.entente.policy.ApiKey;
 import io.entente.policy.Cors;
 import io.entente.policy.IpFilter;
+import io.entente.policy.Jwt;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.RequestSize;
 import io.entente.policy.resolution.EffectivePolicy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,7 @@ import java.util.function.BiFunction;
 
 /**
  * What answers a request before anything counts it: a preflight, then a block, then an address,
- * then a size.
+ * then a token, then a key, then a size.
  */
 final class Admission {
 
@@ -27,7 +30,8 @@ final class Admission {
 
   private Admission() {}
 
-  static Admission judge(List<EffectivePolicy> policies, Exchange exchange) {
+  static Admission judge(
+      List<EffectivePolicy> policies, Exchange exchange, Trust trust, Instant now) {
     var admission = new Admission();
     admission.ask(
         policies,
@@ -43,6 +47,18 @@ final class Admission {
         (filter, policy) ->
             IpFilterMeaning.refusedBy(filter, exchange)
                 .map(rule -> refused(policy, 403, "address not allowed\n", rule)));
+    admission.ask(
+        policies,
+        Jwt.class,
+        (rule, policy) ->
+            JwtMeaning.refused(rule, exchange, trust, now)
+                .map(refusal -> unauthorized(policy, refusal.status(), "Bearer", refusal.rule())));
+    admission.ask(
+        policies,
+        ApiKey.class,
+        (rule, policy) ->
+            ApiKeyMeaning.refusedBy(rule, exchange, trust)
+                .map(field -> unauthorized(policy, 401, "Key", field)));
     admission.ask(
         policies,
         RequestSize.class,
@@ -93,6 +109,17 @@ final class Admission {
         block.body(),
         policy.id(),
         "accessBlock");
+  }
+
+  private static Reject unauthorized(Policy policy, int status, String scheme, String rule) {
+    return status == 401
+        ? new Reject(
+            status,
+            Headers.of(Map.of("www-authenticate", List.of(scheme))),
+            "credentials required\n",
+            policy.id(),
+            rule)
+        : refused(policy, status, "not allowed\n", rule);
   }
 
   private static Reject refused(Policy policy, int status, String body, String rule) {

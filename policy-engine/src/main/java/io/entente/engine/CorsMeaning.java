@@ -31,9 +31,7 @@ final class CorsMeaning {
 
   /** The headers of the answer to a preflight; empty when the request is none. */
   static Optional<Headers> preflight(Cors cors, Exchange exchange) {
-    if (!exchange.method().equals("OPTIONS")
-        || origin(exchange).isEmpty()
-        || value(exchange, "access-control-request-method").isEmpty()) {
+    if (!isPreflight(exchange)) {
       return Optional.empty();
     }
     Headers answer =
@@ -44,6 +42,13 @@ final class CorsMeaning {
       answer = answer.set("access-control-allow-headers", String.join(",", cors.allowHeaders()));
     }
     return Optional.of(respond(cors, exchange, answer));
+  }
+
+  /** Whether the request is a browser's question. */
+  static boolean isPreflight(Exchange exchange) {
+    return exchange.method().equals("OPTIONS")
+        && origin(exchange).isPresent()
+        && value(exchange, "access-control-request-method").isPresent();
   }
 
   /** The headers of any answer, with the last word about other origins. */

@@ -2,6 +2,7 @@ package io.entente.engine;
 
 import io.entente.model.identity.PolicyVersion;
 import java.util.List;
+import java.util.Optional;
 
 /** What becomes of a message. */
 public sealed interface Decision {
@@ -10,11 +11,19 @@ public sealed interface Decision {
    * It goes on.
    *
    * @param headers with which it goes on
+   * @param query with which it goes on; empty for none, and of an answer
+   * @param caller whom a credential of the request names; empty where none was asked for
    * @param observed what policies that only observe would have refused, in order of application
    */
-  record Pass(Headers headers, List<Observed> observed) implements Decision {
+  record Pass(Headers headers, String query, Optional<String> caller, List<Observed> observed)
+      implements Decision {
     public Pass {
       observed = List.copyOf(observed);
+    }
+
+    /** Without query and caller. */
+    public Pass(Headers headers, List<Observed> observed) {
+      this(headers, "", Optional.empty(), observed);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param route where it arrived
  * @param method upper case
  * @param path without query
+ * @param query what follows the path, without the question mark; empty where there is none
  * @param requestHeaders as the client sent them, and the id that {@link PolicyEngine#identify} gave
  * @param requestBytes how long the body of the request is
  * @param clientAddress of the client as the gateway sees it; empty when it has none
@@ -18,6 +19,7 @@ public record Exchange(
     RouteTarget route,
     String method,
     String path,
+    String query,
     Headers requestHeaders,
     long requestBytes,
     Optional<String> clientAddress,
@@ -39,7 +41,19 @@ public record Exchange(
     }
   }
 
-  /** Of a request without a body. */
+  /** Of a request without a query. */
+  public Exchange(
+      RouteTarget route,
+      String method,
+      String path,
+      Headers requestHeaders,
+      long requestBytes,
+      Optional<String> clientAddress,
+      Optional<Response> response) {
+    this(route, method, path, "", requestHeaders, requestBytes, clientAddress, response);
+  }
+
+  /** Of a request without query and body. */
   public Exchange(
       RouteTarget route,
       String method,
@@ -52,12 +66,25 @@ public record Exchange(
 
   /** The same exchange with other headers of the request. */
   Exchange with(Headers headers) {
-    return new Exchange(route, method, path, headers, requestBytes, clientAddress, response);
+    return new Exchange(route, method, path, query, headers, requestBytes, clientAddress, response);
+  }
+
+  /** The same exchange with another query. */
+  public Exchange withQuery(String other) {
+    return new Exchange(
+        route, method, path, other, requestHeaders, requestBytes, clientAddress, response);
   }
 
   /** The same exchange, answered. */
   public Exchange answered(Response answer) {
     return new Exchange(
-        route, method, path, requestHeaders, requestBytes, clientAddress, Optional.of(answer));
+        route,
+        method,
+        path,
+        query,
+        requestHeaders,
+        requestBytes,
+        clientAddress,
+        Optional.of(answer));
   }
 }

@@ -40,21 +40,28 @@ public final class PolicyEngine {
     return exchange.with(headers);
   }
 
+  /** {@link #evaluateRequest(List, Exchange, Trust, State, Instant)} where nobody is trusted. */
+  public static Decision evaluateRequest(
+      List<EffectivePolicy> policies, Exchange exchange, State state, Instant now) {
+    return evaluateRequest(policies, exchange, Trust.none(), state, now);
+  }
+
   /**
-   * Preflights are answered first, then blocked routes, then addresses and sizes are refused; the
-   * limits judge what is left, on the headers the client sent; a request all of them accept counts
-   * against each, any other against none. Then come the header edits. {@code trafficLog} changes
-   * nothing.
+   * Preflights are answered first, then blocked routes; then addresses, tokens, keys and sizes are
+   * refused; the limits judge what is left, on the headers the client sent; a request all of them
+   * accept counts against each, any other against none. Then credentials are taken off, and then
+   * come the header edits. {@code trafficLog} changes nothing.
    *
    * <p>An answer given here passes {@link #evaluateResponse} like one of the upstream.
    *
    * @param policies in order of application
+   * @param trust by what callers are known
    * @param now of arrival; an instant before the latest one seen counts as that one
    */
   public static Decision evaluateRequest(
-      List<EffectivePolicy> policies, Exchange exchange, State state, Instant now) {
+      List<EffectivePolicy> policies, Exchange exchange, Trust trust, State state, Instant now) {
     Instant arrival = state.advance(now);
-    var admission = Admission.judge(policies, exchange);
+    var admission = Admission.judge(policies, exchange, trust, arrival);
     if (admission.answer().isPresent()) {
       return admission.answer().get();
     }
@@ -62,8 +69,11 @@ public final class PolicyEngine {
     if (limits.rejection().isPresent()) {
       return limits.rejection().get();
     }
+    var access = Access.of(policies, exchange, trust);
     return new Pass(
-        edited(policies, HeaderTransform::request, exchange.requestHeaders()),
+        edited(policies, HeaderTransform::request, access.hidden().requestHeaders()),
+        access.hidden().query(),
+        access.caller(),
         Stream.concat(admission.observed().stream(), limits.observed().stream()).toList());
   }
 

@@ -3,10 +3,12 @@ package io.entente.policy;
 /** The rule of a policy: one record per kind. */
 public sealed interface PolicyKind
     permits AccessBlock,
+        ApiKey,
         CorrelationId,
         Cors,
         HeaderTransform,
         IpFilter,
+        Jwt,
         Quota,
         RateLimit,
         RequestSize,

@@ -1,10 +1,12 @@
 package io.entente.policy.document;
 
 import io.entente.policy.AccessBlock;
+import io.entente.policy.ApiKey;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.IpFilter;
+import io.entente.policy.Jwt;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
@@ -82,7 +84,19 @@ final class KindShapes {
               Field.optional(
                   "correlationId",
                   CorrelationIdShape.SHAPE,
-                  "Every request carries an id of its own; the nearest policy holds.")));
+                  "Every request carries an id of its own; the nearest policy holds.")),
+          new KindShape<>(
+              ApiKey.class,
+              Field.optional(
+                  "apiKey",
+                  ApiKeyShape.SHAPE,
+                  "Only callers with a key that the gateway knows; the nearest policy holds.")),
+          new KindShape<>(
+              Jwt.class,
+              Field.optional(
+                  "jwt",
+                  JwtShape.SHAPE,
+                  "Only callers with a token that an issuer signed; the nearest policy holds.")));
 
   private KindShapes() {}
 

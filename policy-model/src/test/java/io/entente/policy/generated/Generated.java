@@ -13,23 +13,31 @@ import io.entente.model.identity.PolicyName;
 import io.entente.model.identity.PolicyVersion;
 import io.entente.model.identity.RouteName;
 import io.entente.policy.AccessBlock;
+import io.entente.policy.ApiKey;
 import io.entente.policy.Cidr;
+import io.entente.policy.ClaimRule;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpAddress;
 import io.entente.policy.IpFilter;
+import io.entente.policy.Jwk;
+import io.entente.policy.Jwks;
+import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
 import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec;
+import io.entente.policy.Preflight;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
+import io.entente.policy.SigningAlgorithm;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TargetRef;
+import io.entente.policy.TokenSource;
 import io.entente.policy.TrafficLog;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -69,7 +77,7 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -99,8 +107,52 @@ public final class Generated {
               any("x-request-id", "x-trace"),
               any(CorrelationId.OnInbound.values()),
               random.nextBoolean());
+      case 9 -> apiKey();
+      case 10 -> jwt();
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
+  }
+
+  private ApiKey apiKey() {
+    ApiKey.In in = any(ApiKey.In.values());
+    return new ApiKey(
+        in,
+        in == ApiKey.In.HEADER ? any("x-api-key", "x-app") : any("apiKey", "host"),
+        random.nextBoolean(),
+        any(Preflight.values()),
+        ApiKey.Credentials.VENDOR);
+  }
+
+  private Jwt jwt() {
+    boolean expires = random.nextInt(3) > 0;
+    return new Jwt(
+        any("https://issuer.example/", "issuer"),
+        distinct(list(0, 2, () -> any("orders", "https://api.example"))),
+        random.nextBoolean()
+            ? new Jwks.Url(any("https://issuer.example/jwks.json", "https://issuer.example:8443/"))
+            : new Jwks.Inline(keys()),
+        List.of(SigningAlgorithm.values()),
+        Duration.ofSeconds(any(0, 1, 60, 600)),
+        expires,
+        expires && random.nextBoolean()
+            ? Optional.of(Duration.ofSeconds(any(1, 3600, 86_400, 31_536_000)))
+            : Optional.empty(),
+        List.of(
+                new ClaimRule("scope", List.of("orders.read")),
+                new ClaimRule("https://example/roles", List.of("admin", "two words")))
+            .subList(0, random.nextInt(3)),
+        new TokenSource(any("authorization", "x-token"), any(TokenSource.Scheme.values())),
+        random.nextBoolean(),
+        any(Preflight.values()));
+  }
+
+  private List<Jwk> keys() {
+    return List.of(
+            SampleKeys.rsa("a", any(Optional.empty(), Optional.of(SigningAlgorithm.PS256))),
+            SampleKeys.p256("b/1"),
+            SampleKeys.p384("c"),
+            SampleKeys.p521("d"))
+        .subList(random.nextInt(2), 2 + random.nextInt(3));
   }
 
   private HeaderTransform headerTransform() {

@@ -1,13 +1,17 @@
 package io.entente.translator;
 
+import io.entente.policy.ClaimRule;
 import io.entente.policy.HeaderTransform;
+import io.entente.policy.Jwks;
 import io.entente.policy.LimitKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
+import io.entente.policy.TokenSource;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -55,6 +59,18 @@ public final class KindFields {
     }
     if (value instanceof Enum<?> constant) {
       return constant.name().toLowerCase(Locale.ROOT);
+    }
+    if (value instanceof Optional<?> optional) {
+      return optional.map(KindFields::text).orElse("none");
+    }
+    if (value instanceof Jwks jwks) {
+      return jwks instanceof Jwks.Url url ? url.url() : "keys " + ((Jwks.Inline) jwks).kids();
+    }
+    if (value instanceof ClaimRule claim) {
+      return claim.name() + ": " + String.join(" | ", claim.values());
+    }
+    if (value instanceof TokenSource from) {
+      return from.header() + " " + text(from.scheme());
     }
     if (value instanceof LimitKey key) {
       return keyText(key);

@@ -1,12 +1,14 @@
 package io.entente.translator.testkit;
 
 import io.entente.policy.AccessBlock;
+import io.entente.policy.ApiKey;
 import io.entente.policy.Cidr;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpFilter;
+import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
@@ -82,6 +84,12 @@ public final class Changes {
     if (kind instanceof RequestSize size) {
       return new RequestSize(size.maxBytes() + 1);
     }
+    if (kind instanceof ApiKey key) {
+      return AccessChanges.of(key, field);
+    }
+    if (kind instanceof Jwt jwt) {
+      return AccessChanges.of(jwt, field);
+    }
     var id = (CorrelationId) kind;
     return new CorrelationId(
         field.equals("header") ? "x-other" : id.header(),
@@ -137,7 +145,7 @@ public final class Changes {
         name.equals("maxAge") ? cors.maxAge().plusSeconds(1) : cors.maxAge());
   }
 
-  private static <T> List<T> replaced(List<T> list, int index, T value) {
+  static <T> List<T> replaced(List<T> list, int index, T value) {
     var copy = new ArrayList<>(list);
     copy.set(index, value);
     return copy;

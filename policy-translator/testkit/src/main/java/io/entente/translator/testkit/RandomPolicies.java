@@ -38,7 +38,7 @@ public final class RandomPolicies {
           Duration.ofSeconds(90));
 
   /** How many kinds there are. */
-  public static final int KINDS = 10;
+  public static final int KINDS = 12;
 
   private static final int MOST_REQUESTS = 500;
 
@@ -81,11 +81,13 @@ public final class RandomPolicies {
               OnMissingKey.values()[random.nextInt(3)]);
       case 7 -> accessBlock(random);
       case 8 -> new RequestSize(1 + random.nextInt(2_000_000));
-      default ->
+      case 9 ->
           new CorrelationId(
               "x-id-" + random.nextInt(3),
               CorrelationId.OnInbound.values()[random.nextInt(2)],
               random.nextBoolean());
+      case 10 -> RandomAccess.apiKey(random);
+      default -> RandomAccess.jwt(random);
     };
   }
 

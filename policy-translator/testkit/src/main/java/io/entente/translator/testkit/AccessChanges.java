@@ -1,0 +1,74 @@
+package io.entente.translator.testkit;
+
+import io.entente.policy.ApiKey;
+import io.entente.policy.ApiKey.In;
+import io.entente.policy.ClaimRule;
+import io.entente.policy.Jwks;
+import io.entente.policy.Jwt;
+import io.entente.policy.Preflight;
+import io.entente.policy.SigningAlgorithm;
+import io.entente.policy.TokenSource;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The same rule of access with another value of one field. */
+final class AccessChanges {
+
+  private AccessChanges() {}
+
+  /** Credentials are of one kind only, so that there is no other value of them. */
+  static ApiKey of(ApiKey key, String field) {
+    return new ApiKey(
+        field.equals("in") ? (key.in() == In.HEADER ? In.QUERY : In.HEADER) : key.in(),
+        field.equals("in") || field.equals("name") ? "other" : key.name(),
+        field.equals("hideCredential") != key.hideCredential(),
+        field.equals("preflight") ? other(key.preflight()) : key.preflight(),
+        key.credentials());
+  }
+
+  static Jwt of(Jwt jwt, String field) {
+    String name = field.replaceAll("\\[.*", "");
+    int at = field.contains("[") ? Integer.parseInt(field.replaceAll("\\D", "")) : 0;
+    boolean expires = name.equals("requireExpiration") != jwt.requireExpiration();
+    return new Jwt(
+        name.equals("issuer") ? jwt.issuer() + "other" : jwt.issuer(),
+        name.equals("audiences") ? Changes.replaced(jwt.audiences(), at, "other") : jwt.audiences(),
+        name.equals("jwks") ? new Jwks.Url("https://other.test/jwks") : jwt.jwks(),
+        name.equals("algorithms") ? algorithms(jwt.algorithms(), at) : jwt.algorithms(),
+        name.equals("clockSkew") ? jwt.clockSkew().plusSeconds(1) : jwt.clockSkew(),
+        expires,
+        lifetime(jwt, name, expires),
+        name.equals("claims")
+            ? Changes.replaced(
+                jwt.claims(), at, new ClaimRule(jwt.claims().get(at).name(), List.of("other")))
+            : jwt.claims(),
+        name.equals("from") ? new TokenSource("x-other", jwt.from().scheme()) : jwt.from(),
+        name.equals("forward") != jwt.forward(),
+        name.equals("preflight") ? other(jwt.preflight()) : jwt.preflight());
+  }
+
+  private static Optional<Duration> lifetime(Jwt jwt, String name, boolean expires) {
+    if (!expires) {
+      return Optional.empty();
+    }
+    return name.equals("maxLifetime")
+        ? Optional.of(jwt.maxLifetime().orElse(Duration.ZERO).plusSeconds(1))
+        : jwt.maxLifetime();
+  }
+
+  /** One that no sample key needs, of the same family, so that every key is still used. */
+  private static List<SigningAlgorithm> algorithms(List<SigningAlgorithm> all, int at) {
+    SigningAlgorithm other =
+        Arrays.stream(SigningAlgorithm.values())
+            .filter(algorithm -> !all.contains(algorithm))
+            .findFirst()
+            .orElseThrow();
+    return Changes.replaced(all, at, other);
+  }
+
+  private static Preflight other(Preflight preflight) {
+    return preflight == Preflight.PASS ? Preflight.CHECK : Preflight.PASS;
+  }
+}

@@ -1,0 +1,75 @@
+package io.entente.translator.testkit;
+
+import io.entente.policy.ApiKey;
+import io.entente.policy.ClaimRule;
+import io.entente.policy.Jwks;
+import io.entente.policy.Jwt;
+import io.entente.policy.Preflight;
+import io.entente.policy.SigningAlgorithm;
+import io.entente.policy.TokenSource;
+import io.entente.policy.TokenSource.Scheme;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Policies of access, from a seed. */
+public final class RandomAccess {
+
+  private RandomAccess() {}
+
+  public static ApiKey apiKey(Random random) {
+    boolean header = random.nextBoolean();
+    return new ApiKey(
+        header ? ApiKey.In.HEADER : ApiKey.In.QUERY,
+        any(random, header ? List.of("x-api-key", "x-app") : List.of("apiKey", "key")),
+        random.nextBoolean(),
+        any(random, List.of(Preflight.values())),
+        ApiKey.Credentials.VENDOR);
+  }
+
+  public static Jwt jwt(Random random) {
+    boolean expires = random.nextInt(4) > 0;
+    boolean inline = random.nextBoolean();
+    return new Jwt(
+        "https://issuer-" + random.nextInt(3) + ".test/",
+        List.of("orders", "https://api.test").subList(0, random.nextInt(3)),
+        inline ? keys(random) : new Jwks.Url("https://issuer.test/jwks-" + random.nextInt(3)),
+        inline ? List.of(SigningAlgorithm.RS256, SigningAlgorithm.ES256) : algorithms(random),
+        Duration.ofSeconds(any(random, List.of(0, 1, 60))),
+        expires,
+        expires && random.nextBoolean()
+            ? Optional.of(Duration.ofSeconds(1 + random.nextInt(86_400)))
+            : Optional.empty(),
+        List.of(
+                new ClaimRule("scope", List.of("orders.read")),
+                new ClaimRule("roles", List.of("admin", "partner " + random.nextInt(3))))
+            .subList(0, random.nextInt(3)),
+        any(
+            random,
+            List.of(
+                new TokenSource("authorization", Scheme.BEARER),
+                new TokenSource("x-token", Scheme.NONE))),
+        random.nextBoolean(),
+        any(random, List.of(Preflight.values())));
+  }
+
+  private static Jwks keys(Random random) {
+    return new Jwks.Inline(
+        List.of(
+                SampleKeys.rsa("rsa-" + random.nextInt(3), Optional.empty()),
+                SampleKeys.p256("ec-" + random.nextInt(3)))
+            .subList(0, 1 + random.nextInt(2)));
+  }
+
+  private static List<SigningAlgorithm> algorithms(Random random) {
+    SigningAlgorithm[] all = SigningAlgorithm.values();
+    SigningAlgorithm first = all[random.nextInt(all.length)];
+    SigningAlgorithm second = all[random.nextInt(all.length)];
+    return first == second ? List.of(first) : List.of(first, second);
+  }
+
+  private static <T> T any(Random random, List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}
