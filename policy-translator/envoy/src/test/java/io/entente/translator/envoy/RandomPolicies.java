@@ -19,6 +19,7 @@ import io.entente.policy.PolicySpec;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.RateLimit;
 import io.entente.translator.Translation;
+import io.entente.translator.TranslationRequest;
 import io.entente.translator.testkit.CaseRequest;
 import io.entente.translator.testkit.Changes;
 import io.entente.translator.testkit.GoldenCases;
@@ -64,6 +65,11 @@ final class RandomPolicies {
   }
 
   static Translation translate(List<Policy> policies) {
+    return new EnvoyTranslator().translate(request(policies));
+  }
+
+  /** One API with one route for every request. */
+  static TranslationRequest request(List<Policy> policies) {
     var api =
         new Api(
             new ApiName("orders"),
@@ -80,10 +86,8 @@ final class RandomPolicies {
                     new PathMatch.Prefix("/"),
                     new TreeSet<>(),
                     Labels.none())));
-    return new EnvoyTranslator()
-        .translate(
-            CaseRequest.of(
-                Requests.profile(1, Map.of("listener.port", "8080")), List.of(api), policies));
+    return CaseRequest.of(
+        Requests.profile(1, Map.of("listener.port", "8080")), List.of(api), policies);
   }
 
   /** What the one route configures of the filters in the chain. */

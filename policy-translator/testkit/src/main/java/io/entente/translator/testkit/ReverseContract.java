@@ -69,6 +69,11 @@ public abstract class ReverseContract {
     return field.grade() == FidelityGrade.EXACT;
   }
 
+  /** Whether the documents let a policy act; one that only counts is no policy to be found. */
+  protected boolean acts(PolicyFidelity said) {
+    return true;
+  }
+
   /**
    * What a kind is read back as, where the vendor's document says two kinds in the same way. Never
    * for what a document tells apart.
@@ -205,7 +210,8 @@ public abstract class ReverseContract {
     int compared = 0;
     for (PolicyFidelity said : translation.fidelity().entries()) {
       for (RouteTarget target : request.resolutions().keySet()) {
-        if (!said.target().equals(target.api() + "/" + target.route())
+        if (!acts(said)
+            || !said.target().equals(target.api() + "/" + target.route())
             || shadowed(translation, said)) {
           continue;
         }

@@ -1,0 +1,121 @@
+package io.entente.translator.envoy.reverse;
+
+import io.entente.translator.envoy.emit.FilterNames;
+import io.entente.translator.envoy.reverse.FilterReading.Said;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What holds on one route of one chain, in the order of the chain. */
+final class RouteReading {
+
+  private static final List<OwnKind> OWN =
+      List.of(new OwnCorrelationId(), new OwnCors(), new OwnAccessBlock(), new OwnRequestSize());
+
+  private static final Map<String, FilterReader> READERS =
+      Stream.of(
+              new LimitReader(),
+              new IpFilterReader(),
+              new CorsReader(),
+              new AccessBlockReader(),
+              new RequestSizeReader(),
+              new HeaderTransformReader())
+          .collect(Collectors.toUnmodifiableMap(FilterReader::family, Function.identity()));
+
+  private final List<Finding> findings = new ArrayList<>();
+  private final Reasons reasons;
+
+  private RouteReading(Reasons reasons) {
+    this.reasons = reasons;
+  }
+
+  static List<Finding> of(NativeRoute route, Chain chain, Reasons reasons) {
+    var reading = new RouteReading(reasons);
+    Map<String, Acting> acting = Acting.on(route, chain);
+    unheeded(route, chain, reasons);
+    acting.keySet().removeAll(overriddenByClusters(route, reasons));
+    var taken = new HashSet<String>();
+    var matches = new TreeMap<String, OwnKind.Match>();
+    for (OwnKind own : OWN) {
+      own.match(acting, route, chain)
+          .ifPresent(
+              match -> {
+                taken.addAll(match.filters());
+                matches.put(match.at().name(), match);
+              });
+    }
+    for (Acting each : acting.values()) {
+      Optional<OwnKind.Match> match = Optional.ofNullable(matches.get(each.name()));
+      if (match.isPresent()) {
+        reading.findings.add(
+            new Finding(each, new Said(match.get().kind(), Optional.empty(), Map.of())));
+      } else if (!taken.contains(each.name())) {
+        reading.alone(each);
+      }
+    }
+    return reading.findings;
+  }
+
+  private void alone(Acting acting) {
+    if (acting.name().equals(FilterNames.ROUTER) || acting.config().family().equals("router")) {
+      return;
+    }
+    FilterReader reader = READERS.get(acting.config().family());
+    if (reader == null) {
+      if (!inert(acting)) {
+        reasons.add(
+            acting.object(),
+            acting.path(),
+            "No policy says what a filter of type "
+                + (acting.config().type().isEmpty() ? "unknown" : acting.config().type())
+                + " does.");
+      }
+      return;
+    }
+    FilterReading reading = reader.read(acting);
+    reading.policies().forEach(said -> findings.add(new Finding(acting, said)));
+    reading.unsaid().forEach(why -> reasons.add(acting.object(), acting.path(), why));
+  }
+
+  /** A filter of ours that only remembers, where it has nothing to remember. */
+  private static boolean inert(Acting acting) {
+    return acting.config().family().equals("set_filter_state")
+        && acting.message().fields().isEmpty();
+  }
+
+  private static void unheeded(NativeRoute route, Chain chain, Reasons reasons) {
+    Set<String> known = chain.filters().stream().map(HttpFilter::name).collect(Collectors.toSet());
+    for (Level level : route.levels()) {
+      for (String name : level.filters().fields().keySet()) {
+        if (!known.contains(name)) {
+          reasons.add(
+              route.object(),
+              level.filter(name),
+              "No filter of the listener has this name, so nothing heeds it.");
+        }
+      }
+    }
+  }
+
+  /** Filters that are configured otherwise for a part of the requests. */
+  private static Set<String> overriddenByClusters(NativeRoute route, Reasons reasons) {
+    var names = new HashSet<String>();
+    for (var cluster : Trees.items(route.document(), "route", "weighted_clusters", "clusters")) {
+      names.addAll(Trees.objectAt(cluster, "typed_per_filter_config").fields().keySet());
+    }
+    if (!names.isEmpty()) {
+      reasons.add(
+          route.object(),
+          route.path(),
+          "Its clusters configure filters for a part of the requests; a policy is about all.");
+    }
+    return names;
+  }
+}
