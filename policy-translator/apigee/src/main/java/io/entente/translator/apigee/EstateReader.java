@@ -21,9 +21,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads the estate from what was observed. */
 final class EstateReader {
+
+  private static final Pattern ENDPOINT_FILE =
+      Pattern.compile("apiproxy/proxies/[\\p{L}\\p{N} ._()-]+\\.xml");
 
   private final Set<String> proxies = new HashSet<>();
   private final Set<String> deployed = new HashSet<>();
@@ -97,7 +101,9 @@ final class EstateReader {
         new NativeEndpoint(
             proxy,
             Trees.text(root, "endpoint").orElse("default"),
-            Trees.text(root, "file").orElse("apiproxy/proxies/default.xml"),
+            Trees.text(root, "file")
+                .filter(file -> ENDPOINT_FILE.matcher(file).matches())
+                .orElse("apiproxy/proxies/default.xml"),
             basePath.endsWith("/") ? basePath.substring(0, basePath.length() - 1) : basePath,
             crossOrigin,
             rules.size()));

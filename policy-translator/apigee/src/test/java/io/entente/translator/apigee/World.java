@@ -29,6 +29,16 @@ final class World {
     return observed;
   }
 
+  /** The bytes of all files. */
+  Set<Blob> blobs() {
+    return Set.copyOf(blobs.values());
+  }
+
+  Hash keep(Blob blob) {
+    blobs.put(blob.hash(), blob);
+    return blob.hash();
+  }
+
   /** {@code bundles} by proxy, {@code hooks} by point, {@code objects} by key. */
   void read(Node.Obj estate) {
     members(estate, "bundles").forEach((proxy, files) -> bundle(proxy, texts(files)));

@@ -17,7 +17,11 @@ public final class FlowHook {
   /** What is attached, ours or not. */
   public static Optional<HookDescription.Former> attached(Content content) {
     return Trees.root(content)
-        .flatMap(hook -> Trees.text(hook, SHARED_FLOW).map(flow -> former(hook, flow)));
+        .flatMap(
+            hook ->
+                Trees.text(hook, SHARED_FLOW)
+                    .filter(flow -> !flow.isBlank())
+                    .map(flow -> former(hook, flow)));
   }
 
   public static Optional<HookDescription> description(Content content) {

@@ -2,6 +2,7 @@ package io.entente.translator.apigee.dialect;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads XML of others, without DTDs and entities of their own, and escapes ours. */
 public final class Xml {
+
+  /** Bytes of the longest file that is read with bounds: 1 MiB. */
+  static final int LONGEST = 1 << 20;
 
   private Xml() {}
 
@@ -32,6 +36,22 @@ public final class Xml {
     }
   }
 
+  /**
+   * The root element of bytes that a gateway holds, whatever they are; empty also when they are
+   * more than {@link #LONGEST} or nest deeper than {@link XmlScanner} goes.
+   */
+  public static Optional<Element> readBounded(byte[] bytes) {
+    if (bytes.length > LONGEST) {
+      return Optional.empty();
+    }
+    try {
+      XmlScanner.scan(new String(bytes, StandardCharsets.ISO_8859_1));
+    } catch (XmlScanner.Malformed e) {
+      return Optional.empty();
+    }
+    return read(bytes);
+  }
+
   /** For attribute values in double quotes. */
   public static String attribute(String value) {
     return text(value).replace("\"", "&quot;");
@@ -43,7 +63,7 @@ public final class Xml {
   }
 
   /** The child elements of this name. */
-  static List<Element> children(Element parent, String name) {
+  public static List<Element> children(Element parent, String name) {
     var found = new ArrayList<Element>();
     for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (node instanceof Element element && element.getTagName().equals(name)) {
@@ -54,12 +74,12 @@ public final class Xml {
   }
 
   /** The first child element of this name. */
-  static Optional<Element> child(Element parent, String name) {
+  public static Optional<Element> child(Element parent, String name) {
     return children(parent, name).stream().findFirst();
   }
 
   /** The trimmed text of the first child of this name. */
-  static Optional<String> childText(Element parent, String name) {
+  public static Optional<String> childText(Element parent, String name) {
     return child(parent, name).map(e -> e.getTextContent().strip()).filter(t -> !t.isEmpty());
   }
 

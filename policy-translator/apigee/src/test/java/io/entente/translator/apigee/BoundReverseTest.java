@@ -1,0 +1,14 @@
+package io.entente.translator.apigee;
+
+import io.entente.policy.Policy;
+import io.entente.translator.TranslationRequest;
+import java.util.List;
+
+/** In shared flows of ours and in the bundles of others. */
+class BoundReverseTest extends ReverseLane {
+
+  @Override
+  protected TranslationRequest request(World world, List<Policy> policies) {
+    return Worlds.request(world, Worlds.bound(Worlds.ALL), policies);
+  }
+}
