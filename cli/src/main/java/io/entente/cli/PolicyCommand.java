@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "policy",
     mixinStandardHelpOptions = true,
     description = "Works on policy documents without a hub.",
-    subcommands = {PolicyTranslate.class})
+    subcommands = {PolicyTranslate.class, PolicyImport.class})
 final class PolicyCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -21,6 +21,6 @@ final class PolicyCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: translate.");
+    throw new ParameterException(spec.commandLine(), "Say what to do: translate or import.");
   }
 }

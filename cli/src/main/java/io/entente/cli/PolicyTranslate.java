@@ -41,6 +41,14 @@ final class PolicyTranslate implements Callable<Integer> {
   String target;
 
   @Option(
+      names = "--on",
+      paramLabel = "FILE",
+      description =
+          "What the gateway holds already, for Api documents with bindings: files as 'policy"
+              + " import' reads them.")
+  List<String> estate = List.of();
+
+  @Option(
       names = "--format",
       paramLabel = "FORM",
       description =

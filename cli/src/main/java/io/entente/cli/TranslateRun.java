@@ -1,6 +1,6 @@
 package io.entente.cli;
 
-import io.entente.cli.offline.Estate;
+import io.entente.cli.offline.Estates;
 import io.entente.cli.offline.Export;
 import io.entente.cli.offline.Exports;
 import io.entente.cli.offline.OfflineDocuments;
@@ -52,7 +52,7 @@ final class TranslateRun {
                 given.labels,
                 given.nodes,
                 given.settings,
-                Estate.empty()));
+                Estates.read(target.vendor(), EstateSources.read(given.estate))));
     Optional<Export> export =
         given.fidelityOnly || made.refused()
             ? Optional.empty()

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,9 +219,15 @@ class PolicyTranslateTest {
   @Test
   void theSameBundleIsTheSameBytes() throws IOException {
     // When
-    for (String name : List.of("one", "two")) {
-      String to = folder.resolve(name).toString();
-      assertThat(run("-f", policies, "--for", "apigee:hybrid", "--to", to)).isZero();
+    TimeZone usual = TimeZone.getDefault();
+    try {
+      for (String name : List.of("one", "two")) {
+        String to = folder.resolve(name).toString();
+        assertThat(run("-f", policies, "--for", "apigee:hybrid", "--to", to)).isZero();
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+      }
+    } finally {
+      TimeZone.setDefault(usual);
     }
     Path zip = folder.resolve("alone.zip");
     assertThat(run("-f", policies, "--for", "apigee:hybrid", "--to", zip.toString())).isZero();

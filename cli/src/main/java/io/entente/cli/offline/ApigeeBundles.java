@@ -1,10 +1,12 @@
 package io.entente.cli.offline;
 
 import io.entente.json.JsonTree;
+import io.entente.model.claim.ClaimMerge;
 import io.entente.model.nativeobject.Blob;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.Hash;
 import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import io.entente.model.tree.Node;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,10 +25,12 @@ import java.util.TreeMap;
 final class ApigeeBundles {
 
   private final Map<Hash, Blob> blobs = new HashMap<>();
+  private final SortedMap<ObjectKey, NativeObject> observed;
   private final TreeMap<String, Blob> files = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
 
   private ApigeeBundles(OfflineTranslation made) {
+    this.observed = made.observed();
     made.translation().blobs().forEach(blob -> blobs.put(blob.hash(), blob));
   }
 
@@ -69,7 +74,10 @@ final class ApigeeBundles {
 
   private void bundle(String kind, String name, NativeObject object) {
     var parts = new TreeMap<String, Blob>();
-    ((Content.Files) object.content())
+    // A proxy of others stays theirs, with Steps of ours in it.
+    Content whole =
+        ClaimMerge.merge(Optional.ofNullable(observed.get(object.key())), object, Set.of());
+    ((Content.Files) whole)
         .entries()
         .forEach((entry, hash) -> parts.put(entry, blob(object, entry, hash)));
     SortedMap<String, Blob> bundle = BundleParts.join(parts);

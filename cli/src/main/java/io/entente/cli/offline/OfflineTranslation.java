@@ -11,6 +11,7 @@ import io.entente.policy.resolution.Unmatched;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,19 +19,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * What documents come to on a gateway of a kind.
  *
  * @param notes what was taken for granted, in whole sentences
+ * @param observed what the gateway already holds
  * @param translation with all refusals; when there are any, nothing of it may go out
  */
 public record OfflineTranslation(
-    Target target, int nodes, Gateway gateway, List<String> notes, Translation translation) {
+    Target target,
+    int nodes,
+    Gateway gateway,
+    List<String> notes,
+    SortedMap<ObjectKey, NativeObject> observed,
+    Translation translation) {
 
   public OfflineTranslation {
     notes = List.copyOf(notes);
+    observed = Collections.unmodifiableSortedMap(new TreeMap<>(observed));
   }
 
   /**
@@ -92,6 +101,7 @@ public record OfflineTranslation(
         given.nodes(),
         scene.gateway(),
         notes,
+        observed,
         new Translation(
             made.objects(),
             CappedEvidence.of(made.fidelity(), target.best()),

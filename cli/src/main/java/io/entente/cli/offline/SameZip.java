@@ -14,8 +14,8 @@ import java.util.zip.ZipOutputStream;
 /** Zip files whose bytes depend on nothing but their content: no clock, no zone, no compressor. */
 final class SameZip {
 
-  /** The first that a zip file can say. */
-  private static final LocalDateTime WHEN = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** After the first instant of zip files, which would be written with the zone's own time. */
+  private static final LocalDateTime WHEN = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private SameZip() {}
 
