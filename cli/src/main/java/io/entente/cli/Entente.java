@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       TrafficCommand.class,
       CredentialCommand.class,
-      DriftCommand.class
+      DriftCommand.class,
+      PolicyCommand.class
     },
     footer = {
       "",

@@ -2,6 +2,8 @@ package io.entente.translator.kong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.model.nativeobject.Content;
+import io.entente.model.tree.Node;
 import io.entente.policy.LimitKey;
 import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
@@ -9,6 +11,7 @@ import io.entente.policy.PolicyKind;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.SpikeArrest;
+import io.entente.translator.Translation;
 import io.entente.translator.kong.Limiting.Call;
 import io.entente.translator.testkit.Policies;
 import java.time.Duration;
@@ -82,6 +85,28 @@ class LimitsTogetherTest {
         }
       }
     }
+  }
+
+  @Test
+  void aShorterWindowNeverHasMoreThanALongerOneWhichKongRefuses() {
+    // Given
+    var key = new LimitKey.Route();
+
+    // When
+    Translation translation =
+        Worlds.translate(
+            List.of(
+                Policies.enforcing(
+                    "hourly", new RateLimit(365, Duration.ofHours(1), key, OnMissingKey.IP)),
+                Policies.enforcing(
+                    "monthly", new Quota(325, Quota.Period.MONTH, key, OnMissingKey.IP))));
+
+    // Then
+    Content plugin = translation.objects().values().iterator().next().content();
+    Node config = Recorded.field(((Content.Tree) plugin).root(), "config");
+    assertThat(Recorded.field(config, "hour")).isEqualTo(Node.number(325));
+    assertThat(Recorded.field(config, "month")).isEqualTo(Node.number(325));
+    assertThat(translation.fidelity().entries().toString()).contains("held-by-stricter");
   }
 
   private static PolicyKind kind(Random random, LimitKey key) {

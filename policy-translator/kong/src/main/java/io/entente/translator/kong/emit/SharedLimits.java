@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * window the strictest, of whichever kind.
  *
  * @param key of all of them
- * @param holding for each window the limit with the fewest requests
+ * @param holding for each window the limit with the fewest requests in it or in a longer one
  * @param members all that fit, in order; those of another key or window are not among them
  */
 record SharedLimits(LimitKey key, SortedMap<RateLimitUnit, Limit> holding, List<Limit> members) {
@@ -44,7 +44,21 @@ record SharedLimits(LimitKey key, SortedMap<RateLimitUnit, Limit> holding, List<
                 holding.merge(unit, limit, SharedLimits::stricter);
               });
     }
-    return new SharedLimits(key, holding, members);
+    return new SharedLimits(key, neverAboveLonger(holding), members);
+  }
+
+  /**
+   * Kong refuses a shorter window with more requests than a longer one. Every window lies within
+   * the next longer one, so that the fewer of the longer hold in it anyway.
+   */
+  private static SortedMap<RateLimitUnit, Limit> neverAboveLonger(
+      TreeMap<RateLimitUnit, Limit> holding) {
+    var held = new TreeMap<RateLimitUnit, Limit>();
+    for (var window : holding.descendingMap().entrySet()) {
+      Limit own = window.getValue();
+      held.put(window.getKey(), held.isEmpty() ? own : stricter(own, held.firstEntry().getValue()));
+    }
+    return held;
   }
 
   private static Limit stricter(Limit one, Limit other) {
