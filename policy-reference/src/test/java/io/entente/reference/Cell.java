@@ -41,7 +41,7 @@ final class Cell {
   private Cell(String kind, Edition edition) {
     this.kind = kind;
     this.edition = edition;
-    this.backing = Backing.of(edition.vendor(), kind);
+    this.backing = Backing.of(edition.vendor(), kind, edition.recorded());
   }
 
   static Cell of(String kind, Edition edition) {
