@@ -54,15 +54,18 @@ record Backing(List<String> meaning, Optional<String> form, long goldenCases) {
     return names;
   }
 
-  static Backing of(Vendor vendor, String kind) {
+  /**
+   * @param recorded whether the edition is the one that the vendor's tests judge the form for
+   */
+  static Backing of(Vendor vendor, String kind, boolean recorded) {
     Path module =
         Page.ROOT.resolve("policy-translator").resolve(vendor.name().toLowerCase(Locale.ROOT));
     SchemaPart listed = LISTED.part(vendor.name().toLowerCase(Locale.ROOT));
     List<String> meaning = listed.part("kinds").texts(kind);
+    Optional<String> form =
+        recorded ? listed.find("form") : listed.part("unrecorded").texts(kind).stream().findFirst();
     return new Backing(
-        meaning.isEmpty() ? found(module, kind) : meaning,
-        listed.find("form"),
-        golden(module, kind));
+        meaning.isEmpty() ? found(module, kind) : meaning, form, golden(module, kind));
   }
 
   /** The source of a test of the vendor's module or the core's; empty where there is none. */

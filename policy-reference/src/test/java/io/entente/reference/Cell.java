@@ -41,7 +41,7 @@ final class Cell {
   private Cell(String kind, Edition edition) {
     this.kind = kind;
     this.edition = edition;
-    this.backing = Backing.of(edition.vendor(), kind);
+    this.backing = Backing.of(edition.vendor(), kind, edition.recorded());
   }
 
   static Cell of(String kind, Edition edition) {
@@ -68,7 +68,7 @@ final class Cell {
       if (entries.size() != 1) {
         throw new AssertionError(edition.id() + " states " + entries + " of " + policy.id());
       }
-      marks.add(Mark.of(entries.get(0)));
+      marks.add(Mark.of(entries.get(0), edition.recorded()));
       entries.get(0).fields().forEach(field -> note(field, policy));
     }
     rows.add(

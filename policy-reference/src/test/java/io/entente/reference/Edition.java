@@ -18,9 +18,21 @@ import java.util.stream.Collectors;
  * @param title for people
  * @param profiles the gateways of it that are asked: with one node and with three
  * @param places where policies are to hold there
+ * @param recorded whether what was recorded of the vendor was recorded of this edition; of another
+ *     it counts as documented
  */
 record Edition(
-    String id, String title, Vendor vendor, List<GatewayProfile> profiles, List<Place> places) {
+    String id,
+    String title,
+    Vendor vendor,
+    List<GatewayProfile> profiles,
+    List<Place> places,
+    boolean recorded) {
+
+  private Edition(
+      String id, String title, Vendor vendor, List<GatewayProfile> profiles, List<Place> places) {
+    this(id, title, vendor, profiles, places, true);
+  }
 
   private static final Map<String, String> ON_KONG =
       Map.of(
@@ -44,8 +56,15 @@ record Edition(
             "kong-oss-3.9",
             "Kong OSS 3.9",
             Vendor.KONG,
-            kong(),
+            kong("oss", "3.9.1", Estates.recordedKong()),
             List.of(Place.made(), Place.onKong())),
+        new Edition(
+            "kong-enterprise-3.15",
+            "Kong Enterprise 3.15",
+            Vendor.KONG,
+            kong("enterprise", "3.15.0.0", VendorSchema.none()),
+            List.of(Place.made(), Place.onKong()),
+            false),
         new Edition(
             "apigee-x", "Apigee X", Vendor.APIGEE, apigee("x", "extensible", "flow-hooks"), apigee),
         new Edition(
@@ -58,21 +77,22 @@ record Edition(
         new Edition("envoy-1.40", "Envoy 1.40", Vendor.ENVOY, envoy(), List.of(Place.made())));
   }
 
-  private static List<GatewayProfile> kong() {
-    VendorSchema schema = Estates.recordedKong();
-    Set<String> plugins =
-        schema.documents().keySet().stream()
+  private static List<GatewayProfile> kong(String edition, String version, VendorSchema schema) {
+    var plugins =
+        Estates.recordedKong().documents().keySet().stream()
             .filter(name -> name.startsWith("plugins/"))
             .map(name -> name.replace("plugins/", "plugin:"))
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (edition.equals("enterprise")) {
+      plugins.add("plugin:openid-connect");
+    }
     var profiles = new ArrayList<GatewayProfile>();
     for (int nodes : List.of(1, 3)) {
       for (String database : List.of("postgres", "off")) {
         var settings = new TreeMap<>(ON_KONG);
         settings.put("database", database);
         profiles.add(
-            new GatewayProfile(
-                Vendor.KONG, "oss", "3.9.1", nodes, new TreeSet<>(plugins), settings, schema));
+            new GatewayProfile(Vendor.KONG, edition, version, nodes, plugins, settings, schema));
       }
     }
     return profiles;
