@@ -11,15 +11,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.hub.test.EmbeddedInfrastructure;
 import io.entente.hub.test.HubClient;
+import io.entente.hub.traffic.Events;
+import io.entente.hub.traffic.store.TrafficBatch;
+import io.entente.hub.traffic.store.TrafficStore;
+import io.entente.model.event.TrafficEvent;
+import io.entente.model.identity.ApiName;
+import io.entente.model.identity.RouteName;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A plan says what callers will notice. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
 class EffectTest {
+
+  @Inject TrafficStore traffic;
 
   @Test
   void saysWhatStartsChangesAndStopsOnWhichRoutes() {
@@ -45,6 +59,70 @@ class EffectTest {
         .as("what stays as it is, is not told")
         .doesNotContain("policy/unknown")
         .hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void countsWhomAPolicyThatAsksForATokenWouldTurnAway() {
+    // Given
+    documents(gateway("turned", "managed"), api("turned-a", "turned", 9001));
+    settle("turned");
+    traffic.write(
+        new TrafficBatch(
+            "turned",
+            "t",
+            List.of(caller("one", 200), caller("two", 200), caller("refused", 401)),
+            Map.of(0, 3L)));
+    // When
+    documents(
+        """
+        apiVersion: entente.io/v1alpha1
+        kind: Policy
+        metadata: {name: turned-jwt}
+        spec:
+          targetRefs: [{kind: Api, name: turned-a}]
+          require: approximate
+          jwt:
+            issuer: https://login.test/
+            jwks: {url: "https://login.test/keys"}
+            algorithms: [RS256]
+            clockSkew: 60s
+        """);
+    var effect = plan("turned").getMap("effect.find { it.what == 'policy/turned-jwt' }.turnedAway");
+    // Then
+    assertThat(effect)
+        .containsEntry("hours", 24)
+        .containsEntry("requests", 2)
+        .containsEntry("nameless", 2)
+        .containsEntry("addressesAtLeast", 1)
+        .containsEntry("named", true);
+  }
+
+  private static TrafficEvent caller(String id, int status) {
+    var event =
+        Events.event("turned", id, Instant.now().minusSeconds(600), status, Duration.ofMillis(1));
+    return new TrafficEvent(
+        event.id(),
+        event.tenant(),
+        event.gateway(),
+        event.node(),
+        event.time(),
+        event.observedTime(),
+        event.method(),
+        event.path(),
+        event.host(),
+        event.status(),
+        event.duration(),
+        event.upstreamDuration(),
+        event.requestBytes(),
+        event.responseBytes(),
+        Optional.of(new ApiName("turned-a")),
+        Optional.of(new RouteName("all")),
+        event.consumer(),
+        event.clientAddress(),
+        event.decision(),
+        event.trace(),
+        event.provenance(),
+        event.notObservable());
   }
 
   private static String effect(JsonPath plan, String what) {
