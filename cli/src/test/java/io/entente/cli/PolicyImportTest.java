@@ -90,7 +90,7 @@ class PolicyImportTest {
     assertThat(text(err))
         .contains("matches /orders, ~/o/\\d+$")
         .contains("plugins/services[0].routes[0].plugins[0]")
-        .contains("no policy says what bot-detection does")
+        .contains("no policy is read out of bot-detection")
         .contains("acts for one consumer only");
   }
 
