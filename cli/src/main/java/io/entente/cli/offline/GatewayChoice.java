@@ -68,7 +68,8 @@ final class GatewayChoice {
         Gateway.WriteMode.MANAGED);
   }
 
-  private static GatewayId id(String name) {
+  /** What a caller wrote at {@code --gateway}. */
+  static GatewayId id(String name) {
     try {
       return new GatewayId(name);
     } catch (IllegalArgumentException e) {

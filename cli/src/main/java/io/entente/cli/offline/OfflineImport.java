@@ -59,7 +59,7 @@ public record OfflineImport(
 
   static OfflineImport of(
       Target target, Estate estate, String gateway, List<Api> known, Reverse reverse) {
-    GatewayId id = id(gateway);
+    GatewayId id = GatewayChoice.id(gateway);
     var notes = new ArrayList<>(estate.notes());
     List<Api> apis =
         known.isEmpty()
@@ -132,19 +132,5 @@ public record OfflineImport(
 
   private static TargetRef ref(TargetRef.Kind kind, String name) {
     return new TargetRef(kind, Optional.of(name), Labels.none());
-  }
-
-  private static GatewayId id(String name) {
-    try {
-      return new GatewayId(name);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(
-          Problem.user(
-              "GATEWAY_NAME",
-              "A gateway cannot be called so.",
-              "--gateway",
-              name,
-              "Use a-z, 0-9, '-' and '.', with a letter or digit first and last."));
-    }
   }
 }
