@@ -1,7 +1,6 @@
 package io.entente.cli;
 
 import io.entente.model.tree.Node;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,19 +22,19 @@ final class PlanText {
         .append('\n');
     if (Table.at(plan, "empty").equals("true")) {
       out.append("nothing would change\n");
-      shadowed(plan, out);
+      out.append(FidelityText.shadowed(plan));
       writers(plan, out);
       return out.toString();
     }
-    List<Node> differences = list(plan, "differences").items();
+    List<Node> differences = FidelityText.items(plan, "differences");
     out.append("\nchanges\n");
     out.append(Table.render(FileText.sized(differences, "from", "to"), DIFFERENCE));
     out.append(FileText.diffs(differences));
     out.append("\nwhat the translation keeps and loses\n");
-    out.append(Table.render(Node.arr(fields(plan)), FIDELITY));
-    shadowed(plan, out);
+    out.append(Table.render(FidelityText.rows(plan, "deviation", PlanText::deviations), FIDELITY));
+    out.append(FidelityText.shadowed(plan));
     writers(plan, out);
-    List<Node> lost = list(plan, "cannotReturn").items();
+    List<Node> lost = FidelityText.items(plan, "cannotReturn");
     if (!lost.isEmpty()) {
       out.append("\nwhat cannot return\n");
       lost.forEach(l -> out.append("- ").append(Table.render(l, List.of())));
@@ -47,24 +46,8 @@ final class PlanText {
         .toString();
   }
 
-  private static void shadowed(Node plan, StringBuilder out) {
-    List<Node> shadowed = list(plan, "shadowed").items();
-    if (!shadowed.isEmpty()) {
-      out.append("\nwhat others on the gateway keep from acting\n");
-      shadowed.forEach(
-          s ->
-              out.append("- ")
-                  .append(Table.at(s, "policy"))
-                  .append(" on ")
-                  .append(Table.at(s, "target"))
-                  .append(": ")
-                  .append(Table.at(s, "reason"))
-                  .append('\n'));
-    }
-  }
-
   private static void writers(Node plan, StringBuilder out) {
-    List<Node> writers = list(plan, "otherWriters").items();
+    List<Node> writers = FidelityText.items(plan, "otherWriters");
     if (!writers.isEmpty()) {
       out.append("\nwho else writes to this gateway\n");
       writers.forEach(
@@ -79,30 +62,8 @@ final class PlanText {
     }
   }
 
-  private static Node.Arr list(Node plan, String field) {
-    return plan instanceof Node.Obj object && object.field(field).orElse(plan) instanceof Node.Arr a
-        ? a
-        : Node.arr(List.of());
-  }
-
-  private static List<Node> fields(Node plan) {
-    var rows = new ArrayList<Node>();
-    for (Node entry : list(plan, "fidelity").items()) {
-      for (Node field : list(entry, "fields").items()) {
-        if (field instanceof Node.Obj object) {
-          rows.add(
-              object
-                  .with("policy", Node.text(Table.at(entry, "policy")))
-                  .with("target", Node.text(Table.at(entry, "target")))
-                  .with("deviation", Node.text(deviations(object))));
-        }
-      }
-    }
-    return rows;
-  }
-
-  private static String deviations(Node field) {
-    return list(field, "deviations").items().stream()
+  private static String deviations(List<Node> deviations) {
+    return deviations.stream()
         .map(d -> Table.at(d, "direction") + " " + Table.at(d, "bound"))
         .collect(Collectors.joining("; "));
   }

@@ -1,8 +1,8 @@
 package io.entente.cli;
 
 import io.entente.model.tree.Node;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The report of a translation without a hub, as a person reads it. */
 final class ReportText {
@@ -20,11 +20,12 @@ final class ReportText {
     out.append("translated for ").append(Table.at(report, "for"));
     out.append(", gateway ").append(Table.at(report, "gateway"));
     out.append(", nodes ").append(Table.at(report, "nodes")).append('\n');
-    items(report, "notes").forEach(note -> out.append("- ").append(cell(note)).append('\n'));
+    FidelityText.items(report, "notes")
+        .forEach(note -> out.append("- ").append(cell(note)).append('\n'));
     out.append("\nwhat the translation keeps and loses\n");
-    out.append(Table.render(Node.arr(fields(report)), FIDELITY));
+    out.append(Table.render(FidelityText.rows(report, "deviations", ReportText::codes), FIDELITY));
     differences(report, out);
-    shadowed(report, out);
+    out.append(FidelityText.shadowed(report));
     refusals(report, out);
     if (!written.isEmpty()) {
       out.append("\nwritten\n");
@@ -33,29 +34,15 @@ final class ReportText {
     return out.toString();
   }
 
-  private static List<Node> fields(Node report) {
-    var rows = new ArrayList<Node>();
-    for (Node entry : items(report, "fidelity")) {
-      for (Node field : items(entry, "fields")) {
-        if (field instanceof Node.Obj object) {
-          List<String> codes =
-              items(field, "deviations").stream().map(d -> Table.at(d, "code")).toList();
-          rows.add(
-              object
-                  .with("policy", Node.text(Table.at(entry, "policy")))
-                  .with("target", Node.text(Table.at(entry, "target")))
-                  .with("deviations", Node.text(String.join(", ", codes))));
-        }
-      }
-    }
-    return rows;
+  private static String codes(List<Node> deviations) {
+    return deviations.stream().map(d -> Table.at(d, "code")).collect(Collectors.joining(", "));
   }
 
   private static void differences(Node report, StringBuilder out) {
     var text = new StringBuilder();
-    for (Node entry : items(report, "fidelity")) {
-      for (Node field : items(entry, "fields")) {
-        for (Node deviation : items(field, "deviations")) {
+    for (Node entry : FidelityText.items(report, "fidelity")) {
+      for (Node field : FidelityText.items(entry, "fields")) {
+        for (Node deviation : FidelityText.items(field, "deviations")) {
           text.append("- ").append(Table.at(entry, "policy"));
           text.append(" on ").append(Table.at(entry, "target"));
           text.append(", ").append(Table.at(field, "field"));
@@ -71,24 +58,8 @@ final class ReportText {
     }
   }
 
-  private static void shadowed(Node report, StringBuilder out) {
-    List<Node> shadowed = items(report, "shadowed");
-    if (!shadowed.isEmpty()) {
-      out.append("\nwhat others on the gateway keep from acting\n");
-      shadowed.forEach(
-          s ->
-              out.append("- ")
-                  .append(Table.at(s, "policy"))
-                  .append(" on ")
-                  .append(Table.at(s, "target"))
-                  .append(": ")
-                  .append(Table.at(s, "reason"))
-                  .append('\n'));
-    }
-  }
-
   private static void refusals(Node report, StringBuilder out) {
-    List<Node> refusals = items(report, "refusals");
+    List<Node> refusals = FidelityText.items(report, "refusals");
     if (!refusals.isEmpty()) {
       out.append("\nrefused: nothing was exported\n");
       refusals.forEach(
@@ -111,11 +82,5 @@ final class ReportText {
 
   private static String cell(Node value) {
     return Table.render(value, List.of()).strip();
-  }
-
-  private static List<Node> items(Node node, String field) {
-    return node instanceof Node.Obj object && object.field(field).orElse(node) instanceof Node.Arr a
-        ? a.items()
-        : List.of();
   }
 }
