@@ -13,7 +13,9 @@ public sealed interface PolicyKind
         RateLimit,
         RequestSize,
         SpikeArrest,
-        TrafficLog {
+        TrafficLog,
+        JsonThreat,
+        XmlThreat {
 
   /** The member of {@code spec} that names the kind, for example {@code rateLimit}. */
   String kindName();

@@ -21,6 +21,9 @@ final class Message {
   /** What follows the question mark, undecoded; empty for none. */
   String query = "";
 
+  /** The body of the request; empty for none. */
+  String content = "";
+
   /** Who holds a key of the store. */
   Map<String, String> keys = Map.of();
 
@@ -76,6 +79,7 @@ final class Message {
     variables.put("proxy.pathsuffix", suffix);
     variables.put("request.verb", verb);
     variables.put("client.resolved.ip", address);
+    variables.put("request.content", content);
     parameters(variables);
     headers("request", request, variables);
     headers("response", response, variables);

@@ -79,12 +79,14 @@ class PolicySchemaTest {
             "AccessControl",
             "AssignMessage",
             "FlowCallout",
+            "JSONThreatProtection",
             "MessageLogging",
             "Quota",
             "RaiseFault",
             "SpikeArrest",
             "VerifyAPIKey",
-            "VerifyJWT");
+            "VerifyJWT",
+            "XMLThreatProtection");
   }
 
   private static Set<String> names(Element root) {
