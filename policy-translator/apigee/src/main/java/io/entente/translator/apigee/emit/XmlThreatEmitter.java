@@ -18,6 +18,10 @@ public final class XmlThreatEmitter implements KindEmitter {
   private static final BodySteps STEPS = new BodySteps("xml", "xmlattack");
   private static final String DOCTYPE = "(request.content JavaRegex \"(?s).*<!DOCTYPE.*\")";
 
+  /** Else it is in an encoding in which a document type could not be seen. */
+  private static final String PLAIN =
+      "(request.content JavaRegex \"(?s)[^a-zA-Z0-9<]?<[?!a-zA-Z_:].*\")";
+
   @Override
   public String kindName() {
     return "xmlThreat";
@@ -35,11 +39,12 @@ public final class XmlThreatEmitter implements KindEmitter {
           STEPS.of(
               policy,
               place,
-              "(%s) or (%s and %s)"
+              "(%s) or (%s and (%s or (!%s)))"
                   .formatted(
                       BodyConditions.XML.refused(rule.maxBodyBytes(), rule.otherBodies()),
                       BodyConditions.XML.read(),
-                      DOCTYPE),
+                      DOCTYPE,
+                      PLAIN),
               BodyConditions.XML.read(),
               name -> file(name, rule)));
     }
@@ -113,8 +118,9 @@ public final class XmlThreatEmitter implements KindEmitter {
     around.add(
         stated.stricter(
             "doctype-anywhere",
-            "1 body that has the text <!DOCTYPE anywhere, in a comment for example, is refused",
-            "None needed: no document needs it."));
+            "1 body that has the text <!DOCTYPE anywhere, in a comment for example, is refused, and"
+                + " so is 1 that does not begin with < as UTF-8",
+            "Have callers send documents in UTF-8 without blanks in front."));
     ledger.emitted("mode", grade, around);
     return ledger.report(place.route());
   }
