@@ -40,6 +40,12 @@ const EXAMPLES: Record<string, string> = {
     maxStringLength: 4096
     maxBodyBytes: 262144
     otherBodies: deny`,
+  injectionProtection: `injectionProtection:
+    families: [sql, script, traversal]
+    patterns:
+      - {name: template, pattern: '[$][(]'}
+    in: [path, query, body]
+    headers: [user-agent, referer]`,
   xmlThreat: `xmlThreat:
     maxDepth: 10
     maxChildren: 200

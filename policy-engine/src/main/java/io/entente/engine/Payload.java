@@ -44,6 +44,11 @@ public final class Payload {
     }
   }
 
+  /** Each byte as one character. */
+  public String letters() {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Payload payload && Arrays.equals(bytes, payload.bytes);

@@ -1,6 +1,7 @@
 package io.entente.engine;
 
 import io.entente.engine.Decision.Reject;
+import io.entente.policy.InjectionProtection;
 import io.entente.policy.JsonThreat;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Rules about what a body holds, each answered 400; asked in the order of application. */
+/** Rules about what a request holds, each answered 400; asked in the order of application. */
 final class Payloads {
 
   private Payloads() {}
@@ -33,6 +34,9 @@ final class Payloads {
     }
     if (kind instanceof XmlThreat rule) {
       return XmlThreatMeaning.refusedBy(rule, exchange);
+    }
+    if (kind instanceof InjectionProtection rule) {
+      return InjectionMeaning.refusedBy(rule, exchange);
     }
     return Optional.empty();
   }

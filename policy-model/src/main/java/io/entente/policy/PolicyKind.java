@@ -15,7 +15,8 @@ public sealed interface PolicyKind
         SpikeArrest,
         TrafficLog,
         JsonThreat,
-        XmlThreat {
+        XmlThreat,
+        InjectionProtection {
 
   /** The member of {@code spec} that names the kind, for example {@code rateLimit}. */
   String kindName();

@@ -5,6 +5,7 @@ import io.entente.policy.ApiKey;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
+import io.entente.policy.InjectionProtection;
 import io.entente.policy.IpFilter;
 import io.entente.policy.JsonThreat;
 import io.entente.policy.Jwt;
@@ -110,7 +111,13 @@ final class KindShapes {
               Field.optional(
                   "xmlThreat",
                   XmlThreatShape.SHAPE,
-                  "XML bodies of a bounded shape; several policies all hold.")));
+                  "XML bodies of a bounded shape; several policies all hold.")),
+          new KindShape<>(
+              InjectionProtection.class,
+              Field.optional(
+                  "injectionProtection",
+                  InjectionProtectionShape.SHAPE,
+                  "Requests that hold none of some patterns; several policies all hold.")));
 
   private KindShapes() {}
 

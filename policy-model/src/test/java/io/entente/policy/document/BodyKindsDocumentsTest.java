@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.entente.model.problem.Problem;
+import io.entente.policy.InjectionFamily;
+import io.entente.policy.InjectionProtection;
+import io.entente.policy.InjectionProtection.In;
 import io.entente.policy.JsonThreat;
+import io.entente.policy.NamedPattern;
 import io.entente.policy.OtherBodies;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.XmlThreat;
@@ -40,6 +44,24 @@ class BodyKindsDocumentsTest {
         .isEqualTo(new XmlThreat(1, 2, 3, 4, 5, 6, 7, OtherBodies.PASS));
   }
 
+  @Test
+  void readsAnInjectionProtectionAndItsDefaults() {
+    assertThat(read("injectionProtection: {families: [sql], in: [query]}"))
+        .isEqualTo(
+            new InjectionProtection(
+                List.of(InjectionFamily.SQL), List.of(), List.of(In.QUERY), List.of()));
+    assertThat(
+            read(
+                "injectionProtection: {patterns: [{name: a-1, pattern: '(?i)x+'}], headers: [via],"
+                    + " in: [path, body]}"))
+        .isEqualTo(
+            new InjectionProtection(
+                List.of(),
+                List.of(new NamedPattern("a-1", "(?i)x+")),
+                List.of(In.PATH, In.BODY),
+                List.of("via")));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -56,6 +78,16 @@ class BodyKindsDocumentsTest {
         "xmlThreat: {maxNameLength: 1001}|INVALID_VALUE|spec.xmlThreat.maxNameLength",
         "xmlThreat: {maxTextLength: 0}|INVALID_VALUE|spec.xmlThreat.maxTextLength",
         "xmlThreat: {doctype: allow}|UNKNOWN_FIELD|spec.xmlThreat.doctype",
+        "injectionProtection: {families: [sql]}|MISSING_FIELD|spec.injectionProtection",
+        "injectionProtection: {in: [path]}|MISSING_FIELD|spec.injectionProtection",
+        "injectionProtection: {families: [ldap], in:"
+            + " [path]}|INVALID_VALUE|spec.injectionProtection.families[0]",
+        "injectionProtection: {patterns: [{name: A, pattern: x}], in:"
+            + " [path]}|INVALID_VALUE|spec.injectionProtection.patterns[0].name",
+        "injectionProtection: {patterns: [{name: a, pattern: '(x+)+'}], in:"
+            + " [path]}|NOT_A_PLAIN_PATTERN|spec.injectionProtection.patterns[0].pattern",
+        "injectionProtection: {families: [sql], headers:"
+            + " [Via]}|INVALID_VALUE|spec.injectionProtection.headers[0]",
       })
   void refusesWhatCannotBe(String kind, String code, String path) {
     // When

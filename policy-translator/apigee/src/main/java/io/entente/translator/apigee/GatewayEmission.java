@@ -9,6 +9,7 @@ import io.entente.translator.apigee.emit.ApiKeyEmitter;
 import io.entente.translator.apigee.emit.CorrelationIdEmitter;
 import io.entente.translator.apigee.emit.CorsEmitter;
 import io.entente.translator.apigee.emit.HeaderTransformEmitter;
+import io.entente.translator.apigee.emit.InjectionProtectionEmitter;
 import io.entente.translator.apigee.emit.IpFilterEmitter;
 import io.entente.translator.apigee.emit.JsonThreatEmitter;
 import io.entente.translator.apigee.emit.JwtEmitter;
@@ -48,7 +49,8 @@ final class GatewayEmission {
               new ApiKeyEmitter(),
               new JwtEmitter(),
               new JsonThreatEmitter(),
-              new XmlThreatEmitter())
+              new XmlThreatEmitter(),
+              new InjectionProtectionEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

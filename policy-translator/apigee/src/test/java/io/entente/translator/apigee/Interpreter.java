@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -25,7 +26,12 @@ final class Interpreter {
 
   /** Those that say themselves whether they failed. */
   private static final Set<String> JUDGED =
-      Set.of("VerifyAPIKey", "VerifyJWT", "JSONThreatProtection", "XMLThreatProtection");
+      Set.of(
+          "VerifyAPIKey",
+          "VerifyJWT",
+          "JSONThreatProtection",
+          "XMLThreatProtection",
+          "RegularExpressionProtection");
 
   private final SortedMap<String, Blob> files;
   private final Map<String, Element> read = new HashMap<>();
@@ -105,6 +111,7 @@ final class Interpreter {
       case "AssignMessage" -> assign(policy, message);
       case "JSONThreatProtection" -> BodyInterpreter.json(policy, message);
       case "XMLThreatProtection" -> BodyInterpreter.xml(policy, message);
+      case "RegularExpressionProtection" -> patterns(policy, message);
       default -> throw new AssertionError("cannot run " + policy.getTagName());
     };
   }
@@ -143,6 +150,21 @@ final class Interpreter {
         .ifPresent(
             who ->
                 message.assign("verifyapikey." + policy.getAttribute("name") + ".client_id", who));
+    return Optional.empty();
+  }
+
+  /** Looks for each pattern anywhere; a variable that is not there is empty. */
+  private static Optional<Integer> patterns(Element policy, Message message) {
+    for (Element variable : children(policy, "Variable")) {
+      String text = message.variables().getOrDefault(variable.getAttribute("name"), "");
+      for (Element pattern : children(variable, "Pattern")) {
+        if (Pattern.compile(pattern.getTextContent()).matcher(text).find()) {
+          message.assign(
+              "regularexpressionprotection." + policy.getAttribute("name") + ".failed", "true");
+          message.assign("fault.name", "ThreatDetected");
+        }
+      }
+    }
     return Optional.empty();
   }
 

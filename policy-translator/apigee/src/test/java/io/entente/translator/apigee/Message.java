@@ -24,6 +24,9 @@ final class Message {
   /** The body of the request; empty for none. */
   String content = "";
 
+  /** The path as it was sent. */
+  String path = "";
+
   /** Who holds a key of the store. */
   Map<String, String> keys = Map.of();
 
@@ -80,6 +83,8 @@ final class Message {
     variables.put("request.verb", verb);
     variables.put("client.resolved.ip", address);
     variables.put("request.content", content);
+    variables.put("request.path", path);
+    variables.put("request.querystring", query);
     parameters(variables);
     headers("request", request, variables);
     headers("response", response, variables);

@@ -83,6 +83,7 @@ class PolicySchemaTest {
             "MessageLogging",
             "Quota",
             "RaiseFault",
+            "RegularExpressionProtection",
             "SpikeArrest",
             "VerifyAPIKey",
             "VerifyJWT",

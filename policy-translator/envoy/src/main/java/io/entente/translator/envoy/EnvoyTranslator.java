@@ -66,7 +66,8 @@ public final class EnvoyTranslator implements Translator {
               new HeaderTransformEmitter(),
               new TrafficLogEmitter(),
               new PayloadEmitter("jsonThreat"),
-              new PayloadEmitter("xmlThreat"))
+              new PayloadEmitter("xmlThreat"),
+              new PayloadEmitter("injectionProtection"))
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

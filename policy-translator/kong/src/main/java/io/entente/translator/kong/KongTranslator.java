@@ -17,6 +17,7 @@ import io.entente.translator.kong.emit.ApiKeyEmitter;
 import io.entente.translator.kong.emit.CorrelationIdEmitter;
 import io.entente.translator.kong.emit.CorsEmitter;
 import io.entente.translator.kong.emit.HeaderTransformEmitter;
+import io.entente.translator.kong.emit.InjectionProtectionEmitter;
 import io.entente.translator.kong.emit.IpFilterEmitter;
 import io.entente.translator.kong.emit.JsonThreatEmitter;
 import io.entente.translator.kong.emit.JwtEmitter;
@@ -56,7 +57,8 @@ public final class KongTranslator implements Translator {
               new ApiKeyEmitter(),
               new JwtEmitter(),
               new JsonThreatEmitter(),
-              new XmlThreatEmitter())
+              new XmlThreatEmitter(),
+              new InjectionProtectionEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

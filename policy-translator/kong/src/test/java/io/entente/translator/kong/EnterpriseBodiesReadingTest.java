@@ -12,6 +12,8 @@ import io.entente.model.estate.VendorSchema;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
+import io.entente.policy.InjectionProtection;
+import io.entente.policy.InjectionProtection.In;
 import io.entente.policy.JsonThreat;
 import io.entente.policy.OtherBodies;
 import io.entente.policy.Policy;
@@ -40,7 +42,7 @@ class EnterpriseBodiesReadingTest {
   private static final long SEED = 20261122;
 
   private static final List<String> PLUGINS =
-      List.of("json-threat-protection", "xml-threat-protection");
+      List.of("json-threat-protection", "xml-threat-protection", "injection-protection");
 
   private static final GatewayProfile PROFILE = profile();
 
@@ -49,11 +51,7 @@ class EnterpriseBodiesReadingTest {
     var random = new Random(SEED);
     for (int round = 0; round < 500; round++) {
       // Given
-      PolicyKind kind =
-          switch (random.nextInt(2)) {
-            case 0 -> RandomBodies.jsonThreat(random);
-            default -> RandomBodies.xmlThreat(random);
-          };
+      PolicyKind kind = readable(RandomBodies.any(random));
       Policy policy = Policies.enforcing("p", kind);
       var request =
           CaseRequest.of(PROFILE, Worlds.estate(""), List.of(Worlds.bound()), List.of(policy));
@@ -100,6 +98,10 @@ class EnterpriseBodiesReadingTest {
         "json-threat-protection|{max_container_depth: deep}|is no whole number",
         "xml-threat-protection|{allow_dtd: true}|lets document types through",
         "xml-threat-protection|{}|reads other types",
+        "injection-protection|{}|looks for what comes with Kong",
+        "injection-protection|{injection_types: [], locations: [headers]}|looks at all headers",
+        "injection-protection|{injection_types: [], custom_injections: [{name: a, regex:"
+            + " '(?=b)'}]}|a policy cannot hold",
       })
   void leavesWhatNoPolicyMeans(String name, String config, String reason) {
     // When
@@ -109,6 +111,17 @@ class EnterpriseBodiesReadingTest {
     assertThat(reading.policies()).isEmpty();
     assertThat(reading.remainder()).containsKey(KEY);
     assertThat(reading.reasons().get(KEY)).contains(reason);
+  }
+
+  /** What the plugin can say: all headers or none, and places in an order of its own. */
+  private static PolicyKind readable(PolicyKind kind) {
+    return kind instanceof InjectionProtection rule
+        ? new InjectionProtection(
+            rule.families().stream().sorted().toList(),
+            rule.patterns(),
+            rule.in().isEmpty() ? List.of(In.BODY) : rule.in().stream().sorted().toList(),
+            List.of())
+        : kind;
   }
 
   private static NativeObject observed(ObjectKey key, NativeObject object) {

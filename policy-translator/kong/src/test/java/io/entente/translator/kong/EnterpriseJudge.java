@@ -22,7 +22,8 @@ final class EnterpriseJudge {
           Map.entry("key-auth", schema("KeyAuth.json")),
           Map.entry("openid-connect", schema("OpenidConnect.json")),
           Map.entry("json-threat-protection", schema("JsonThreatProtection.json")),
-          Map.entry("xml-threat-protection", schema("XmlThreatProtection.json")));
+          Map.entry("xml-threat-protection", schema("XmlThreatProtection.json")),
+          Map.entry("injection-protection", schema("InjectionProtection.json")));
 
   private EnterpriseJudge() {}
 

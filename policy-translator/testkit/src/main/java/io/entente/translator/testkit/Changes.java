@@ -7,6 +7,7 @@ import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.InjectionProtection;
 import io.entente.policy.IpFilter;
 import io.entente.policy.JsonThreat;
 import io.entente.policy.Jwt;
@@ -97,6 +98,9 @@ public final class Changes {
     }
     if (kind instanceof XmlThreat xml) {
       return BodyChanges.of(xml, field);
+    }
+    if (kind instanceof InjectionProtection injection) {
+      return BodyChanges.of(injection, field);
     }
     var id = (CorrelationId) kind;
     return new CorrelationId(

@@ -95,7 +95,12 @@ public abstract class FieldPerturbationContract {
           "xmlThreat.maxAttributeLength",
           "xmlThreat.maxBodyBytes",
           "xmlThreat.otherBodies",
-          "xmlThreat.mode");
+          "xmlThreat.mode",
+          "injectionProtection.families",
+          "injectionProtection.patterns",
+          "injectionProtection.in",
+          "injectionProtection.headers",
+          "injectionProtection.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE = Set.of("apiKey.credentials");

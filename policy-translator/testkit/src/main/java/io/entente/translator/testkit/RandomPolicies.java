@@ -38,7 +38,7 @@ public final class RandomPolicies {
           Duration.ofSeconds(90));
 
   /** How many kinds there are. */
-  public static final int KINDS = 14;
+  public static final int KINDS = 15;
 
   private static final int MOST_REQUESTS = 500;
 
@@ -89,7 +89,8 @@ public final class RandomPolicies {
       case 10 -> RandomAccess.apiKey(random);
       case 11 -> RandomAccess.jwt(random);
       case 12 -> RandomBodies.jsonThreat(random);
-      default -> RandomBodies.xmlThreat(random);
+      case 13 -> RandomBodies.xmlThreat(random);
+      default -> RandomBodies.injectionProtection(random);
     };
   }
 

@@ -42,13 +42,17 @@ record BodyBounds(Stated stated) {
     var found = new ArrayList<Deviation>();
     FaultRules.deviation(stated, place).ifPresent(found::add);
     if (!place.made()) {
-      found.add(
-          stated.looser(
-              "streamed-bodies",
-              "0 bodies are read where the proxy streams requests"
-                  + " (request.streaming.enabled of its endpoint)",
-              "Take streaming off the proxies that the policy reaches."));
+      found.add(streamed(stated));
     }
     return found;
+  }
+
+  /** Of proxies of others. */
+  static Deviation streamed(Stated stated) {
+    return stated.looser(
+        "streamed-bodies",
+        "0 bodies are read where the proxy streams requests (request.streaming.enabled of its"
+            + " endpoint)",
+        "Take streaming off the proxies that the policy reaches.");
   }
 }

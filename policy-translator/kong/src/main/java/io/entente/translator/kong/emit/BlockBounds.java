@@ -29,6 +29,7 @@ final class BlockBounds {
           Map.entry("ldap-auth", 401),
           Map.entry("oauth2", 401),
           Map.entry(JwtEmitter.ENTERPRISE_PLUGIN, 401),
+          Map.entry(InjectionProtectionEmitter.PLUGIN, 400),
           Map.entry(JsonThreatEmitter.PLUGIN, 400),
           Map.entry(XmlThreatEmitter.PLUGIN, 400),
           Map.entry(LimitsEmitter.PLUGIN, 429),
@@ -70,6 +71,9 @@ final class BlockBounds {
     }
     if (place.enterprise() && place.kinds().contains("jwt")) {
       plugins.add(JwtEmitter.ENTERPRISE_PLUGIN);
+    }
+    if (place.enterprise() && place.kinds().contains("injectionProtection")) {
+      plugins.add(InjectionProtectionEmitter.PLUGIN);
     }
     if (place.enterprise() && place.kinds().contains("jsonThreat")) {
       plugins.add(JsonThreatEmitter.PLUGIN);

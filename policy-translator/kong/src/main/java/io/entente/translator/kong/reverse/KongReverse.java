@@ -38,7 +38,8 @@ public final class KongReverse implements Reverse {
               new CorrelationIdReader(),
               new ApiKeyReader(),
               new JsonThreatReader(),
-              new XmlThreatReader())
+              new XmlThreatReader(),
+              new InjectionProtectionReader())
           .collect(Collectors.toUnmodifiableMap(PluginReader::plugin, Function.identity()));
 
   @Override
