@@ -63,11 +63,27 @@ class ArrowsTest {
               MODEL,
               "java..",
               "org.jspecify..",
+              "javax.xml.stream..",
+              "com.fasterxml.jackson.core..",
               "com.google.re2j..",
               "com.nimbusds.jose..")
           .because(
               "meaning is the oracle of translations and must not know them; signatures of tokens"
                   + " are verified by others' code (decision 9)");
+
+  @ArchTest
+  static final ArchRule bodiesAreReadInOnePlace =
+      noClasses()
+          .that()
+          .resideInAPackage(ENGINE)
+          .and()
+          .doNotHaveFullyQualifiedName("io.entente.engine.JsonText")
+          .and()
+          .doNotHaveFullyQualifiedName("io.entente.engine.XmlText")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.fasterxml.jackson..", "javax.xml..")
+          .because("what others' parsers take is decided once, where their limits are set");
 
   @ArchTest
   static final ArchRule translatorsKnowPoliciesOnly =
@@ -221,7 +237,7 @@ class ArrowsTest {
               "java.net..",
               "java.nio.file..",
               "java.sql..",
-              "com.fasterxml.jackson..",
+              "com.fasterxml.jackson.databind..",
               "io.quarkus..",
               "jakarta..")
           .because(

@@ -32,6 +32,29 @@ const EXAMPLES: Record<string, string> = {
     claims:
       - {name: scope, values: [orders.read]}`,
   correlationId: 'correlationId: {header: x-correlation-id, onInbound: keep, echo: true}',
+  jsonThreat: `jsonThreat:
+    maxDepth: 10
+    maxArrayElements: 200
+    maxObjectEntries: 50
+    maxNameLength: 64
+    maxStringLength: 4096
+    maxBodyBytes: 262144
+    otherBodies: deny`,
+  injectionProtection: `injectionProtection:
+    families: [sql, script, traversal]
+    patterns:
+      - {name: template, pattern: '[$][(]'}
+    in: [path, query, body]
+    headers: [user-agent, referer]`,
+  xmlThreat: `xmlThreat:
+    maxDepth: 10
+    maxChildren: 200
+    maxAttributes: 10
+    maxNameLength: 64
+    maxTextLength: 4096
+    maxAttributeLength: 1024
+    maxBodyBytes: 262144
+    otherBodies: deny`,
 };
 
 /** The kinds of policies that the schema knows, in its order. */

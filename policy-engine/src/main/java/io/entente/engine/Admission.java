@@ -21,7 +21,7 @@ import java.util.function.BiFunction;
 
 /**
  * What answers a request before anything counts it: a preflight, then a block, then an address,
- * then a token, then a key, then a size.
+ * then a token, then a key, then a size, then what the body holds.
  */
 final class Admission {
 
@@ -66,6 +66,7 @@ final class Admission {
             exchange.requestBytes() > size.maxBytes()
                 ? Optional.of(refused(policy, 413, "request too large\n", "requestSize.maxBytes"))
                 : Optional.empty());
+    Payloads.judge(policies, exchange, admission::heed);
     return admission;
   }
 

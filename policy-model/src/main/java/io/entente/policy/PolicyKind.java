@@ -13,7 +13,10 @@ public sealed interface PolicyKind
         RateLimit,
         RequestSize,
         SpikeArrest,
-        TrafficLog {
+        TrafficLog,
+        JsonThreat,
+        XmlThreat,
+        InjectionProtection {
 
   /** The member of {@code spec} that names the kind, for example {@code rateLimit}. */
   String kindName();

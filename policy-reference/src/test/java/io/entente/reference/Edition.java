@@ -85,6 +85,9 @@ record Edition(
             .collect(Collectors.toCollection(TreeSet::new));
     if (edition.equals("enterprise")) {
       plugins.add("plugin:openid-connect");
+      plugins.add("plugin:json-threat-protection");
+      plugins.add("plugin:xml-threat-protection");
+      plugins.add("plugin:injection-protection");
     }
     var profiles = new ArrayList<GatewayProfile>();
     for (int nodes : List.of(1, 3)) {

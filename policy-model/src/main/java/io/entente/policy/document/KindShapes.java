@@ -5,7 +5,9 @@ import io.entente.policy.ApiKey;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
+import io.entente.policy.InjectionProtection;
 import io.entente.policy.IpFilter;
+import io.entente.policy.JsonThreat;
 import io.entente.policy.Jwt;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.Quota;
@@ -13,6 +15,7 @@ import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
+import io.entente.policy.XmlThreat;
 import io.entente.policy.shape.Field;
 import io.entente.policy.shape.ObjectShape;
 import io.entente.policy.shape.Values;
@@ -96,7 +99,25 @@ final class KindShapes {
               Field.optional(
                   "jwt",
                   JwtShape.SHAPE,
-                  "Only callers with a token that an issuer signed; the nearest policy holds.")));
+                  "Only callers with a token that an issuer signed; the nearest policy holds.")),
+          new KindShape<>(
+              JsonThreat.class,
+              Field.optional(
+                  "jsonThreat",
+                  JsonThreatShape.SHAPE,
+                  "JSON bodies of a bounded shape; several policies all hold.")),
+          new KindShape<>(
+              XmlThreat.class,
+              Field.optional(
+                  "xmlThreat",
+                  XmlThreatShape.SHAPE,
+                  "XML bodies of a bounded shape; several policies all hold.")),
+          new KindShape<>(
+              InjectionProtection.class,
+              Field.optional(
+                  "injectionProtection",
+                  InjectionProtectionShape.SHAPE,
+                  "Requests that hold none of some patterns; several policies all hold.")));
 
   private KindShapes() {}
 

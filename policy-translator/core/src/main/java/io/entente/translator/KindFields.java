@@ -4,6 +4,7 @@ import io.entente.policy.ClaimRule;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.Jwks;
 import io.entente.policy.LimitKey;
+import io.entente.policy.NamedPattern;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.TokenSource;
@@ -68,6 +69,9 @@ public final class KindFields {
     }
     if (value instanceof ClaimRule claim) {
       return claim.name() + ": " + String.join(" | ", claim.values());
+    }
+    if (value instanceof NamedPattern named) {
+      return named.name() + ": " + named.pattern();
     }
     if (value instanceof TokenSource from) {
       return from.header() + " " + text(from.scheme());

@@ -9,7 +9,9 @@ import io.entente.translator.apigee.emit.ApiKeyEmitter;
 import io.entente.translator.apigee.emit.CorrelationIdEmitter;
 import io.entente.translator.apigee.emit.CorsEmitter;
 import io.entente.translator.apigee.emit.HeaderTransformEmitter;
+import io.entente.translator.apigee.emit.InjectionProtectionEmitter;
 import io.entente.translator.apigee.emit.IpFilterEmitter;
+import io.entente.translator.apigee.emit.JsonThreatEmitter;
 import io.entente.translator.apigee.emit.JwtEmitter;
 import io.entente.translator.apigee.emit.KindEmitter;
 import io.entente.translator.apigee.emit.Place;
@@ -19,6 +21,7 @@ import io.entente.translator.apigee.emit.RequestSizeEmitter;
 import io.entente.translator.apigee.emit.SpikeArrestEmitter;
 import io.entente.translator.apigee.emit.StepDraft;
 import io.entente.translator.apigee.emit.TrafficLogEmitter;
+import io.entente.translator.apigee.emit.XmlThreatEmitter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +47,10 @@ final class GatewayEmission {
               new RequestSizeEmitter(),
               new CorrelationIdEmitter(),
               new ApiKeyEmitter(),
-              new JwtEmitter())
+              new JwtEmitter(),
+              new JsonThreatEmitter(),
+              new XmlThreatEmitter(),
+              new InjectionProtectionEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ApigeeTranslatorTest {
@@ -79,6 +80,18 @@ class ApigeeTranslatorTest {
         .anyMatch(
             text ->
                 text.contains("(verifyapikey." + policy + ".client_id = null)")
-                    || text.contains("(jwt." + policy + ".valid = \"true\")"));
+                    || text.contains("(jwt." + policy + ".valid = \"true\")")
+                    || failing(policy).anyMatch(text::contains));
+  }
+
+  /** Those that have no word for success: whatever they can raise is refused as well. */
+  private static Stream<String> failing(String policy) {
+    return Stream.of(
+        "(jsonattack." + policy + ".failed = \"true\") or (fault.name = \"ExecutionFailed\")",
+        "(xmlattack." + policy + ".failed = \"true\") or (fault.name = \"ExecutionFailed\")",
+        "(regularexpressionprotection."
+            + policy
+            + ".failed = \"true\") or (fault.name = \"ThreatDetected\")"
+            + " or (fault.name = \"ExecutionFailed\")");
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -22,6 +23,15 @@ import org.w3c.dom.NodeList;
  * the translator.
  */
 final class Interpreter {
+
+  /** Those that say themselves whether they failed. */
+  private static final Set<String> JUDGED =
+      Set.of(
+          "VerifyAPIKey",
+          "VerifyJWT",
+          "JSONThreatProtection",
+          "XMLThreatProtection",
+          "RegularExpressionProtection");
 
   private final SortedMap<String, Blob> files;
   private final Map<String, Element> read = new HashMap<>();
@@ -87,7 +97,7 @@ final class Interpreter {
   }
 
   private Optional<Integer> run(Element policy, Message message) {
-    boolean judged = Set.of("VerifyAPIKey", "VerifyJWT").contains(policy.getTagName());
+    boolean judged = JUDGED.contains(policy.getTagName());
     if (!policy.getAttribute("continueOnError").equals(Boolean.toString(judged))) {
       throw new AssertionError("a policy of ours lets pass what fails: " + policy);
     }
@@ -99,6 +109,9 @@ final class Interpreter {
       case "VerifyAPIKey" -> verifyKey(policy, message);
       case "VerifyJWT" -> TokenInterpreter.verify(policy, message);
       case "AssignMessage" -> assign(policy, message);
+      case "JSONThreatProtection" -> BodyInterpreter.json(policy, message);
+      case "XMLThreatProtection" -> BodyInterpreter.xml(policy, message);
+      case "RegularExpressionProtection" -> patterns(policy, message);
       default -> throw new AssertionError("cannot run " + policy.getTagName());
     };
   }
@@ -137,6 +150,21 @@ final class Interpreter {
         .ifPresent(
             who ->
                 message.assign("verifyapikey." + policy.getAttribute("name") + ".client_id", who));
+    return Optional.empty();
+  }
+
+  /** Looks for each pattern anywhere; a variable that is not there is empty. */
+  private static Optional<Integer> patterns(Element policy, Message message) {
+    for (Element variable : children(policy, "Variable")) {
+      String text = message.variables().getOrDefault(variable.getAttribute("name"), "");
+      for (Element pattern : children(variable, "Pattern")) {
+        if (Pattern.compile(pattern.getTextContent()).matcher(text).find()) {
+          message.assign(
+              "regularexpressionprotection." + policy.getAttribute("name") + ".failed", "true");
+          message.assign("fault.name", "ThreatDetected");
+        }
+      }
+    }
     return Optional.empty();
   }
 

@@ -21,6 +21,12 @@ final class Message {
   /** What follows the question mark, undecoded; empty for none. */
   String query = "";
 
+  /** The body of the request; empty for none. */
+  String content = "";
+
+  /** The path as it was sent. */
+  String path = "";
+
   /** Who holds a key of the store. */
   Map<String, String> keys = Map.of();
 
@@ -76,6 +82,9 @@ final class Message {
     variables.put("proxy.pathsuffix", suffix);
     variables.put("request.verb", verb);
     variables.put("client.resolved.ip", address);
+    variables.put("request.content", content);
+    variables.put("request.path", path);
+    variables.put("request.querystring", query);
     parameters(variables);
     headers("request", request, variables);
     headers("response", response, variables);

@@ -79,12 +79,15 @@ class PolicySchemaTest {
             "AccessControl",
             "AssignMessage",
             "FlowCallout",
+            "JSONThreatProtection",
             "MessageLogging",
             "Quota",
             "RaiseFault",
+            "RegularExpressionProtection",
             "SpikeArrest",
             "VerifyAPIKey",
-            "VerifyJWT");
+            "VerifyJWT",
+            "XMLThreatProtection");
   }
 
   private static Set<String> names(Element root) {

@@ -29,6 +29,7 @@ import io.entente.translator.envoy.emit.IpFilterEmitter;
 import io.entente.translator.envoy.emit.JwtEmitter;
 import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.LogDelay;
+import io.entente.translator.envoy.emit.PayloadEmitter;
 import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.QuotaEmitter;
 import io.entente.translator.envoy.emit.RateLimitEmitter;
@@ -63,7 +64,10 @@ public final class EnvoyTranslator implements Translator {
               new QuotaEmitter(),
               new RateLimitEmitter(),
               new HeaderTransformEmitter(),
-              new TrafficLogEmitter())
+              new TrafficLogEmitter(),
+              new PayloadEmitter("jsonThreat"),
+              new PayloadEmitter("xmlThreat"),
+              new PayloadEmitter("injectionProtection"))
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

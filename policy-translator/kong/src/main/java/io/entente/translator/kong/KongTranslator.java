@@ -17,12 +17,15 @@ import io.entente.translator.kong.emit.ApiKeyEmitter;
 import io.entente.translator.kong.emit.CorrelationIdEmitter;
 import io.entente.translator.kong.emit.CorsEmitter;
 import io.entente.translator.kong.emit.HeaderTransformEmitter;
+import io.entente.translator.kong.emit.InjectionProtectionEmitter;
 import io.entente.translator.kong.emit.IpFilterEmitter;
+import io.entente.translator.kong.emit.JsonThreatEmitter;
 import io.entente.translator.kong.emit.JwtEmitter;
 import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.LimitsEmitter;
 import io.entente.translator.kong.emit.RequestSizeEmitter;
 import io.entente.translator.kong.emit.TrafficLogEmitter;
+import io.entente.translator.kong.emit.XmlThreatEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +55,10 @@ public final class KongTranslator implements Translator {
               new RequestSizeEmitter(),
               new CorrelationIdEmitter(),
               new ApiKeyEmitter(),
-              new JwtEmitter())
+              new JwtEmitter(),
+              new JsonThreatEmitter(),
+              new XmlThreatEmitter(),
+              new InjectionProtectionEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -11,9 +11,11 @@ import io.entente.translator.Translation;
 import io.entente.translator.testkit.CaseRequest;
 import io.entente.translator.testkit.Policies;
 import io.entente.translator.testkit.RandomAccess;
+import io.entente.translator.testkit.RandomBodies;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -64,12 +66,43 @@ class EnterpriseFormTest {
   }
 
   @Test
+  void everyRuleAboutBodiesFitsTheSchema() {
+    var random = new Random(SEED);
+    var seen = new TreeMap<String, Integer>();
+    for (int round = 0; round < 1_000; round++) {
+      // When
+      Translation translation = translate(Policies.enforcing("p", RandomBodies.any(random)));
+
+      // Then
+      assertThat(translation.refusals()).isEmpty();
+      for (var object : translation.objects().values()) {
+        Node.Obj body = (Node.Obj) ((Content.Tree) object.content()).root();
+        String plugin = Recorded.text(Recorded.field(body, "name"));
+        seen.merge(plugin, 1, Integer::sum);
+        assertThat(EnterpriseJudge.complaints(plugin, Recorded.field(body, "config")))
+            .as("seed %d, round %d: %s", SEED, round, body)
+            .isEmpty();
+        assertThat(EnterpriseJudge.unwritten(plugin, Recorded.field(body, "config"))).isEmpty();
+      }
+    }
+    assertThat(seen)
+        .containsOnlyKeys("injection-protection", "json-threat-protection", "xml-threat-protection")
+        .allSatisfy((plugin, count) -> assertThat(count).isGreaterThan(200));
+  }
+
+  @Test
   void theJudgeComplains() {
     Node bad =
         JsonTree.read(
             "{\"key_names\": \"x\", \"moon\": 1, \"hide_credentials\": 1}", TreeLimits.VENDOR);
     Node choice = JsonTree.read("{\"auth_methods\": [\"moon\"]}", TreeLimits.VENDOR);
 
+    Node deep = JsonTree.read("{\"max_depth\": \"9\", \"depth\": 1}", TreeLimits.VENDOR);
+    Node mode = JsonTree.read("{\"enforcement_mode\": \"allow\"}", TreeLimits.VENDOR);
+
+    assertThat(EnterpriseJudge.complaints("xml-threat-protection", deep)).hasSize(2);
+    assertThat(EnterpriseJudge.complaints("json-threat-protection", mode)).hasSize(1);
+    assertThat(EnterpriseJudge.unwritten("json-threat-protection", mode)).hasSize(10);
     assertThat(EnterpriseJudge.complaints("key-auth", bad)).hasSize(3);
     assertThat(EnterpriseJudge.complaints("openid-connect", choice)).hasSize(2);
   }
@@ -81,7 +114,13 @@ class EnterpriseFormTest {
                 Requests.enterprise(
                     1,
                     Map.of("database", "postgres"),
-                    new TreeSet<>(List.of("plugin:key-auth", "plugin:openid-connect"))),
+                    new TreeSet<>(
+                        List.of(
+                            "plugin:key-auth",
+                            "plugin:openid-connect",
+                            "plugin:json-threat-protection",
+                            "plugin:xml-threat-protection",
+                            "plugin:injection-protection"))),
                 Worlds.estate(""),
                 List.of(Worlds.bound()),
                 List.of(policy)));

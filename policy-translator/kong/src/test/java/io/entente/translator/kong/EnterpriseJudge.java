@@ -11,13 +11,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Judges settings by the schemas that Kong publishes of 3.15: fields, types and choices. */
 final class EnterpriseJudge {
 
   private static final Path SCHEMAS = Path.of("src", "test", "resources", "enterprise-3.15");
   private static final Map<String, Node.Obj> CONFIGS =
-      Map.of("key-auth", schema("KeyAuth.json"), "openid-connect", schema("OpenidConnect.json"));
+      Map.ofEntries(
+          Map.entry("key-auth", schema("KeyAuth.json")),
+          Map.entry("openid-connect", schema("OpenidConnect.json")),
+          Map.entry("json-threat-protection", schema("JsonThreatProtection.json")),
+          Map.entry("xml-threat-protection", schema("XmlThreatProtection.json")),
+          Map.entry("injection-protection", schema("InjectionProtection.json")));
 
   private EnterpriseJudge() {}
 
@@ -26,6 +32,25 @@ final class EnterpriseJudge {
     var complaints = new ArrayList<String>();
     judge("config", CONFIGS.getOrDefault(plugin, (Node.Obj) Node.obj()), config, complaints);
     return complaints;
+  }
+
+  /** Fields of the schema that a document leaves to their defaults. */
+  static List<String> unwritten(String plugin, Node config) {
+    Node.Obj schema = CONFIGS.getOrDefault(plugin, (Node.Obj) Node.obj());
+    var left = new ArrayList<>(((Node.Obj) Recorded.field(schema, "properties")).fields().keySet());
+    left.removeAll(((Node.Obj) config).fields().keySet());
+    return left;
+  }
+
+  /** What the schema fills in, by field. */
+  static Map<String, Node> defaults(String plugin) {
+    var defaults = new TreeMap<String, Node>();
+    ((Node.Obj) Recorded.field(CONFIGS.getOrDefault(plugin, (Node.Obj) Node.obj()), "properties"))
+        .fields()
+        .forEach(
+            (name, field) ->
+                ((Node.Obj) field).field("default").ifPresent(value -> defaults.put(name, value)));
+    return defaults;
   }
 
   private static void judge(String path, Node.Obj schema, Node value, List<String> complaints) {

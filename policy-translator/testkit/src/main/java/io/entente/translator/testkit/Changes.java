@@ -7,7 +7,9 @@ import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.InjectionProtection;
 import io.entente.policy.IpFilter;
+import io.entente.policy.JsonThreat;
 import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
 import io.entente.policy.Policy;
@@ -18,6 +20,7 @@ import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
+import io.entente.policy.XmlThreat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +92,15 @@ public final class Changes {
     }
     if (kind instanceof Jwt jwt) {
       return AccessChanges.of(jwt, field);
+    }
+    if (kind instanceof JsonThreat json) {
+      return BodyChanges.of(json, field);
+    }
+    if (kind instanceof XmlThreat xml) {
+      return BodyChanges.of(xml, field);
+    }
+    if (kind instanceof InjectionProtection injection) {
+      return BodyChanges.of(injection, field);
     }
     var id = (CorrelationId) kind;
     return new CorrelationId(

@@ -78,7 +78,29 @@ public abstract class FieldPerturbationContract {
           "jwt.from",
           "jwt.forward",
           "jwt.preflight",
-          "jwt.mode");
+          "jwt.mode",
+          "jsonThreat.maxDepth",
+          "jsonThreat.maxArrayElements",
+          "jsonThreat.maxObjectEntries",
+          "jsonThreat.maxNameLength",
+          "jsonThreat.maxStringLength",
+          "jsonThreat.maxBodyBytes",
+          "jsonThreat.otherBodies",
+          "jsonThreat.mode",
+          "xmlThreat.maxDepth",
+          "xmlThreat.maxChildren",
+          "xmlThreat.maxAttributes",
+          "xmlThreat.maxNameLength",
+          "xmlThreat.maxTextLength",
+          "xmlThreat.maxAttributeLength",
+          "xmlThreat.maxBodyBytes",
+          "xmlThreat.otherBodies",
+          "xmlThreat.mode",
+          "injectionProtection.families",
+          "injectionProtection.patterns",
+          "injectionProtection.in",
+          "injectionProtection.headers",
+          "injectionProtection.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE = Set.of("apiKey.credentials");

@@ -38,7 +38,7 @@ public final class RandomPolicies {
           Duration.ofSeconds(90));
 
   /** How many kinds there are. */
-  public static final int KINDS = 12;
+  public static final int KINDS = 15;
 
   private static final int MOST_REQUESTS = 500;
 
@@ -87,7 +87,10 @@ public final class RandomPolicies {
               CorrelationId.OnInbound.values()[random.nextInt(2)],
               random.nextBoolean());
       case 10 -> RandomAccess.apiKey(random);
-      default -> RandomAccess.jwt(random);
+      case 11 -> RandomAccess.jwt(random);
+      case 12 -> RandomBodies.jsonThreat(random);
+      case 13 -> RandomBodies.xmlThreat(random);
+      default -> RandomBodies.injectionProtection(random);
     };
   }
 

@@ -21,6 +21,7 @@ public enum Evidence {
   HEADER_SYNTAX(EvidenceGrade.DOCUMENTED),
   KEY_STORE(EvidenceGrade.DOCUMENTED),
   SIGNED_TOKEN(EvidenceGrade.DOCUMENTED),
+  PAYLOAD(EvidenceGrade.DOCUMENTED),
   ADDRESS_RULES(EvidenceGrade.DOCUMENTED),
   CROSS_ORIGIN(EvidenceGrade.DOCUMENTED),
   MESSAGE_LOG(EvidenceGrade.DOCUMENTED);

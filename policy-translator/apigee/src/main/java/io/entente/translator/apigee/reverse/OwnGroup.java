@@ -62,6 +62,9 @@ final class OwnGroup {
       case "request", "response" -> headers();
       case "key", "keyless", "keyhidden" -> key();
       case "tokenx1", "tokenhidden" -> new OwnToken(this, onRequest()).kind();
+      case "jsonguard", "json", "jsonfault" -> new OwnBodies(this).json();
+      case "xmlguard", "xml", "xmlfault" -> new OwnBodies(this).xml();
+      case "regex", "regexfault" -> OwnPatterns.of(policy("regex"));
       // The events are the same whatever delay was allowed; the shortest promises least.
       case "log" -> new TrafficLog(Duration.ofSeconds(1));
       default -> throw new Unsaid("has a name of ours that says nothing known");

@@ -29,6 +29,9 @@ final class BlockBounds {
           Map.entry("ldap-auth", 401),
           Map.entry("oauth2", 401),
           Map.entry(JwtEmitter.ENTERPRISE_PLUGIN, 401),
+          Map.entry(InjectionProtectionEmitter.PLUGIN, 400),
+          Map.entry(JsonThreatEmitter.PLUGIN, 400),
+          Map.entry(XmlThreatEmitter.PLUGIN, 400),
           Map.entry(LimitsEmitter.PLUGIN, 429),
           Map.entry(RequestSizeEmitter.PLUGIN, 413),
           Map.entry("response-ratelimiting", 429));
@@ -68,6 +71,15 @@ final class BlockBounds {
     }
     if (place.enterprise() && place.kinds().contains("jwt")) {
       plugins.add(JwtEmitter.ENTERPRISE_PLUGIN);
+    }
+    if (place.enterprise() && place.kinds().contains("injectionProtection")) {
+      plugins.add(InjectionProtectionEmitter.PLUGIN);
+    }
+    if (place.enterprise() && place.kinds().contains("jsonThreat")) {
+      plugins.add(JsonThreatEmitter.PLUGIN);
+    }
+    if (place.enterprise() && place.kinds().contains("xmlThreat")) {
+      plugins.add(XmlThreatEmitter.PLUGIN);
     }
     if (place.kinds().contains("requestSize")) {
       plugins.add(RequestSizeEmitter.PLUGIN);

@@ -34,6 +34,7 @@ public enum Evidence {
   API_KEY(EvidenceGrade.RECORDED),
   TOKENS(EvidenceGrade.RECORDED),
   TOKENS_UNSEEN(EvidenceGrade.DOCUMENTED),
+  PAYLOADS_UNSEEN(EvidenceGrade.DOCUMENTED),
   /** Only that the documents fit the schema of Kong Gateway 3.15; nothing was seen at work. */
   ENTERPRISE_SCHEMA(EvidenceGrade.JUDGED);
 

@@ -36,7 +36,10 @@ public final class KongReverse implements Reverse {
               new AccessBlockReader(),
               new RequestSizeReader(),
               new CorrelationIdReader(),
-              new ApiKeyReader())
+              new ApiKeyReader(),
+              new JsonThreatReader(),
+              new XmlThreatReader(),
+              new InjectionProtectionReader())
           .collect(Collectors.toUnmodifiableMap(PluginReader::plugin, Function.identity()));
 
   @Override
