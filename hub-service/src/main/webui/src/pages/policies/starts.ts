@@ -32,6 +32,10 @@ const EXAMPLES: Record<string, string> = {
     claims:
       - {name: scope, values: [orders.read]}`,
   correlationId: 'correlationId: {header: x-correlation-id, onInbound: keep, echo: true}',
+  botDetection: `botDetection:
+    deny: ["(?i)bot", "^curl/"]
+    allow: ["^StatusBot/"]
+    onMissing: pass`,
 };
 
 /** The kinds of policies that the schema knows, in its order. */

@@ -4,6 +4,7 @@ import io.entente.engine.Decision.Observed;
 import io.entente.engine.Decision.Reject;
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BotDetection;
 import io.entente.policy.Cors;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Jwt;
@@ -21,7 +22,7 @@ import java.util.function.BiFunction;
 
 /**
  * What answers a request before anything counts it: a preflight, then a block, then an address,
- * then a token, then a key, then a size.
+ * then an agent, then a token, then a key, then a size.
  */
 final class Admission {
 
@@ -47,6 +48,12 @@ final class Admission {
         (filter, policy) ->
             IpFilterMeaning.refusedBy(filter, exchange)
                 .map(rule -> refused(policy, 403, "address not allowed\n", rule)));
+    admission.ask(
+        policies,
+        BotDetection.class,
+        (rule, policy) ->
+            BotDetectionMeaning.refusedBy(rule, exchange)
+                .map(field -> refused(policy, 403, "agent not allowed\n", field)));
     admission.ask(
         policies,
         Jwt.class,

@@ -2,6 +2,7 @@ package io.entente.policy.document;
 
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BotDetection;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
@@ -96,7 +97,13 @@ final class KindShapes {
               Field.optional(
                   "jwt",
                   JwtShape.SHAPE,
-                  "Only callers with a token that an issuer signed; the nearest policy holds.")));
+                  "Only callers with a token that an issuer signed; the nearest policy holds.")),
+          new KindShape<>(
+              BotDetection.class,
+              Field.optional(
+                  "botDetection",
+                  BotDetectionShape.SHAPE,
+                  "Unwanted agents are kept out by what they call themselves; several all hold.")));
 
   private KindShapes() {}
 

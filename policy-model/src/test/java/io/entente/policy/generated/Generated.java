@@ -14,6 +14,7 @@ import io.entente.model.identity.PolicyVersion;
 import io.entente.model.identity.RouteName;
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BotDetection;
 import io.entente.policy.Cidr;
 import io.entente.policy.ClaimRule;
 import io.entente.policy.CorrelationId;
@@ -77,7 +78,7 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -109,8 +110,16 @@ public final class Generated {
               random.nextBoolean());
       case 9 -> apiKey();
       case 10 -> jwt();
+      case 11 -> botDetection();
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
+  }
+
+  private BotDetection botDetection() {
+    return new BotDetection(
+        distinct(list(1, 3, () -> any("(?i)bot", "^curl/", "[.]x(a|b)?$"))),
+        distinct(list(0, 2, () -> any("^Good", "[0-9]+-z"))),
+        any(BotDetection.OnMissing.values()));
   }
 
   private ApiKey apiKey() {

@@ -6,6 +6,7 @@ import io.entente.translator.Shadowed;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.apigee.emit.AccessBlockEmitter;
 import io.entente.translator.apigee.emit.ApiKeyEmitter;
+import io.entente.translator.apigee.emit.BotDetectionEmitter;
 import io.entente.translator.apigee.emit.CorrelationIdEmitter;
 import io.entente.translator.apigee.emit.CorsEmitter;
 import io.entente.translator.apigee.emit.HeaderTransformEmitter;
@@ -44,7 +45,8 @@ final class GatewayEmission {
               new RequestSizeEmitter(),
               new CorrelationIdEmitter(),
               new ApiKeyEmitter(),
-              new JwtEmitter())
+              new JwtEmitter(),
+              new BotDetectionEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

@@ -22,6 +22,7 @@ import io.entente.translator.Translator;
 import io.entente.translator.envoy.dialect.EnvoyDialect;
 import io.entente.translator.envoy.emit.AccessBlockEmitter;
 import io.entente.translator.envoy.emit.ApiKeyEmitter;
+import io.entente.translator.envoy.emit.BotDetectionEmitter;
 import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
 import io.entente.translator.envoy.emit.HeaderTransformEmitter;
@@ -63,7 +64,8 @@ public final class EnvoyTranslator implements Translator {
               new QuotaEmitter(),
               new RateLimitEmitter(),
               new HeaderTransformEmitter(),
-              new TrafficLogEmitter())
+              new TrafficLogEmitter(),
+              new BotDetectionEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

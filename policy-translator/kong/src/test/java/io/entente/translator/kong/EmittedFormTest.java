@@ -59,6 +59,7 @@ class EmittedFormTest {
     }
     assertThat(plugins)
         .containsExactly(
+            "bot-detection",
             "correlation-id",
             "cors",
             "http-log",

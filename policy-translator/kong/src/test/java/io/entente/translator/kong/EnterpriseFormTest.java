@@ -11,6 +11,7 @@ import io.entente.translator.Translation;
 import io.entente.translator.testkit.CaseRequest;
 import io.entente.translator.testkit.Policies;
 import io.entente.translator.testkit.RandomAccess;
+import io.entente.translator.testkit.RandomAgents;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,7 +32,12 @@ class EnterpriseFormTest {
       // Given
       Policy policy =
           Policies.enforcing(
-              "p", random.nextBoolean() ? RandomAccess.apiKey(random) : RandomAccess.jwt(random));
+              "p",
+              switch (random.nextInt(3)) {
+                case 0 -> RandomAccess.apiKey(random);
+                case 1 -> RandomAccess.jwt(random);
+                default -> RandomAgents.botDetection(random);
+              });
 
       // When
       Translation translation = translate(policy);
@@ -47,7 +53,7 @@ class EnterpriseFormTest {
             .isEmpty();
       }
     }
-    assertThat(seen).containsExactly("key-auth", "openid-connect");
+    assertThat(seen).containsExactly("bot-detection", "key-auth", "openid-connect");
     assertThat(tokens).isGreaterThan(20);
   }
 
@@ -81,7 +87,9 @@ class EnterpriseFormTest {
                 Requests.enterprise(
                     1,
                     Map.of("database", "postgres"),
-                    new TreeSet<>(List.of("plugin:key-auth", "plugin:openid-connect"))),
+                    new TreeSet<>(
+                        List.of(
+                            "plugin:key-auth", "plugin:openid-connect", "plugin:bot-detection"))),
                 Worlds.estate(""),
                 List.of(Worlds.bound()),
                 List.of(policy)));

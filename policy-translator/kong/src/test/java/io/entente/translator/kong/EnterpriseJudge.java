@@ -17,7 +17,15 @@ final class EnterpriseJudge {
 
   private static final Path SCHEMAS = Path.of("src", "test", "resources", "enterprise-3.15");
   private static final Map<String, Node.Obj> CONFIGS =
-      Map.of("key-auth", schema("KeyAuth.json"), "openid-connect", schema("OpenidConnect.json"));
+      Map.of(
+          "key-auth",
+          schema("KeyAuth.json"),
+          "openid-connect",
+          schema("OpenidConnect.json"),
+          "bot-detection",
+          schema("BotDetection.json"),
+          "basic-auth",
+          schema("BasicAuth.json"));
 
   private EnterpriseJudge() {}
 

@@ -30,7 +30,9 @@ class FieldPerturbationTest extends FieldPerturbationContract {
     // and the two other values are reported as not translated. It spreads nothing, so that a burst
     // shows in no document; how far that is from what is meant is stated with numbers.
     return field.field().equals("onMissingKey") && field.value().equals("ip")
-        || field.field().equals("burst");
+        || field.field().equals("burst")
+        // Who has no User-Agent passes, whatever is written; deny is reported as not translated.
+        || field.field().equals("onMissing");
   }
 
   @Override
@@ -42,7 +44,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
             "rateLimit.onMissingKey",
             "spikeArrest.onMissingKey",
             "spikeArrest.burst",
-            "quota.onMissingKey"));
+            "quota.onMissingKey",
+            "botDetection.onMissing"));
     return never;
   }
 }

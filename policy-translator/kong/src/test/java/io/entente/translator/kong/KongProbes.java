@@ -4,8 +4,10 @@ import io.entente.policy.Cors;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.RequestSize;
 import io.entente.translator.kong.ProbedKong.Probe;
+import io.entente.translator.testkit.RandomAgents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** The requests that tell a rule of a kind from one that is a little different. */
 final class KongProbes {
@@ -22,6 +24,7 @@ final class KongProbes {
     return switch (kind.kindName()) {
       case "headerTransform", "correlationId" -> headers();
       case "ipFilter" -> addresses();
+      case "botDetection" -> agents();
       case "accessBlock" -> List.of(get("127.0.0.1"), get("127.0.0.1", "x-full: 1"));
       default -> callers();
     };
@@ -55,6 +58,22 @@ final class KongProbes {
     for (String far : List.of("127.0.0.33", "127.0.0.97", "127.0.1.1", "127.9.0.1", "127.0.9.4")) {
       probes.add(get(far));
     }
+    return probes;
+  }
+
+  private static List<Probe> agents() {
+    var probes = new ArrayList<Probe>();
+    var random = new Random(7);
+    for (int i = 0; i < 60; i++) {
+      String agent = RandomAgents.agent(random);
+      if (!agent.isEmpty()) {
+        probes.add(get("127.0.0.1", "user-agent: " + agent));
+      }
+    }
+    for (String agent : List.of("Googlebot/2.1", "okhttp/4", "Mozilla/5.0")) {
+      probes.add(get("127.0.0.1", "user-agent: " + agent));
+    }
+    probes.add(get("127.0.0.1"));
     return probes;
   }
 

@@ -72,7 +72,8 @@ class MutationTest extends MutationContract {
         "correlationId",
         "ipFilter",
         "headerTransform",
-        "cors");
+        "cors",
+        "botDetection");
   }
 
   @Override
@@ -82,7 +83,7 @@ class MutationTest extends MutationContract {
 
   @Override
   protected int rounds() {
-    return 54;
+    return 60;
   }
 
   @Override

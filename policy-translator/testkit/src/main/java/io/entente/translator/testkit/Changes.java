@@ -2,6 +2,7 @@ package io.entente.translator.testkit;
 
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BotDetection;
 import io.entente.policy.Cidr;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
@@ -89,6 +90,9 @@ public final class Changes {
     }
     if (kind instanceof Jwt jwt) {
       return AccessChanges.of(jwt, field);
+    }
+    if (kind instanceof BotDetection bots) {
+      return AccessChanges.of(bots, field);
     }
     var id = (CorrelationId) kind;
     return new CorrelationId(

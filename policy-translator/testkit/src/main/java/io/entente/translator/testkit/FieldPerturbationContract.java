@@ -78,7 +78,11 @@ public abstract class FieldPerturbationContract {
           "jwt.from",
           "jwt.forward",
           "jwt.preflight",
-          "jwt.mode");
+          "jwt.mode",
+          "botDetection.deny",
+          "botDetection.allow",
+          "botDetection.onMissing",
+          "botDetection.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE = Set.of("apiKey.credentials");

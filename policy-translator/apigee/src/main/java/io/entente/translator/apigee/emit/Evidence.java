@@ -22,6 +22,7 @@ public enum Evidence {
   KEY_STORE(EvidenceGrade.DOCUMENTED),
   SIGNED_TOKEN(EvidenceGrade.DOCUMENTED),
   ADDRESS_RULES(EvidenceGrade.DOCUMENTED),
+  AGENT(EvidenceGrade.DOCUMENTED),
   CROSS_ORIGIN(EvidenceGrade.DOCUMENTED),
   MESSAGE_LOG(EvidenceGrade.DOCUMENTED);
 

@@ -21,7 +21,7 @@ final class BlockBounds {
           Map.entry("acl", 403),
           Map.entry("ai-prompt-guard", 400),
           Map.entry("basic-auth", 401),
-          Map.entry("bot-detection", 403),
+          Map.entry(BotDetectionEmitter.PLUGIN, 403),
           Map.entry("hmac-auth", 401),
           Map.entry(IpFilterEmitter.PLUGIN, 403),
           Map.entry("jwt", 401),
@@ -68,6 +68,9 @@ final class BlockBounds {
     }
     if (place.enterprise() && place.kinds().contains("jwt")) {
       plugins.add(JwtEmitter.ENTERPRISE_PLUGIN);
+    }
+    if (place.kinds().contains("botDetection")) {
+      plugins.add(BotDetectionEmitter.PLUGIN);
     }
     if (place.kinds().contains("requestSize")) {
       plugins.add(RequestSizeEmitter.PLUGIN);
