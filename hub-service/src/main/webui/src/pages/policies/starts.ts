@@ -36,6 +36,7 @@ const EXAMPLES: Record<string, string> = {
     deny: ["(?i)bot", "^curl/"]
     allow: ["^StatusBot/"]
     onMissing: pass`,
+  basicAuth: 'basicAuth: {realm: api, hideCredential: true, credentials: vendor}',
 };
 
 /** The kinds of policies that the schema knows, in its order. */

@@ -4,6 +4,7 @@ import io.entente.engine.Decision.Observed;
 import io.entente.engine.Decision.Reject;
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
 import io.entente.policy.Cors;
 import io.entente.policy.IpFilter;
@@ -22,7 +23,7 @@ import java.util.function.BiFunction;
 
 /**
  * What answers a request before anything counts it: a preflight, then a block, then an address,
- * then an agent, then a token, then a key, then a size.
+ * then an agent, then a token, then a key, then a password, then a size.
  */
 final class Admission {
 
@@ -66,6 +67,14 @@ final class Admission {
         (rule, policy) ->
             ApiKeyMeaning.refusedBy(rule, exchange, trust)
                 .map(field -> unauthorized(policy, 401, "Key", field)));
+    admission.ask(
+        policies,
+        BasicAuth.class,
+        (rule, policy) ->
+            BasicAuthMeaning.refusedBy(rule, exchange, trust)
+                .map(
+                    field ->
+                        unauthorized(policy, 401, "Basic realm=\"" + rule.realm() + "\"", field)));
     admission.ask(
         policies,
         RequestSize.class,

@@ -2,6 +2,7 @@ package io.entente.policy.document;
 
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
@@ -103,7 +104,14 @@ final class KindShapes {
               Field.optional(
                   "botDetection",
                   BotDetectionShape.SHAPE,
-                  "Unwanted agents are kept out by what they call themselves; several all hold.")));
+                  "Unwanted agents are kept out by what they call themselves; several all hold.")),
+          new KindShape<>(
+              BasicAuth.class,
+              Field.optional(
+                  "basicAuth",
+                  BasicAuthShape.SHAPE,
+                  "Only callers with a name and a password that the gateway knows; the nearest"
+                      + " policy holds.")));
 
   private KindShapes() {}
 

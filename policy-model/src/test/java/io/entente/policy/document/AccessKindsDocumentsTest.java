@@ -10,6 +10,7 @@ import io.entente.model.problem.Problem;
 import io.entente.policy.ApiKey;
 import io.entente.policy.ApiKey.Credentials;
 import io.entente.policy.ApiKey.In;
+import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
 import io.entente.policy.ClaimRule;
 import io.entente.policy.EcJwk;
@@ -84,6 +85,17 @@ class AccessKindsDocumentsTest {
   }
 
   @Test
+  void readsPasswordsAndTheirDefaults() {
+    assertThat(read("basicAuth: {}"))
+        .isEqualTo(new BasicAuth("api", true, Preflight.CHECK, Credentials.VENDOR));
+    assertThat(
+            read(
+                "basicAuth: {realm: our area, hideCredential: false, preflight: pass,"
+                    + " credentials: vendor}"))
+        .isEqualTo(new BasicAuth("our area", false, Preflight.PASS, Credentials.VENDOR));
+  }
+
+  @Test
   void readsAgentsAndTheirDefaults() {
     assertThat(read("botDetection: {deny: [bot]}"))
         .isEqualTo(new BotDetection(List.of("bot"), List.of(), BotDetection.OnMissing.PASS));
@@ -144,6 +156,10 @@ class AccessKindsDocumentsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "basicAuth: {realm: ''}|INVALID_VALUE|spec.basicAuth.realm",
+        "basicAuth: {realm: 'a '}|INVALID_VALUE|spec.basicAuth.realm",
+        "basicAuth: {realm: 'a\"b'}|INVALID_VALUE|spec.basicAuth.realm",
+        "basicAuth: {password: secret}|UNKNOWN_FIELD|spec.basicAuth.password",
         "botDetection: {}|MISSING_FIELD|spec.botDetection.deny",
         "botDetection: {deny: []}|INVALID_VALUE|spec.botDetection.deny",
         "'botDetection: {deny: [a, a]}'|DUPLICATE_VALUE|spec.botDetection.deny[1]",

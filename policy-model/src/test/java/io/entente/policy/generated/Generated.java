@@ -14,6 +14,7 @@ import io.entente.model.identity.PolicyVersion;
 import io.entente.model.identity.RouteName;
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
 import io.entente.policy.Cidr;
 import io.entente.policy.ClaimRule;
@@ -78,7 +79,7 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(14)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -111,6 +112,12 @@ public final class Generated {
       case 9 -> apiKey();
       case 10 -> jwt();
       case 11 -> botDetection();
+      case 12 ->
+          new BasicAuth(
+              any("api", "the admin's/area".replace("'", "-")),
+              random.nextBoolean(),
+              any(Preflight.values()),
+              ApiKey.Credentials.VENDOR);
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
   }

@@ -6,6 +6,7 @@ import io.entente.translator.Shadowed;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.apigee.emit.AccessBlockEmitter;
 import io.entente.translator.apigee.emit.ApiKeyEmitter;
+import io.entente.translator.apigee.emit.BasicAuthEmitter;
 import io.entente.translator.apigee.emit.BotDetectionEmitter;
 import io.entente.translator.apigee.emit.CorrelationIdEmitter;
 import io.entente.translator.apigee.emit.CorsEmitter;
@@ -46,7 +47,8 @@ final class GatewayEmission {
               new CorrelationIdEmitter(),
               new ApiKeyEmitter(),
               new JwtEmitter(),
-              new BotDetectionEmitter())
+              new BotDetectionEmitter(),
+              new BasicAuthEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

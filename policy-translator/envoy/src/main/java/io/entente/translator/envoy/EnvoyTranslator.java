@@ -22,6 +22,7 @@ import io.entente.translator.Translator;
 import io.entente.translator.envoy.dialect.EnvoyDialect;
 import io.entente.translator.envoy.emit.AccessBlockEmitter;
 import io.entente.translator.envoy.emit.ApiKeyEmitter;
+import io.entente.translator.envoy.emit.BasicAuthEmitter;
 import io.entente.translator.envoy.emit.BotDetectionEmitter;
 import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
@@ -65,7 +66,8 @@ public final class EnvoyTranslator implements Translator {
               new RateLimitEmitter(),
               new HeaderTransformEmitter(),
               new TrafficLogEmitter(),
-              new BotDetectionEmitter())
+              new BotDetectionEmitter(),
+              new BasicAuthEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

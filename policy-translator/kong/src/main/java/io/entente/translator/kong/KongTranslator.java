@@ -14,6 +14,7 @@ import io.entente.translator.Translator;
 import io.entente.translator.kong.dialect.KongDialect;
 import io.entente.translator.kong.emit.AccessBlockEmitter;
 import io.entente.translator.kong.emit.ApiKeyEmitter;
+import io.entente.translator.kong.emit.BasicAuthEmitter;
 import io.entente.translator.kong.emit.BotDetectionEmitter;
 import io.entente.translator.kong.emit.CorrelationIdEmitter;
 import io.entente.translator.kong.emit.CorsEmitter;
@@ -54,7 +55,8 @@ public final class KongTranslator implements Translator {
               new CorrelationIdEmitter(),
               new ApiKeyEmitter(),
               new JwtEmitter(),
-              new BotDetectionEmitter())
+              new BotDetectionEmitter(),
+              new BasicAuthEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -59,6 +59,7 @@ class EmittedFormTest {
     }
     assertThat(plugins)
         .containsExactly(
+            "basic-auth",
             "bot-detection",
             "correlation-id",
             "cors",

@@ -28,14 +28,15 @@ class EnterpriseFormTest {
     var random = new Random(SEED);
     var seen = new TreeSet<String>();
     int tokens = 0;
-    for (int round = 0; round < 2_000; round++) {
+    for (int round = 0; round < 4_000; round++) {
       // Given
       Policy policy =
           Policies.enforcing(
               "p",
-              switch (random.nextInt(3)) {
+              switch (random.nextInt(4)) {
                 case 0 -> RandomAccess.apiKey(random);
                 case 1 -> RandomAccess.jwt(random);
+                case 2 -> RandomAccess.basicAuth(random);
                 default -> RandomAgents.botDetection(random);
               });
 
@@ -53,7 +54,7 @@ class EnterpriseFormTest {
             .isEmpty();
       }
     }
-    assertThat(seen).containsExactly("bot-detection", "key-auth", "openid-connect");
+    assertThat(seen).containsExactly("basic-auth", "bot-detection", "key-auth", "openid-connect");
     assertThat(tokens).isGreaterThan(20);
   }
 
@@ -89,7 +90,10 @@ class EnterpriseFormTest {
                     Map.of("database", "postgres"),
                     new TreeSet<>(
                         List.of(
-                            "plugin:key-auth", "plugin:openid-connect", "plugin:bot-detection"))),
+                            "plugin:key-auth",
+                            "plugin:openid-connect",
+                            "plugin:bot-detection",
+                            "plugin:basic-auth"))),
                 Worlds.estate(""),
                 List.of(Worlds.bound()),
                 List.of(policy)));

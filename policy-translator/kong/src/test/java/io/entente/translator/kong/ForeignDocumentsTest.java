@@ -134,6 +134,8 @@ class ForeignDocumentsTest {
           jwt | {} | no policy is read out of jwt
           key-auth-of-somebody | {} | no policy is read out of key-auth-of-somebody
           hmac-auth | {} | no policy is read out of hmac-auth
+          basic-auth | {anonymous: guest} | without a password through
+          basic-auth | {realm: 'a"b'} | a policy cannot hold
           bot-detection | {} | its built-in list
           bot-detection | {deny: [curl]} | its built-in list
           bot-detection | {allow: ['^(?:(?!.*(?:(?:a))))'], deny: [b]} | its built-in list

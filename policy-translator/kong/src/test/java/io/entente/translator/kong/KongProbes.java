@@ -4,10 +4,8 @@ import io.entente.policy.Cors;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.RequestSize;
 import io.entente.translator.kong.ProbedKong.Probe;
-import io.entente.translator.testkit.RandomAgents;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /** The requests that tell a rule of a kind from one that is a little different. */
 final class KongProbes {
@@ -63,15 +61,22 @@ final class KongProbes {
 
   private static List<Probe> agents() {
     var probes = new ArrayList<Probe>();
-    var random = new Random(7);
-    for (int i = 0; i < 60; i++) {
-      String agent = RandomAgents.agent(random);
-      if (!agent.isEmpty()) {
-        probes.add(get("127.0.0.1", "user-agent: " + agent));
-      }
-    }
-    for (String agent : List.of("Googlebot/2.1", "okhttp/4", "Mozilla/5.0")) {
+    for (String agent :
+        List.of(
+            "curl/8.0",
+            "curl/1",
+            "my curl/8",
+            "StatusBot/2",
+            "Status",
+            "MyBOT",
+            "some bot/2",
+            "Mozilla/5.0",
+            "Googlebot/2.1",
+            "okhttp/4")) {
       probes.add(get("127.0.0.1", "user-agent: " + agent));
+    }
+    for (int i = 0; i < 10; i++) {
+      probes.add(get("127.0.0.1", "user-agent: tool" + i));
     }
     probes.add(get("127.0.0.1"));
     return probes;

@@ -2,6 +2,7 @@ package io.entente.translator.kong;
 
 import io.entente.policy.AccessBlock;
 import io.entente.policy.BotDetection;
+import io.entente.policy.BotDetection.OnMissing;
 import io.entente.policy.Cidr;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.CorrelationId.OnInbound;
@@ -13,7 +14,6 @@ import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
 import io.entente.policy.SpikeArrest;
-import io.entente.translator.testkit.RandomAgents;
 import io.entente.translator.testkit.RandomPolicies;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +31,14 @@ final class SmallPolicies {
           Cidr.parse("127.0.0.2/32"),
           Cidr.parse("127.0.0.4/30"),
           Cidr.parse("127.0.0.0/31"));
+
+  /** Each with agents that it refuses and agents that it lets pass among those of the probes. */
+  private static final List<BotDetection> AGENTS =
+      List.of(
+          new BotDetection(List.of("(?i)bot"), List.of("^Status"), OnMissing.PASS),
+          new BotDetection(List.of("^curl/"), List.of(), OnMissing.PASS),
+          new BotDetection(List.of("tool[0-9]"), List.of("5$"), OnMissing.PASS),
+          new BotDetection(List.of("^curl/", "(?i)bot"), List.of("/1$"), OnMissing.PASS));
 
   /** How many kinds there are. */
   static final int KINDS = 10;
@@ -68,7 +76,7 @@ final class SmallPolicies {
       case 6 -> ipFilter(random);
       case 7 -> new RandomPolicies(1).kind(1, random);
       case 8 -> new RandomPolicies(1).kind(3, random);
-      default -> RandomAgents.botDetection(random, BotDetection.OnMissing.PASS);
+      default -> AGENTS.get(random.nextInt(AGENTS.size()));
     };
   }
 

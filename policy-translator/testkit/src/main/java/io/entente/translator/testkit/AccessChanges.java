@@ -2,6 +2,7 @@ package io.entente.translator.testkit;
 
 import io.entente.policy.ApiKey;
 import io.entente.policy.ApiKey.In;
+import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
 import io.entente.policy.BotDetection.OnMissing;
 import io.entente.policy.ClaimRule;
@@ -29,6 +30,14 @@ final class AccessChanges {
         field.equals("hideCredential") != key.hideCredential(),
         field.equals("preflight") ? other(key.preflight()) : key.preflight(),
         key.credentials());
+  }
+
+  static BasicAuth of(BasicAuth basic, String field) {
+    return new BasicAuth(
+        field.equals("realm") ? "other" : basic.realm(),
+        field.equals("hideCredential") != basic.hideCredential(),
+        field.equals("preflight") ? other(basic.preflight()) : basic.preflight(),
+        basic.credentials());
   }
 
   static BotDetection of(BotDetection bots, String field) {

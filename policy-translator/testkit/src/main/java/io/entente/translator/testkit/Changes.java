@@ -2,6 +2,7 @@ package io.entente.translator.testkit;
 
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
 import io.entente.policy.Cidr;
 import io.entente.policy.CorrelationId;
@@ -90,6 +91,9 @@ public final class Changes {
     }
     if (kind instanceof Jwt jwt) {
       return AccessChanges.of(jwt, field);
+    }
+    if (kind instanceof BasicAuth basic) {
+      return AccessChanges.of(basic, field);
     }
     if (kind instanceof BotDetection bots) {
       return AccessChanges.of(bots, field);

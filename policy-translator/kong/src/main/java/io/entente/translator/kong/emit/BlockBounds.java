@@ -20,7 +20,7 @@ final class BlockBounds {
       Map.ofEntries(
           Map.entry("acl", 403),
           Map.entry("ai-prompt-guard", 400),
-          Map.entry("basic-auth", 401),
+          Map.entry(BasicAuthEmitter.PLUGIN, 401),
           Map.entry(BotDetectionEmitter.PLUGIN, 403),
           Map.entry("hmac-auth", 401),
           Map.entry(IpFilterEmitter.PLUGIN, 403),
@@ -68,6 +68,9 @@ final class BlockBounds {
     }
     if (place.enterprise() && place.kinds().contains("jwt")) {
       plugins.add(JwtEmitter.ENTERPRISE_PLUGIN);
+    }
+    if (place.kinds().contains("basicAuth")) {
+      plugins.add(BasicAuthEmitter.PLUGIN);
     }
     if (place.kinds().contains("botDetection")) {
       plugins.add(BotDetectionEmitter.PLUGIN);

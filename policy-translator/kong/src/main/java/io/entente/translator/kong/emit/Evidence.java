@@ -34,6 +34,7 @@ public enum Evidence {
   /** That who is allowed is not denied, and who is not passes. */
   AGENT(EvidenceGrade.RECORDED),
   AGENT_PATTERN(EvidenceGrade.JUDGED),
+  PASSWORD(EvidenceGrade.RECORDED),
   API_KEY(EvidenceGrade.RECORDED),
   TOKENS(EvidenceGrade.RECORDED),
   TOKENS_UNSEEN(EvidenceGrade.DOCUMENTED),

@@ -37,7 +37,8 @@ public final class KongReverse implements Reverse {
               new RequestSizeReader(),
               new CorrelationIdReader(),
               new ApiKeyReader(),
-              new BotDetectionReader())
+              new BotDetectionReader(),
+              new BasicAuthReader())
           .collect(Collectors.toUnmodifiableMap(PluginReader::plugin, Function.identity()));
 
   @Override
