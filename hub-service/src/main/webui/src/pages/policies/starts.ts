@@ -55,6 +55,11 @@ const EXAMPLES: Record<string, string> = {
     maxAttributeLength: 1024
     maxBodyBytes: 262144
     otherBodies: deny`,
+  botDetection: `botDetection:
+    deny: ["(?i)bot", "^curl/"]
+    allow: ["^StatusBot/"]
+    onMissing: pass`,
+  basicAuth: 'basicAuth: {realm: api, hideCredential: true, credentials: vendor}',
 };
 
 /** The kinds of policies that the schema knows, in its order. */

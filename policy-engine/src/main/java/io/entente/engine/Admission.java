@@ -4,6 +4,8 @@ import io.entente.engine.Decision.Observed;
 import io.entente.engine.Decision.Reject;
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BasicAuth;
+import io.entente.policy.BotDetection;
 import io.entente.policy.Cors;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Jwt;
@@ -21,7 +23,7 @@ import java.util.function.BiFunction;
 
 /**
  * What answers a request before anything counts it: a preflight, then a block, then an address,
- * then a token, then a key, then a size, then what the body holds.
+ * then an agent, then a token, then a key, then a password, then a size, then what the body holds.
  */
 final class Admission {
 
@@ -49,6 +51,12 @@ final class Admission {
                 .map(rule -> refused(policy, 403, "address not allowed\n", rule)));
     admission.ask(
         policies,
+        BotDetection.class,
+        (rule, policy) ->
+            BotDetectionMeaning.refusedBy(rule, exchange)
+                .map(field -> refused(policy, 403, "agent not allowed\n", field)));
+    admission.ask(
+        policies,
         Jwt.class,
         (rule, policy) ->
             JwtMeaning.refused(rule, exchange, trust, now)
@@ -59,6 +67,14 @@ final class Admission {
         (rule, policy) ->
             ApiKeyMeaning.refusedBy(rule, exchange, trust)
                 .map(field -> unauthorized(policy, 401, "Key", field)));
+    admission.ask(
+        policies,
+        BasicAuth.class,
+        (rule, policy) ->
+            BasicAuthMeaning.refusedBy(rule, exchange, trust)
+                .map(
+                    field ->
+                        unauthorized(policy, 401, "Basic realm=\"" + rule.realm() + "\"", field)));
     admission.ask(
         policies,
         RequestSize.class,

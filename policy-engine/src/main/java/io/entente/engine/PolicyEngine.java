@@ -47,8 +47,8 @@ public final class PolicyEngine {
   }
 
   /**
-   * Preflights are answered first, then blocked routes; then addresses, tokens, keys, sizes and
-   * bodies are refused; the limits judge what is left, on the headers the client sent; a request
+   * Preflights are answered first, then blocked routes; then addresses, agents, tokens, keys, sizes
+   * and bodies are refused; the limits judge what is left, on the headers the client sent; a request
    * all of them accept counts against each, any other against none. Then credentials are taken off,
    * and then come the header edits. {@code trafficLog} changes nothing.
    *

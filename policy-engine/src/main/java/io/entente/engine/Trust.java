@@ -12,14 +12,24 @@ import java.util.Optional;
  *
  * @param callersByApiKey who holds a key of the gateway's store
  * @param keysByUrl which keys an issuer publishes at an address
+ * @param callersByPassword whose {@code name:password} of the gateway's store it is
  */
-public record Trust(Map<String, String> callersByApiKey, Map<String, List<Jwk>> keysByUrl) {
+public record Trust(
+    Map<String, String> callersByApiKey,
+    Map<String, List<Jwk>> keysByUrl,
+    Map<String, String> callersByPassword) {
 
   private static final Trust NONE = new Trust(Map.of(), Map.of());
 
   public Trust {
     callersByApiKey = Map.copyOf(callersByApiKey);
     keysByUrl = Map.copyOf(keysByUrl);
+    callersByPassword = Map.copyOf(callersByPassword);
+  }
+
+  /** Where nobody has a password. */
+  public Trust(Map<String, String> callersByApiKey, Map<String, List<Jwk>> keysByUrl) {
+    this(callersByApiKey, keysByUrl, Map.of());
   }
 
   /** Of nobody. */
@@ -29,6 +39,10 @@ public record Trust(Map<String, String> callersByApiKey, Map<String, List<Jwk>> 
 
   Optional<String> caller(String apiKey) {
     return Optional.ofNullable(callersByApiKey.get(apiKey));
+  }
+
+  Optional<String> callerByPassword(String pair) {
+    return Optional.ofNullable(callersByPassword.get(pair));
   }
 
   /** Those of the policy, or those of its address. */

@@ -10,6 +10,12 @@
  * request as the client sent it; header edits follow in the order of application ({@code
  * headerTransform}). On the way back the header edits come first and {@code cors} has the last
  * word. {@code trafficLog} has no effect on an exchange.
+ * ({@code accessBlock}), the address is judged ({@code ipFilter}), then the agent ({@code
+ * botDetection}), then token, key and password ({@code jwt}, {@code apiKey}, {@code basicAuth}),
+ * then the size ({@code requestSize}); the limits of the route judge the request as the client sent
+ * it; header edits follow in the order of application ({@code headerTransform}). On the way back
+ * the header edits come first and {@code cors} has the last word. {@code trafficLog} has no effect
+ * on an exchange.
  */
 @NullMarked
 package io.entente.engine;

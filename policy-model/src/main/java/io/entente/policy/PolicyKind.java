@@ -4,6 +4,8 @@ package io.entente.policy;
 public sealed interface PolicyKind
     permits AccessBlock,
         ApiKey,
+        BasicAuth,
+        BotDetection,
         CorrelationId,
         Cors,
         HeaderTransform,

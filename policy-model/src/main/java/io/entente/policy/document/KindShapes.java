@@ -2,6 +2,8 @@ package io.entente.policy.document;
 
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BasicAuth;
+import io.entente.policy.BotDetection;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
@@ -118,6 +120,18 @@ final class KindShapes {
                   "injectionProtection",
                   InjectionProtectionShape.SHAPE,
                   "Requests that hold none of some patterns; several policies all hold.")));
+              BotDetection.class,
+              Field.optional(
+                  "botDetection",
+                  BotDetectionShape.SHAPE,
+                  "Unwanted agents are kept out by what they call themselves; several all hold.")),
+          new KindShape<>(
+              BasicAuth.class,
+              Field.optional(
+                  "basicAuth",
+                  BasicAuthShape.SHAPE,
+                  "Only callers with a name and a password that the gateway knows; the nearest"
+                      + " policy holds.")));
 
   private KindShapes() {}
 

@@ -193,6 +193,7 @@ class PolicyDocumentsTest {
               assertThat(problem.nextStep())
                   .isEqualTo(
                       "Use one of rateLimit, headerTransform, ipFilter, cors, trafficLog, spikeArrest, quota, accessBlock, requestSize, correlationId, apiKey, jwt, jsonThreat, xmlThreat, injectionProtection; did you mean 'rateLimit'?");
+                      "Use one of rateLimit, headerTransform, ipFilter, cors, trafficLog, spikeArrest, quota, accessBlock, requestSize, correlationId, apiKey, jwt, botDetection, basicAuth; did you mean 'rateLimit'?");
             });
   }
 

@@ -14,6 +14,8 @@ import io.entente.model.identity.PolicyVersion;
 import io.entente.model.identity.RouteName;
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BasicAuth;
+import io.entente.policy.BotDetection;
 import io.entente.policy.Cidr;
 import io.entente.policy.ClaimRule;
 import io.entente.policy.CorrelationId;
@@ -78,6 +80,7 @@ public final class Generated {
 
   private PolicyKind kind() {
     return switch (random.nextInt(15)) {
+    return switch (random.nextInt(14)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -112,8 +115,22 @@ public final class Generated {
       case 11 -> GeneratedBodies.jsonThreat(random);
       case 12 -> GeneratedBodies.xmlThreat(random);
       case 13 -> GeneratedBodies.injectionProtection(random);
+      case 11 -> botDetection();
+      case 12 ->
+          new BasicAuth(
+              any("api", "the admin's/area".replace("'", "-")),
+              random.nextBoolean(),
+              any(Preflight.values()),
+              ApiKey.Credentials.VENDOR);
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
+  }
+
+  private BotDetection botDetection() {
+    return new BotDetection(
+        distinct(list(1, 3, () -> any("(?i)bot", "^curl/", "[.]x(a|b)?$"))),
+        distinct(list(0, 2, () -> any("^Good", "[0-9]+-z"))),
+        any(BotDetection.OnMissing.values()));
   }
 
   private ApiKey apiKey() {

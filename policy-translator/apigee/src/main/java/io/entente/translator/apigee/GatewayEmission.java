@@ -6,6 +6,8 @@ import io.entente.translator.Shadowed;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.apigee.emit.AccessBlockEmitter;
 import io.entente.translator.apigee.emit.ApiKeyEmitter;
+import io.entente.translator.apigee.emit.BasicAuthEmitter;
+import io.entente.translator.apigee.emit.BotDetectionEmitter;
 import io.entente.translator.apigee.emit.CorrelationIdEmitter;
 import io.entente.translator.apigee.emit.CorsEmitter;
 import io.entente.translator.apigee.emit.HeaderTransformEmitter;
@@ -51,6 +53,8 @@ final class GatewayEmission {
               new JsonThreatEmitter(),
               new XmlThreatEmitter(),
               new InjectionProtectionEmitter())
+              new BotDetectionEmitter(),
+              new BasicAuthEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

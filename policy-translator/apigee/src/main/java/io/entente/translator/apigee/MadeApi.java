@@ -105,6 +105,7 @@ final class MadeApi {
             Stage.CROSS_ORIGIN,
             Stage.BLOCK,
             Stage.ADDRESS,
+            Stage.AGENT,
             Stage.TOKEN,
             Stage.KEY,
             Stage.SIZE,

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** The resources of one gateway, canonical and claimed. */
 final class EnvoyResources {
@@ -51,6 +52,12 @@ final class EnvoyResources {
     this.delay = delay;
   }
 
+  private Set<String> configured() {
+    return emissions.values().stream()
+        .flatMap(emission -> emission.filters().keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   SortedMap<ObjectKey, NativeObject> objects(List<Api> apis) {
     var objects = new TreeMap<ObjectKey, NativeObject>();
     put(
@@ -59,7 +66,10 @@ final class EnvoyResources {
         ListenerDocument.of(
             settings,
             HttpFilters.inOrder(
-                most(FilterNames::spikeArrest), most(FilterNames::rateLimit), tokens()),
+                most(FilterNames::spikeArrest),
+                most(FilterNames::rateLimit),
+                tokens(),
+                configured()),
             delay),
         Set.of(new Claim.Whole(listenerSources())));
     for (Api api : apis) {

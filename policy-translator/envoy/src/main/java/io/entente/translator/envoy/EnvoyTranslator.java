@@ -22,6 +22,8 @@ import io.entente.translator.Translator;
 import io.entente.translator.envoy.dialect.EnvoyDialect;
 import io.entente.translator.envoy.emit.AccessBlockEmitter;
 import io.entente.translator.envoy.emit.ApiKeyEmitter;
+import io.entente.translator.envoy.emit.BasicAuthEmitter;
+import io.entente.translator.envoy.emit.BotDetectionEmitter;
 import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
 import io.entente.translator.envoy.emit.HeaderTransformEmitter;
@@ -68,6 +70,8 @@ public final class EnvoyTranslator implements Translator {
               new PayloadEmitter("jsonThreat"),
               new PayloadEmitter("xmlThreat"),
               new PayloadEmitter("injectionProtection"))
+              new BotDetectionEmitter(),
+              new BasicAuthEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

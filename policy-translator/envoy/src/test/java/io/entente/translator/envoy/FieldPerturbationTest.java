@@ -28,7 +28,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
   /** No Envoy alone keeps the counts of a calendar period, or credentials, or reads bodies. */
   @Override
   protected Set<String> neverShown() {
-    return fieldsOf("quota", "apiKey", "jsonThreat", "xmlThreat", "injectionProtection");
+    return fieldsOf(
+        "quota", "apiKey", "basicAuth", "jsonThreat", "xmlThreat", "injectionProtection");
   }
 
   /** Envoy takes 0 for 60 s, so that 1 s is written for both, which is stated of 0. */

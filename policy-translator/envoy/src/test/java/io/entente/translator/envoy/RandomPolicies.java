@@ -48,6 +48,8 @@ final class RandomPolicies {
           "jsonThreat",
           "xmlThreat",
           "injectionProtection");
+          "botDetection",
+          "basicAuth");
 
   private RandomPolicies() {}
 
@@ -55,12 +57,14 @@ final class RandomPolicies {
     Mode mode = random.nextInt(5) == 0 ? Mode.OBSERVE : Mode.ENFORCE;
     PolicyKind kind =
         switch (random.nextInt(15)) {
+        switch (random.nextInt(14)) {
           case 0 -> rateLimit(random);
           case 1 -> headerTransform(random);
           case 2 -> RandomTraffic.ipFilter(random);
           case 3 -> RandomTraffic.cors(random);
           case 4 -> RandomTraffic.trafficLog(random);
           default -> apiKind(5 + random.nextInt(10), random);
+          default -> apiKind(5 + random.nextInt(9), random);
         };
     return Policies.of("p", mode, kind);
   }
@@ -68,6 +72,7 @@ final class RandomPolicies {
   /**
    * @param which 5 spikeArrest, 6 quota, 7 accessBlock, 8 requestSize, 9 correlationId, 10 apiKey,
    *     11 jwt, 12 jsonThreat, 13 xmlThreat, 14 injectionProtection
+   *     11 jwt, 12 botDetection, 13 basicAuth
    */
   static PolicyKind apiKind(int which, Random random) {
     return new io.entente.translator.testkit.RandomPolicies(1).kind(which, random);

@@ -14,6 +14,8 @@ import io.entente.translator.Translator;
 import io.entente.translator.kong.dialect.KongDialect;
 import io.entente.translator.kong.emit.AccessBlockEmitter;
 import io.entente.translator.kong.emit.ApiKeyEmitter;
+import io.entente.translator.kong.emit.BasicAuthEmitter;
+import io.entente.translator.kong.emit.BotDetectionEmitter;
 import io.entente.translator.kong.emit.CorrelationIdEmitter;
 import io.entente.translator.kong.emit.CorsEmitter;
 import io.entente.translator.kong.emit.HeaderTransformEmitter;
@@ -59,6 +61,8 @@ public final class KongTranslator implements Translator {
               new JsonThreatEmitter(),
               new XmlThreatEmitter(),
               new InjectionProtectionEmitter())
+              new BotDetectionEmitter(),
+              new BasicAuthEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

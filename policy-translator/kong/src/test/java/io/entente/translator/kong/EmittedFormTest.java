@@ -59,6 +59,8 @@ class EmittedFormTest {
     }
     assertThat(plugins)
         .containsExactly(
+            "basic-auth",
+            "bot-detection",
             "correlation-id",
             "cors",
             "http-log",

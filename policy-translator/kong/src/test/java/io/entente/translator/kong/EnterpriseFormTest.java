@@ -12,6 +12,7 @@ import io.entente.translator.testkit.CaseRequest;
 import io.entente.translator.testkit.Policies;
 import io.entente.translator.testkit.RandomAccess;
 import io.entente.translator.testkit.RandomBodies;
+import io.entente.translator.testkit.RandomAgents;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,11 +30,17 @@ class EnterpriseFormTest {
     var random = new Random(SEED);
     var seen = new TreeSet<String>();
     int tokens = 0;
-    for (int round = 0; round < 2_000; round++) {
+    for (int round = 0; round < 4_000; round++) {
       // Given
       Policy policy =
           Policies.enforcing(
-              "p", random.nextBoolean() ? RandomAccess.apiKey(random) : RandomAccess.jwt(random));
+              "p",
+              switch (random.nextInt(4)) {
+                case 0 -> RandomAccess.apiKey(random);
+                case 1 -> RandomAccess.jwt(random);
+                case 2 -> RandomAccess.basicAuth(random);
+                default -> RandomAgents.botDetection(random);
+              });
 
       // When
       Translation translation = translate(policy);
@@ -49,7 +56,7 @@ class EnterpriseFormTest {
             .isEmpty();
       }
     }
-    assertThat(seen).containsExactly("key-auth", "openid-connect");
+    assertThat(seen).containsExactly("basic-auth", "bot-detection", "key-auth", "openid-connect");
     assertThat(tokens).isGreaterThan(20);
   }
 
@@ -121,6 +128,8 @@ class EnterpriseFormTest {
                             "plugin:json-threat-protection",
                             "plugin:xml-threat-protection",
                             "plugin:injection-protection"))),
+                            "plugin:bot-detection",
+                            "plugin:basic-auth"))),
                 Worlds.estate(""),
                 List.of(Worlds.bound()),
                 List.of(policy)));

@@ -24,6 +24,15 @@ final class EnterpriseJudge {
           Map.entry("json-threat-protection", schema("JsonThreatProtection.json")),
           Map.entry("xml-threat-protection", schema("XmlThreatProtection.json")),
           Map.entry("injection-protection", schema("InjectionProtection.json")));
+      Map.of(
+          "key-auth",
+          schema("KeyAuth.json"),
+          "openid-connect",
+          schema("OpenidConnect.json"),
+          "bot-detection",
+          schema("BotDetection.json"),
+          "basic-auth",
+          schema("BasicAuth.json"));
 
   private EnterpriseJudge() {}
 

@@ -1,5 +1,6 @@
 package io.entente.translator.kong;
 
+import io.entente.model.fidelity.FidelityGrade;
 import io.entente.model.fidelity.FieldFidelity;
 import io.entente.policy.Policy;
 import io.entente.translator.Translation;
@@ -30,7 +31,11 @@ class FieldPerturbationTest extends FieldPerturbationContract {
     // and the two other values are reported as not translated. It spreads nothing, so that a burst
     // shows in no document; how far that is from what is meant is stated with numbers.
     return field.field().equals("onMissingKey") && field.value().equals("ip")
-        || field.field().equals("burst");
+        || field.field().equals("burst")
+        // Who has no User-Agent passes, whatever is written; deny is reported as not translated.
+        || field.field().equals("onMissing")
+        // basic-auth asks preflights too; pass is reported as not translated.
+        || field.field().equals("preflight") && field.grade() == FidelityGrade.EXACT;
   }
 
   @Override
@@ -42,7 +47,9 @@ class FieldPerturbationTest extends FieldPerturbationContract {
             "rateLimit.onMissingKey",
             "spikeArrest.onMissingKey",
             "spikeArrest.burst",
-            "quota.onMissingKey"));
+            "quota.onMissingKey",
+            "botDetection.onMissing",
+            "basicAuth.preflight"));
     return never;
   }
 }

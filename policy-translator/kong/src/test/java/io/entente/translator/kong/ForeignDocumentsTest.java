@@ -133,7 +133,14 @@ class ForeignDocumentsTest {
           key-auth | {key_in_query: false, key_names: ['x.key']} | a policy cannot hold
           jwt | {} | no policy is read out of jwt
           key-auth-of-somebody | {} | no policy is read out of key-auth-of-somebody
-          bot-detection | {deny: [curl]} | no policy is read out of bot-detection
+          hmac-auth | {} | no policy is read out of hmac-auth
+          basic-auth | {anonymous: guest} | without a password through
+          basic-auth | {realm: 'a"b'} | a policy cannot hold
+          bot-detection | {} | its built-in list
+          bot-detection | {deny: [curl]} | its built-in list
+          bot-detection | {allow: ['^(?:(?!.*(?:(?:a))))'], deny: [b]} | its built-in list
+          bot-detection | {allow: ['^(?:(?=a))'], deny: ['^']} | no pattern of a policy
+          bot-detection | {allow: ['^(?:(?!.*(?:(?:a\\d))))'], deny: ['^']} | a policy cannot hold
           """)
   void leavesToKongWhatNoPolicyMeans(String name, String config, String reason) {
     // When

@@ -22,6 +22,7 @@ final class KongProbes {
     return switch (kind.kindName()) {
       case "headerTransform", "correlationId" -> headers();
       case "ipFilter" -> addresses();
+      case "botDetection" -> agents();
       case "accessBlock" -> List.of(get("127.0.0.1"), get("127.0.0.1", "x-full: 1"));
       default -> callers();
     };
@@ -55,6 +56,29 @@ final class KongProbes {
     for (String far : List.of("127.0.0.33", "127.0.0.97", "127.0.1.1", "127.9.0.1", "127.0.9.4")) {
       probes.add(get(far));
     }
+    return probes;
+  }
+
+  private static List<Probe> agents() {
+    var probes = new ArrayList<Probe>();
+    for (String agent :
+        List.of(
+            "curl/8.0",
+            "curl/1",
+            "my curl/8",
+            "StatusBot/2",
+            "Status",
+            "MyBOT",
+            "some bot/2",
+            "Mozilla/5.0",
+            "Googlebot/2.1",
+            "okhttp/4")) {
+      probes.add(get("127.0.0.1", "user-agent: " + agent));
+    }
+    for (int i = 0; i < 10; i++) {
+      probes.add(get("127.0.0.1", "user-agent: tool" + i));
+    }
+    probes.add(get("127.0.0.1"));
     return probes;
   }
 

@@ -103,6 +103,14 @@ final class RunningKong implements AutoCloseable {
     put("consumers/" + consumer + "/key-auth/" + key, "{}");
   }
 
+  /** Has a consumer with a password. */
+  void know(String consumer, String user, String password) {
+    put("consumers/" + consumer, "{}");
+    put(
+        "consumers/" + consumer + "/basic-auth/" + user,
+        "{\"password\": \"%s\"}".formatted(password));
+  }
+
   HttpRequest.Builder request() {
     return request("");
   }

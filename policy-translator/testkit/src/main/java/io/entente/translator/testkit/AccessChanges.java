@@ -2,6 +2,9 @@ package io.entente.translator.testkit;
 
 import io.entente.policy.ApiKey;
 import io.entente.policy.ApiKey.In;
+import io.entente.policy.BasicAuth;
+import io.entente.policy.BotDetection;
+import io.entente.policy.BotDetection.OnMissing;
 import io.entente.policy.ClaimRule;
 import io.entente.policy.Jwk;
 import io.entente.policy.Jwks;
@@ -27,6 +30,23 @@ final class AccessChanges {
         field.equals("hideCredential") != key.hideCredential(),
         field.equals("preflight") ? other(key.preflight()) : key.preflight(),
         key.credentials());
+  }
+
+  static BasicAuth of(BasicAuth basic, String field) {
+    return new BasicAuth(
+        field.equals("realm") ? "other" : basic.realm(),
+        field.equals("hideCredential") != basic.hideCredential(),
+        field.equals("preflight") ? other(basic.preflight()) : basic.preflight(),
+        basic.credentials());
+  }
+
+  static BotDetection of(BotDetection bots, String field) {
+    int at = field.contains("[") ? Integer.parseInt(field.replaceAll("\\D", "")) : 0;
+    OnMissing other = bots.onMissing() == OnMissing.PASS ? OnMissing.DENY : OnMissing.PASS;
+    return new BotDetection(
+        field.startsWith("deny") ? Changes.replaced(bots.deny(), at, "other") : bots.deny(),
+        field.startsWith("allow") ? Changes.replaced(bots.allow(), at, "other") : bots.allow(),
+        field.equals("onMissing") ? other : bots.onMissing());
   }
 
   static Jwt of(Jwt jwt, String field) {

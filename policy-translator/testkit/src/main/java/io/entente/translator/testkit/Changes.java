@@ -2,6 +2,8 @@ package io.entente.translator.testkit;
 
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BasicAuth;
+import io.entente.policy.BotDetection;
 import io.entente.policy.Cidr;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
@@ -101,6 +103,11 @@ public final class Changes {
     }
     if (kind instanceof InjectionProtection injection) {
       return BodyChanges.of(injection, field);
+    if (kind instanceof BasicAuth basic) {
+      return AccessChanges.of(basic, field);
+    }
+    if (kind instanceof BotDetection bots) {
+      return AccessChanges.of(bots, field);
     }
     var id = (CorrelationId) kind;
     return new CorrelationId(

@@ -101,9 +101,18 @@ public abstract class FieldPerturbationContract {
           "injectionProtection.in",
           "injectionProtection.headers",
           "injectionProtection.mode");
+          "botDetection.deny",
+          "botDetection.allow",
+          "botDetection.onMissing",
+          "botDetection.mode",
+          "basicAuth.realm",
+          "basicAuth.hideCredential",
+          "basicAuth.preflight",
+          "basicAuth.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
-  private static final Set<String> ONE_VALUE = Set.of("apiKey.credentials");
+  private static final Set<String> ONE_VALUE =
+      Set.of("apiKey.credentials", "basicAuth.credentials");
 
   /** Those of some kinds, for {@link #neverShown} of who emits none of them. */
   protected static Set<String> fieldsOf(String... kinds) {

@@ -1,6 +1,7 @@
 package io.entente.translator.testkit;
 
 import io.entente.policy.ApiKey;
+import io.entente.policy.BasicAuth;
 import io.entente.policy.ClaimRule;
 import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
@@ -23,6 +24,14 @@ public final class RandomAccess {
     return new ApiKey(
         header ? ApiKey.In.HEADER : ApiKey.In.QUERY,
         any(random, header ? List.of("x-api-key", "x-app") : List.of("apiKey", "key")),
+        random.nextBoolean(),
+        any(random, List.of(Preflight.values())),
+        ApiKey.Credentials.VENDOR);
+  }
+
+  public static BasicAuth basicAuth(Random random) {
+    return new BasicAuth(
+        any(random, List.of("api", "our area", "x/y.z")),
         random.nextBoolean(),
         any(random, List.of(Preflight.values())),
         ApiKey.Credentials.VENDOR);

@@ -39,6 +39,7 @@ public final class RandomPolicies {
 
   /** How many kinds there are. */
   public static final int KINDS = 15;
+  public static final int KINDS = 14;
 
   private static final int MOST_REQUESTS = 500;
 
@@ -91,6 +92,8 @@ public final class RandomPolicies {
       case 12 -> RandomBodies.jsonThreat(random);
       case 13 -> RandomBodies.xmlThreat(random);
       default -> RandomBodies.injectionProtection(random);
+      case 12 -> RandomAgents.botDetection(random);
+      default -> RandomAccess.basicAuth(random);
     };
   }
 

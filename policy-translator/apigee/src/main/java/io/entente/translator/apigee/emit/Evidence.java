@@ -23,6 +23,7 @@ public enum Evidence {
   SIGNED_TOKEN(EvidenceGrade.DOCUMENTED),
   PAYLOAD(EvidenceGrade.DOCUMENTED),
   ADDRESS_RULES(EvidenceGrade.DOCUMENTED),
+  AGENT(EvidenceGrade.DOCUMENTED),
   CROSS_ORIGIN(EvidenceGrade.DOCUMENTED),
   MESSAGE_LOG(EvidenceGrade.DOCUMENTED);
 

@@ -6,6 +6,7 @@ public enum Stage {
   CROSS_ORIGIN,
   BLOCK,
   ADDRESS,
+  AGENT,
   TOKEN,
   KEY,
   SIZE,

@@ -13,6 +13,7 @@ import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
+import io.entente.translator.apigee.emit.AgentCondition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,9 @@ final class OwnGroup {
       case "block" -> new RaiseFaultReader().read(policy("block"), onRequest()).kind();
       case "cors" -> new CorsReader().read(policy("cors"), onRequest()).kind();
       case "size" -> size();
+      case "agent" ->
+          AgentCondition.read(first().run().condition().orElse(""))
+              .orElseThrow(() -> new Unsaid("has a condition that names no agents"));
       case "kept", "fresh", "id", "echo" -> id();
       case "request", "response" -> headers();
       case "key", "keyless", "keyhidden" -> key();

@@ -18,6 +18,7 @@ enum Evidence {
   OBSERVED_HEADERS(EvidenceGrade.DOCUMENTED),
   ADDRESS_RANGE(EvidenceGrade.JUDGED),
   OBSERVED_ADDRESS(EvidenceGrade.JUDGED),
+  AGENT(EvidenceGrade.JUDGED),
   ORIGIN(EvidenceGrade.JUDGED),
   OBSERVED_ORIGIN(EvidenceGrade.JUDGED),
   SPREAD(EvidenceGrade.JUDGED),

@@ -20,8 +20,8 @@ final class BlockBounds {
       Map.ofEntries(
           Map.entry("acl", 403),
           Map.entry("ai-prompt-guard", 400),
-          Map.entry("basic-auth", 401),
-          Map.entry("bot-detection", 403),
+          Map.entry(BasicAuthEmitter.PLUGIN, 401),
+          Map.entry(BotDetectionEmitter.PLUGIN, 403),
           Map.entry("hmac-auth", 401),
           Map.entry(IpFilterEmitter.PLUGIN, 403),
           Map.entry("jwt", 401),
@@ -80,6 +80,12 @@ final class BlockBounds {
     }
     if (place.enterprise() && place.kinds().contains("xmlThreat")) {
       plugins.add(XmlThreatEmitter.PLUGIN);
+    }
+    if (place.kinds().contains("basicAuth")) {
+      plugins.add(BasicAuthEmitter.PLUGIN);
+    }
+    if (place.kinds().contains("botDetection")) {
+      plugins.add(BotDetectionEmitter.PLUGIN);
     }
     if (place.kinds().contains("requestSize")) {
       plugins.add(RequestSizeEmitter.PLUGIN);

@@ -31,6 +31,10 @@ public enum Evidence {
   BODY_SIZE(EvidenceGrade.RECORDED),
   CORRELATION_ID(EvidenceGrade.RECORDED),
   LOG_QUEUE(EvidenceGrade.RECORDED),
+  /** That who is allowed is not denied, and who is not passes. */
+  AGENT(EvidenceGrade.RECORDED),
+  AGENT_PATTERN(EvidenceGrade.JUDGED),
+  PASSWORD(EvidenceGrade.RECORDED),
   API_KEY(EvidenceGrade.RECORDED),
   TOKENS(EvidenceGrade.RECORDED),
   TOKENS_UNSEEN(EvidenceGrade.DOCUMENTED),

@@ -40,6 +40,8 @@ public final class KongReverse implements Reverse {
               new JsonThreatReader(),
               new XmlThreatReader(),
               new InjectionProtectionReader())
+              new BotDetectionReader(),
+              new BasicAuthReader())
           .collect(Collectors.toUnmodifiableMap(PluginReader::plugin, Function.identity()));
 
   @Override
