@@ -12,6 +12,7 @@ public sealed interface PolicyKind
         Quota,
         RateLimit,
         RequestSize,
+        ResponseCache,
         SpikeArrest,
         TrafficLog {
 

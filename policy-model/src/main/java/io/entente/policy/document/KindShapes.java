@@ -11,6 +11,7 @@ import io.entente.policy.PolicyKind;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
+import io.entente.policy.ResponseCache;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
 import io.entente.policy.shape.Field;
@@ -96,7 +97,14 @@ final class KindShapes {
               Field.optional(
                   "jwt",
                   JwtShape.SHAPE,
-                  "Only callers with a token that an issuer signed; the nearest policy holds.")));
+                  "Only callers with a token that an issuer signed; the nearest policy holds.")),
+          new KindShape<>(
+              ResponseCache.class,
+              Field.optional(
+                  "responseCache",
+                  ResponseCacheShape.SHAPE,
+                  "Answers are kept and given again to who asks the same; the nearest policy"
+                      + " holds.")));
 
   private KindShapes() {}
 

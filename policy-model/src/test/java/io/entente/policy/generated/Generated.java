@@ -34,6 +34,7 @@ import io.entente.policy.Preflight;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
+import io.entente.policy.ResponseCache;
 import io.entente.policy.SigningAlgorithm;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TargetRef;
@@ -77,7 +78,7 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -109,8 +110,23 @@ public final class Generated {
               random.nextBoolean());
       case 9 -> apiKey();
       case 10 -> jwt();
+      case 11 -> responseCache();
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
+  }
+
+  private ResponseCache responseCache() {
+    return new ResponseCache(
+        any(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofDays(30)),
+        any(List.of("GET"), List.of("HEAD"), List.of("GET", "HEAD")),
+        distinct(list(1, 3, () -> any(200, 203, 301, 404, 503))),
+        distinct(list(0, 2, () -> any("application/json", "image/svg+xml"))),
+        distinct(list(0, 2, () -> any("accept-language", "x-b"))),
+        any(List.of("*"), List.of("page"), List.of("q", "pageSize")),
+        random.nextBoolean(),
+        random.nextBoolean(),
+        any(ResponseCache.SetCookie.values()),
+        any(Optional.<Long>empty(), Optional.of(1L), Optional.of(16_777_216L)));
   }
 
   private ApiKey apiKey() {

@@ -16,6 +16,7 @@ import io.entente.translator.apigee.emit.Place;
 import io.entente.translator.apigee.emit.QuotaEmitter;
 import io.entente.translator.apigee.emit.RateLimitEmitter;
 import io.entente.translator.apigee.emit.RequestSizeEmitter;
+import io.entente.translator.apigee.emit.ResponseCacheEmitter;
 import io.entente.translator.apigee.emit.SpikeArrestEmitter;
 import io.entente.translator.apigee.emit.StepDraft;
 import io.entente.translator.apigee.emit.TrafficLogEmitter;
@@ -44,7 +45,8 @@ final class GatewayEmission {
               new RequestSizeEmitter(),
               new CorrelationIdEmitter(),
               new ApiKeyEmitter(),
-              new JwtEmitter())
+              new JwtEmitter(),
+              new ResponseCacheEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

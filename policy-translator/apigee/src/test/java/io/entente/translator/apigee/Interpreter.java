@@ -26,6 +26,7 @@ final class Interpreter {
   private final SortedMap<String, Blob> files;
   private final Map<String, Element> read = new HashMap<>();
   private final LimitInterpreter limits = new LimitInterpreter();
+  private final CacheInterpreter answers = new CacheInterpreter();
 
   Interpreter(SortedMap<String, Blob> files) {
     this.files = files;
@@ -98,6 +99,7 @@ final class Interpreter {
       case "RaiseFault" -> raise(policy, message);
       case "VerifyAPIKey" -> verifyKey(policy, message);
       case "VerifyJWT" -> TokenInterpreter.verify(policy, message);
+      case "ResponseCache" -> answers.run(policy, message);
       case "AssignMessage" -> assign(policy, message);
       default -> throw new AssertionError("cannot run " + policy.getTagName());
     };

@@ -82,6 +82,7 @@ class PolicySchemaTest {
             "MessageLogging",
             "Quota",
             "RaiseFault",
+            "ResponseCache",
             "SpikeArrest",
             "VerifyAPIKey",
             "VerifyJWT");

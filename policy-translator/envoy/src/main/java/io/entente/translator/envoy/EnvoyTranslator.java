@@ -33,6 +33,7 @@ import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.QuotaEmitter;
 import io.entente.translator.envoy.emit.RateLimitEmitter;
 import io.entente.translator.envoy.emit.RequestSizeEmitter;
+import io.entente.translator.envoy.emit.ResponseCacheEmitter;
 import io.entente.translator.envoy.emit.SpikeArrestEmitter;
 import io.entente.translator.envoy.emit.TrafficLogEmitter;
 import java.util.ArrayList;
@@ -63,7 +64,8 @@ public final class EnvoyTranslator implements Translator {
               new QuotaEmitter(),
               new RateLimitEmitter(),
               new HeaderTransformEmitter(),
-              new TrafficLogEmitter())
+              new TrafficLogEmitter(),
+              new ResponseCacheEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

@@ -28,7 +28,7 @@ class FieldPerturbationTest extends FieldPerturbationContract {
   /** No Envoy alone keeps the counts of a calendar period, or credentials. */
   @Override
   protected Set<String> neverShown() {
-    return fieldsOf("quota", "apiKey");
+    return fieldsOf("quota", "apiKey", "responseCache");
   }
 
   /** Envoy takes 0 for 60 s, so that 1 s is written for both, which is stated of 0. */

@@ -16,11 +16,11 @@ import io.entente.translator.kong.emit.AccessBlockEmitter;
 import io.entente.translator.kong.emit.ApiKeyEmitter;
 import io.entente.translator.kong.emit.CorrelationIdEmitter;
 import io.entente.translator.kong.emit.CorsEmitter;
-import io.entente.translator.kong.emit.HeaderTransformEmitter;
 import io.entente.translator.kong.emit.IpFilterEmitter;
 import io.entente.translator.kong.emit.JwtEmitter;
 import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.LimitsEmitter;
+import io.entente.translator.kong.emit.MediationEmitter;
 import io.entente.translator.kong.emit.RequestSizeEmitter;
 import io.entente.translator.kong.emit.TrafficLogEmitter;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class KongTranslator implements Translator {
   private final Map<String, KindEmitter> emitters =
       Stream.<KindEmitter>of(
               new LimitsEmitter(),
-              new HeaderTransformEmitter(),
+              new MediationEmitter(),
               new IpFilterEmitter(),
               new CorsEmitter(),
               new TrafficLogEmitter(),

@@ -64,6 +64,7 @@ class EmittedFormTest {
             "http-log",
             "ip-restriction",
             "key-auth",
+            "proxy-cache",
             "rate-limiting",
             "request-size-limiting",
             "request-termination",

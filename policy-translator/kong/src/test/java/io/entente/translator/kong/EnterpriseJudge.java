@@ -17,7 +17,12 @@ final class EnterpriseJudge {
 
   private static final Path SCHEMAS = Path.of("src", "test", "resources", "enterprise-3.15");
   private static final Map<String, Node.Obj> CONFIGS =
-      Map.of("key-auth", schema("KeyAuth.json"), "openid-connect", schema("OpenidConnect.json"));
+      Map.of(
+          "key-auth", schema("KeyAuth.json"),
+          "openid-connect", schema("OpenidConnect.json"),
+          "proxy-cache", schema("ProxyCache.json"),
+          "proxy-cache-advanced", schema("ProxyCacheAdvanced.json"),
+          "response-transformer", schema("ResponseTransformer.json"));
 
   private EnterpriseJudge() {}
 

@@ -16,6 +16,7 @@ import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
+import io.entente.policy.ResponseCache;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
 import java.time.Duration;
@@ -89,6 +90,9 @@ public final class Changes {
     }
     if (kind instanceof Jwt jwt) {
       return AccessChanges.of(jwt, field);
+    }
+    if (kind instanceof ResponseCache cache) {
+      return MediationChanges.of(cache, field);
     }
     var id = (CorrelationId) kind;
     return new CorrelationId(

@@ -78,7 +78,18 @@ public abstract class FieldPerturbationContract {
           "jwt.from",
           "jwt.forward",
           "jwt.preflight",
-          "jwt.mode");
+          "jwt.mode",
+          "responseCache.ttl",
+          "responseCache.methods",
+          "responseCache.statuses",
+          "responseCache.contentTypes",
+          "responseCache.varyHeaders",
+          "responseCache.varyQuery",
+          "responseCache.perCaller",
+          "responseCache.respectOrigin",
+          "responseCache.setCookie",
+          "responseCache.maxEntryBytes",
+          "responseCache.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE = Set.of("apiKey.credentials");

@@ -10,8 +10,10 @@ public enum Stage {
   KEY,
   SIZE,
   LIMIT,
+  CACHE_LOOKUP,
   HIDE,
   REQUEST_EDIT,
+  CACHE_KEEP,
   RESPONSE_EDIT,
   ECHO,
   LOG

@@ -32,6 +32,8 @@ public enum Evidence {
   CORRELATION_ID(EvidenceGrade.RECORDED),
   LOG_QUEUE(EvidenceGrade.RECORDED),
   API_KEY(EvidenceGrade.RECORDED),
+  STORED_ANSWER(EvidenceGrade.RECORDED),
+  ANSWER_KEY(EvidenceGrade.DOCUMENTED),
   TOKENS(EvidenceGrade.RECORDED),
   TOKENS_UNSEEN(EvidenceGrade.DOCUMENTED),
   /** Only that the documents fit the schema of Kong Gateway 3.15; nothing was seen at work. */

@@ -36,7 +36,8 @@ public final class KongReverse implements Reverse {
               new AccessBlockReader(),
               new RequestSizeReader(),
               new CorrelationIdReader(),
-              new ApiKeyReader())
+              new ApiKeyReader(),
+              new ResponseCacheReader())
           .collect(Collectors.toUnmodifiableMap(PluginReader::plugin, Function.identity()));
 
   @Override
