@@ -32,6 +32,7 @@ const EXAMPLES: Record<string, string> = {
     claims:
       - {name: scope, values: [orders.read]}`,
   correlationId: 'correlationId: {header: x-correlation-id, onInbound: keep, echo: true}',
+  logMasking: 'logMasking: {headers: [authorization, cookie, x-api-key], query: [access_token]}',
   responseCache: 'responseCache: {ttl: 60s, contentTypes: [application/json], setCookie: strip}',
 };
 

@@ -30,7 +30,8 @@ record CacheDirectives(SortedMap<String, String> said) {
   /** In seconds, by s-maxage, else max-age; what is no number is 0. */
   OptionalLong lifetime() {
     Optional<String> text =
-        Optional.ofNullable(said.get("s-maxage")).or(() -> Optional.ofNullable(said.get("max-age")));
+        Optional.ofNullable(said.get("s-maxage"))
+            .or(() -> Optional.ofNullable(said.get("max-age")));
     return text.map(seconds -> OptionalLong.of(seconds(seconds))).orElseGet(OptionalLong::empty);
   }
 

@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param keptAt when it came
  * @param until when it is no longer given again
  */
-public record CachedAnswer(
-    Exchange.Response response, String body, Instant keptAt, Instant until) {
+public record CachedAnswer(Exchange.Response response, String body, Instant keptAt, Instant until) {
 
   public CachedAnswer {
     if (!until.isAfter(keptAt)) {

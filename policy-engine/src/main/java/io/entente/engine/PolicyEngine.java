@@ -5,6 +5,7 @@ import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.LogMasking;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.resolution.EffectivePolicy;
 import java.time.Instant;
@@ -130,7 +131,8 @@ public final class PolicyEngine {
   }
 
   /**
-   * Cookies that a cache takes off, the header edits of the response, then its id; what other origins are told has the last word.
+   * Cookies that a cache takes off, the header edits of the response, then its id; what other
+   * origins are told has the last word.
    *
    * @param exchange answered
    * @throws IllegalArgumentException an exchange that has no response yet
@@ -155,6 +157,18 @@ public final class PolicyEngine {
       }
     }
     return new Pass(edited, List.of());
+  }
+
+  /** What of an exchange may be logged; the exchange itself is not changed. */
+  public static Exchange logged(List<EffectivePolicy> policies, Exchange exchange) {
+    Exchange logged = exchange;
+    for (EffectivePolicy effective : policies) {
+      var spec = effective.policy().spec();
+      if (spec.kind() instanceof LogMasking rule && spec.mode() == Mode.ENFORCE) {
+        logged = LogMaskingMeaning.masked(rule, logged);
+      }
+    }
+    return logged;
   }
 
   private static Exchange.Response answer(Exchange exchange) {

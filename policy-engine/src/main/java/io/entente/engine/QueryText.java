@@ -26,7 +26,8 @@ record QueryText(String text) {
     for (String pair : text.split("&", -1)) {
       if (!pair.isEmpty()) {
         // one without a value says another thing than one with an empty value
-        String value = pair.contains("=") ? "=" + decoded(pair.substring(pair.indexOf('=') + 1)) : "";
+        String value =
+            pair.contains("=") ? "=" + decoded(pair.substring(pair.indexOf('=') + 1)) : "";
         parameters.computeIfAbsent(name(pair), each -> new ArrayList<>()).add(value);
       }
     }

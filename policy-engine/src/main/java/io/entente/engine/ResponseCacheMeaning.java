@@ -63,10 +63,7 @@ final class ResponseCacheMeaning {
       cache.keep(
           CacheKey.of(rule, exchange, caller),
           new CachedAnswer(
-              new Exchange.Response(response.status(), said),
-              body,
-              now,
-              now.plusSeconds(seconds)));
+              new Exchange.Response(response.status(), said), body, now, now.plusSeconds(seconds)));
     }
   }
 

@@ -116,8 +116,7 @@ class ResponseCacheMeaningTest {
           only(isolated), answered(asked("", mine), 200, Map.of()), "", TRUST, fresh, START);
       for (var theirs : credentials) {
         // When
-        var found =
-            PolicyEngine.cached(only(isolated), asked("", theirs), TRUST, fresh, START);
+        var found = PolicyEngine.cached(only(isolated), asked("", theirs), TRUST, fresh, START);
         // Then
         assertThat(found.isPresent()).isEqualTo(mine.equals(theirs));
       }
@@ -134,8 +133,7 @@ class ResponseCacheMeaningTest {
         List.of(
             policy(
                 "key",
-                new ApiKey(
-                    ApiKey.In.QUERY, "k", true, Preflight.PASS, ApiKey.Credentials.VENDOR)),
+                new ApiKey(ApiKey.In.QUERY, "k", true, Preflight.PASS, ApiKey.Credentials.VENDOR)),
             policy("cache", rule(true, true, SetCookie.BYPASS)));
     PolicyEngine.keep(
         policies, answered(asked("k=ka", Map.of()), 200, Map.of()), "", TRUST, cache, START);
@@ -160,8 +158,7 @@ class ResponseCacheMeaningTest {
         .doesNotContainKey("set-cookie");
     var answer =
         (Decision.Pass)
-            PolicyEngine.evaluateResponse(
-                only(strip), answered(asked("", Map.of()), 404, cookie));
+            PolicyEngine.evaluateResponse(only(strip), answered(asked("", Map.of()), 404, cookie));
     assertThat(answer.headers().get("set-cookie")).isEmpty();
   }
 
@@ -227,8 +224,7 @@ class ResponseCacheMeaningTest {
     // When
     var kept = PolicyEngine.cached(policies, exchange, TRUST, cache, START).orElseThrow();
     var pass =
-        (Decision.Pass)
-            PolicyEngine.evaluateResponse(policies, exchange.answered(kept.response()));
+        (Decision.Pass) PolicyEngine.evaluateResponse(policies, exchange.answered(kept.response()));
 
     // Then
     assertThat(pass.headers().get("x-a")).containsExactly("1", "edited");

@@ -9,6 +9,7 @@ public sealed interface PolicyKind
         HeaderTransform,
         IpFilter,
         Jwt,
+        LogMasking,
         Quota,
         RateLimit,
         RequestSize,

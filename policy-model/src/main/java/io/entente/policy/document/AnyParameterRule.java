@@ -4,24 +4,30 @@ import io.entente.model.problem.Problem;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.NodePath;
 import io.entente.policy.ResponseCache;
+import io.entente.policy.shape.Field;
 import io.entente.policy.shape.Findings;
 import io.entente.policy.shape.Rule;
 import io.entente.policy.shape.Values;
 import java.util.List;
 import java.util.Map;
 
-/** Where every parameter counts, no other is named. */
-record AnyParameterRule() implements Rule {
+/**
+ * Where every parameter is meant, no other is named.
+ *
+ * @param name of the field
+ * @param field the list
+ */
+record AnyParameterRule(String name, Field<List<String>> field) implements Rule {
 
   @Override
   public void check(Values values, NodePath path, Findings findings) {
-    List<String> names = values.find(ResponseCacheShape.VARY_QUERY).orElse(List.of());
+    List<String> names = values.find(field).orElse(List.of());
     if (names.contains(ResponseCache.ANY_PARAMETER) && names.size() > 1) {
       findings.add(
           Problem.user(
               "INVALID_VALUE",
-              path.field("varyQuery") + " has * beside other parameters",
-              path.field("varyQuery").toString(),
+              path.field(name) + " has * beside other parameters",
+              path.field(name).toString(),
               String.join(", ", names),
               "Write * alone, which is every parameter, or only the parameters you mean."));
     }
@@ -29,7 +35,7 @@ record AnyParameterRule() implements Rule {
 
   @Override
   public String says() {
-    return "* in varyQuery stands alone.";
+    return "* in " + name + " stands alone.";
   }
 
   @Override
@@ -40,12 +46,12 @@ record AnyParameterRule() implements Rule {
             "if",
             Node.obj(
                 Map.of(
-                    "required", Node.arr(List.of(Node.text("varyQuery"))),
-                    "properties", Node.obj(Map.of("varyQuery", any)))),
+                    "required", Node.arr(List.of(Node.text(name))),
+                    "properties", Node.obj(Map.of(name, any)))),
             "then",
             Node.obj(
                 Map.of(
                     "properties",
-                    Node.obj(Map.of("varyQuery", Node.obj(Map.of("maxItems", Node.number(1)))))))));
+                    Node.obj(Map.of(name, Node.obj(Map.of("maxItems", Node.number(1)))))))));
   }
 }

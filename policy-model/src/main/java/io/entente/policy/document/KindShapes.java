@@ -7,6 +7,7 @@ import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Jwt;
+import io.entente.policy.LogMasking;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
@@ -104,7 +105,14 @@ final class KindShapes {
                   "responseCache",
                   ResponseCacheShape.SHAPE,
                   "Answers are kept and given again to who asks the same; the nearest policy"
-                      + " holds.")));
+                      + " holds.")),
+          new KindShape<>(
+              LogMasking.class,
+              Field.optional(
+                  "logMasking",
+                  LogMaskingShape.SHAPE,
+                  "Values that the log of exchanges does not hold; those of several policies are"
+                      + " joined.")));
 
   private KindShapes() {}
 

@@ -109,7 +109,7 @@ final class ResponseCacheShape {
               RESPECT_ORIGIN,
               SET_COOKIE,
               MAX_ENTRY_BYTES),
-          List.of(new AnyParameterRule()),
+          List.of(new AnyParameterRule("varyQuery", VARY_QUERY)),
           read ->
               new ResponseCache(
                   read.get(TTL),

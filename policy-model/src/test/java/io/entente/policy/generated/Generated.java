@@ -26,6 +26,7 @@ import io.entente.policy.Jwk;
 import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
+import io.entente.policy.LogMasking;
 import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
@@ -78,7 +79,7 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(14)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -111,6 +112,10 @@ public final class Generated {
       case 9 -> apiKey();
       case 10 -> jwt();
       case 11 -> responseCache();
+      case 12 ->
+          new LogMasking(
+              distinct(list(1, 2, () -> any("cookie", "x-b"))),
+              any(List.of(), List.of("*"), List.of("key", "page")));
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
   }

@@ -12,6 +12,7 @@ import io.entente.translator.apigee.emit.HeaderTransformEmitter;
 import io.entente.translator.apigee.emit.IpFilterEmitter;
 import io.entente.translator.apigee.emit.JwtEmitter;
 import io.entente.translator.apigee.emit.KindEmitter;
+import io.entente.translator.apigee.emit.LogMaskingEmitter;
 import io.entente.translator.apigee.emit.Place;
 import io.entente.translator.apigee.emit.QuotaEmitter;
 import io.entente.translator.apigee.emit.RateLimitEmitter;
@@ -46,7 +47,8 @@ final class GatewayEmission {
               new CorrelationIdEmitter(),
               new ApiKeyEmitter(),
               new JwtEmitter(),
-              new ResponseCacheEmitter())
+              new ResponseCacheEmitter(),
+              new LogMaskingEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

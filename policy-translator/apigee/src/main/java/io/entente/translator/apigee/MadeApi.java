@@ -114,7 +114,11 @@ final class MadeApi {
         XmlDocument.of("ProxyEndpoint", "name", "default")
             .with(flow("PreFlow", "Request", request))
             .with(flows())
-            .with(flow("PostFlow", "Response", texts(Stage.CACHE_KEEP, Stage.RESPONSE_EDIT, Stage.ECHO)));
+            .with(
+                flow(
+                    "PostFlow",
+                    "Response",
+                    texts(Stage.CACHE_KEEP, Stage.RESPONSE_EDIT, Stage.ECHO)));
     List<String> log = texts(Stage.LOG);
     if (!log.isEmpty()) {
       endpoint.with(flow("PostClientFlow", "Response", log));

@@ -59,8 +59,7 @@ class ResponseCacheMeaningTest {
         String method = pick(random, "GET", "GET", "GET", "HEAD", "POST");
         String query = pick(random, "", "page=1", "page=2", "page=1&z=1");
         Headers sent = sent(random);
-        Message message =
-            lane.message(Worlds.BASE, method, "10.0.0.1", now, sent).orElseThrow();
+        Message message = lane.message(Worlds.BASE, method, "10.0.0.1", now, sent).orElseThrow();
         message.query = query;
         message.keys = KEYS;
 
@@ -76,8 +75,7 @@ class ResponseCacheMeaningTest {
                     Optional.of("10.0.0.1"),
                     Optional.empty())
                 .withQuery(query);
-        Optional<CachedAnswer> meant =
-            PolicyEngine.cached(effective, exchange, TRUST, cache, now);
+        Optional<CachedAnswer> meant = PolicyEngine.cached(effective, exchange, TRUST, cache, now);
 
         // Then
         if (fault.isPresent()) {
@@ -116,8 +114,7 @@ class ResponseCacheMeaningTest {
   }
 
   private static boolean longer(ResponseCache rule, CachedAnswer kept) {
-    return rule.respectOrigin()
-        && kept.until().isAfter(kept.keptAt().plus(rule.ttl()));
+    return rule.respectOrigin() && kept.until().isAfter(kept.keptAt().plus(rule.ttl()));
   }
 
   private static List<Policy> policies(Random random) {

@@ -76,10 +76,10 @@ abstract class ReverseLane extends ReverseContract {
     return !key.kind().equals("apis") || ApigeeNames.isOurs(key.nativeId()) && !caching;
   }
 
-  /** Caches are not read back. */
+  /** Caches are not read back, and what stands in no template is nothing to be read. */
   @Override
   protected boolean acts(PolicyFidelity said) {
-    return !said.kind().equals("responseCache");
+    return !Set.of("responseCache", "logMasking").contains(said.kind());
   }
 
   @Override

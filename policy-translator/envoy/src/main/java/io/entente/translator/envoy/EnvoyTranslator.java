@@ -29,6 +29,7 @@ import io.entente.translator.envoy.emit.IpFilterEmitter;
 import io.entente.translator.envoy.emit.JwtEmitter;
 import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.LogDelay;
+import io.entente.translator.envoy.emit.LogMaskingEmitter;
 import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.QuotaEmitter;
 import io.entente.translator.envoy.emit.RateLimitEmitter;
@@ -65,7 +66,8 @@ public final class EnvoyTranslator implements Translator {
               new RateLimitEmitter(),
               new HeaderTransformEmitter(),
               new TrafficLogEmitter(),
-              new ResponseCacheEmitter())
+              new ResponseCacheEmitter(),
+              new LogMaskingEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

@@ -11,6 +11,7 @@ import io.entente.translator.Translation;
 import io.entente.translator.testkit.CaseRequest;
 import io.entente.translator.testkit.Policies;
 import io.entente.translator.testkit.RandomAccess;
+import io.entente.translator.testkit.RandomMediation;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,15 +24,20 @@ class EnterpriseFormTest {
   private static final long SEED = 20261122;
 
   @Test
-  void everyKeyAndTokenFitsTheSchema() {
+  void everyKeyTokenAndCacheFitsTheSchema() {
     var random = new Random(SEED);
     var seen = new TreeSet<String>();
     int tokens = 0;
-    for (int round = 0; round < 2_000; round++) {
+    for (int round = 0; round < 3_000; round++) {
       // Given
       Policy policy =
           Policies.enforcing(
-              "p", random.nextBoolean() ? RandomAccess.apiKey(random) : RandomAccess.jwt(random));
+              "p",
+              switch (random.nextInt(3)) {
+                case 0 -> RandomAccess.apiKey(random);
+                case 1 -> RandomAccess.jwt(random);
+                default -> RandomMediation.responseCache(random);
+              });
 
       // When
       Translation translation = translate(policy);
@@ -47,7 +53,9 @@ class EnterpriseFormTest {
             .isEmpty();
       }
     }
-    assertThat(seen).containsExactly("key-auth", "openid-connect");
+    assertThat(seen)
+        .containsExactly(
+            "key-auth", "openid-connect", "proxy-cache-advanced", "response-transformer");
     assertThat(tokens).isGreaterThan(20);
   }
 
@@ -81,7 +89,12 @@ class EnterpriseFormTest {
                 Requests.enterprise(
                     1,
                     Map.of("database", "postgres"),
-                    new TreeSet<>(List.of("plugin:key-auth", "plugin:openid-connect"))),
+                    new TreeSet<>(
+                        List.of(
+                            "plugin:key-auth",
+                            "plugin:openid-connect",
+                            "plugin:proxy-cache-advanced",
+                            "plugin:response-transformer"))),
                 Worlds.estate(""),
                 List.of(Worlds.bound()),
                 List.of(policy)));

@@ -199,8 +199,7 @@ class ResponseCacheMeaningTest {
                     Headers.of(
                         says.entrySet().stream()
                             .collect(
-                                Collectors.toMap(
-                                    Map.Entry::getKey, e -> List.of(e.getValue())))));
+                                Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())))));
             PolicyEngine.keep(
                 effective, exchange.answered(response), "", TRUST, cache, Instant.EPOCH);
           }

@@ -10,6 +10,7 @@ import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
+import io.entente.policy.LogMasking;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
@@ -93,6 +94,9 @@ public final class Changes {
     }
     if (kind instanceof ResponseCache cache) {
       return MediationChanges.of(cache, field);
+    }
+    if (kind instanceof LogMasking masking) {
+      return MediationChanges.of(masking, field);
     }
     var id = (CorrelationId) kind;
     return new CorrelationId(

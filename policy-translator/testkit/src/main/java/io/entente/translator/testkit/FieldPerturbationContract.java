@@ -89,7 +89,10 @@ public abstract class FieldPerturbationContract {
           "responseCache.respectOrigin",
           "responseCache.setCookie",
           "responseCache.maxEntryBytes",
-          "responseCache.mode");
+          "responseCache.mode",
+          "logMasking.headers",
+          "logMasking.query",
+          "logMasking.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE = Set.of("apiKey.credentials");

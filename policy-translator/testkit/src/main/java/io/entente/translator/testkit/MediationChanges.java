@@ -1,5 +1,6 @@
 package io.entente.translator.testkit;
 
+import io.entente.policy.LogMasking;
 import io.entente.policy.ResponseCache;
 import io.entente.policy.ResponseCache.SetCookie;
 import java.util.List;
@@ -32,6 +33,13 @@ final class MediationChanges {
         name.equals("maxEntryBytes")
             ? Optional.of(rule.maxEntryBytes().map(most -> most % 1_000 + 1).orElse(1L))
             : rule.maxEntryBytes());
+  }
+
+  static LogMasking of(LogMasking rule, String field) {
+    int at = Integer.parseInt(field.replaceAll("\\D", ""));
+    return field.startsWith("headers")
+        ? new LogMasking(Changes.replaced(rule.headers(), at, "x-other"), rule.query())
+        : new LogMasking(rule.headers(), Changes.replaced(rule.query(), at, "other"));
   }
 
   /** There are two: beside the other one, a method can only be left out. */

@@ -38,7 +38,7 @@ public final class RandomPolicies {
           Duration.ofSeconds(90));
 
   /** How many kinds there are. */
-  public static final int KINDS = 13;
+  public static final int KINDS = 14;
 
   private static final int MOST_REQUESTS = 500;
 
@@ -88,6 +88,7 @@ public final class RandomPolicies {
               random.nextBoolean());
       case 10 -> RandomAccess.apiKey(random);
       case 12 -> RandomMediation.responseCache(random);
+      case 13 -> RandomMediation.logMasking(random);
       default -> RandomAccess.jwt(random);
     };
   }

@@ -20,8 +20,7 @@ final class CacheSteps {
       List.of("authorization", "proxy-authorization", "cookie");
 
   /** Whatever an environment makes of a function that it does not know: nothing is kept then. */
-  private static final String WITHOUT_KEY =
-      "(entente.cache.0 = null) or (entente.cache.0 = \"\")";
+  private static final String WITHOUT_KEY = "(entente.cache.0 = null) or (entente.cache.0 = \"\")";
 
   private static final String WITH_BODY =
       "(request.header.content-length JavaRegex \".*[1-9].*\")"

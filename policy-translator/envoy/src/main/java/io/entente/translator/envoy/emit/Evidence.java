@@ -33,6 +33,7 @@ enum Evidence {
   CREDENTIAL_STORE(EvidenceGrade.DOCUMENTED),
   ANSWER_STORE(EvidenceGrade.DOCUMENTED),
   PERIOD(EvidenceGrade.DOCUMENTED),
+  LOG_OMISSION(EvidenceGrade.DOCUMENTED),
   LOG_DELAY(EvidenceGrade.DOCUMENTED);
 
   private final EvidenceGrade grade;

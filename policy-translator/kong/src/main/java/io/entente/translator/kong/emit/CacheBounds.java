@@ -20,8 +20,7 @@ final class CacheBounds {
     this.rule = rule;
     this.place = place;
     this.stated = stated;
-    this.grade =
-        (place.enterprise() ? Evidence.ENTERPRISE_SCHEMA : Evidence.STORED_ANSWER).grade();
+    this.grade = (place.enterprise() ? Evidence.ENTERPRISE_SCHEMA : Evidence.STORED_ANSWER).grade();
   }
 
   void write(FieldLedger ledger) {

@@ -31,6 +31,8 @@ public enum Evidence {
   BODY_SIZE(EvidenceGrade.RECORDED),
   CORRELATION_ID(EvidenceGrade.RECORDED),
   LOG_QUEUE(EvidenceGrade.RECORDED),
+  LOG_FIELD(EvidenceGrade.RECORDED),
+  LOG_QUERY(EvidenceGrade.DOCUMENTED),
   API_KEY(EvidenceGrade.RECORDED),
   STORED_ANSWER(EvidenceGrade.RECORDED),
   ANSWER_KEY(EvidenceGrade.DOCUMENTED),

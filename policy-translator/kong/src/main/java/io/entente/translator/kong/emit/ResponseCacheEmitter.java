@@ -65,8 +65,7 @@ final class ResponseCacheEmitter {
     var bounds = new CacheBounds(rule, place, stated);
     boolean goesOut = cookies(ledger, rule, place, stated);
     if (rule.maxEntryBytes().isPresent()) {
-      ledger.unsupported(
-          "maxEntryBytes", Evidence.STORED_ANSWER.grade(), bounds.withoutLargest());
+      ledger.unsupported("maxEntryBytes", Evidence.STORED_ANSWER.grade(), bounds.withoutLargest());
       goesOut = false;
     } else {
       ledger.withoutMeaning("maxEntryBytes");
@@ -110,7 +109,9 @@ final class ResponseCacheEmitter {
           Evidence.NODE_PLUGINS.grade(),
           stated.looser(
               "plugin-not-enabled",
-              "0 of 1 plugin needed to take cookies off, " + stripping + ", is enabled on the gateway",
+              "0 of 1 plugin needed to take cookies off, "
+                  + stripping
+                  + ", is enabled on the gateway",
               "Add " + stripping + " to the node's plugins setting."));
       return false;
     }

@@ -27,7 +27,8 @@ final class Cookies {
   private static boolean takesOff(Instance instance) {
     return instance.acts()
         && instance.entity().given("config").orElse(Node.nothing()) instanceof Node.Obj settings
-        && new Config(settings).at("remove", "headers").orElse(Node.nothing()) instanceof Node.Arr names
+        && new Config(settings).at("remove", "headers").orElse(Node.nothing())
+            instanceof Node.Arr names
         && names.items().stream()
             .anyMatch(name -> Entity.text(name).filter("set-cookie"::equalsIgnoreCase).isPresent());
   }
