@@ -60,6 +60,8 @@ const EXAMPLES: Record<string, string> = {
     allow: ["^StatusBot/"]
     onMissing: pass`,
   basicAuth: 'basicAuth: {realm: api, hideCredential: true, credentials: vendor}',
+  logMasking: 'logMasking: {headers: [authorization, cookie, x-api-key], query: [access_token]}',
+  responseCache: 'responseCache: {ttl: 60s, contentTypes: [application/json], setCookie: strip}',
 };
 
 /** The kinds of policies that the schema knows, in its order. */

@@ -5,10 +5,12 @@ import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.LogMasking;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.resolution.EffectivePolicy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -78,20 +80,70 @@ public final class PolicyEngine {
   }
 
   /**
-   * The header edits of the response, then its id; what other origins are told has the last word.
+   * The answer that is kept for a request, with its age; empty when the upstream is to be asked.
+   * Ask it of what {@link #evaluateRequest} let pass; the answer then passes {@link
+   * #evaluateResponse} like one of the upstream.
+   *
+   * @param exchange as the client sent it
+   */
+  public static Optional<CachedAnswer> cached(
+      List<EffectivePolicy> policies,
+      Exchange exchange,
+      Trust trust,
+      AnswerCache cache,
+      Instant now) {
+    return ResponseCacheMeaning.rule(policies)
+        .flatMap(
+            rule ->
+                ResponseCacheMeaning.find(
+                    rule, exchange, Access.of(policies, exchange, trust).caller(), cache, now))
+        .map(
+            found ->
+                new CachedAnswer(found.aged(now), found.body(), found.keptAt(), found.until()));
+  }
+
+  /**
+   * Keeps what the upstream answered, where a policy says so.
+   *
+   * @param exchange as the client sent it, answered by the upstream
+   * @param body of the answer, one character a byte
+   * @throws IllegalArgumentException an exchange that has no response yet
+   */
+  public static void keep(
+      List<EffectivePolicy> policies,
+      Exchange exchange,
+      String body,
+      Trust trust,
+      AnswerCache cache,
+      Instant now) {
+    var response = answer(exchange);
+    ResponseCacheMeaning.rule(policies)
+        .ifPresent(
+            rule ->
+                ResponseCacheMeaning.keep(
+                    rule,
+                    exchange,
+                    Access.of(policies, exchange, trust).caller(),
+                    response,
+                    body,
+                    cache,
+                    now));
+  }
+
+  /**
+   * Cookies that a cache takes off, the header edits of the response, then its id; what other
+   * origins are told has the last word.
    *
    * @param exchange answered
    * @throws IllegalArgumentException an exchange that has no response yet
    */
   public static Decision evaluateResponse(List<EffectivePolicy> policies, Exchange exchange) {
-    var response =
-        exchange
-            .response()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "exchange on " + exchange.route() + " has no response"));
-    Headers edited = edited(policies, HeaderTransform::response, response.headers());
+    Headers said = answer(exchange).headers();
+    Headers kept =
+        ResponseCacheMeaning.rule(policies)
+            .map(rule -> ResponseCacheMeaning.withoutCookies(rule, said))
+            .orElse(said);
+    Headers edited = edited(policies, HeaderTransform::response, kept);
     for (EffectivePolicy effective : policies) {
       var spec = effective.policy().spec();
       if (spec.kind() instanceof CorrelationId rule && spec.mode() == Mode.ENFORCE) {
@@ -105,6 +157,27 @@ public final class PolicyEngine {
       }
     }
     return new Pass(edited, List.of());
+  }
+
+  /** What of an exchange may be logged; the exchange itself is not changed. */
+  public static Exchange logged(List<EffectivePolicy> policies, Exchange exchange) {
+    Exchange logged = exchange;
+    for (EffectivePolicy effective : policies) {
+      var spec = effective.policy().spec();
+      if (spec.kind() instanceof LogMasking rule && spec.mode() == Mode.ENFORCE) {
+        logged = LogMaskingMeaning.masked(rule, logged);
+      }
+    }
+    return logged;
+  }
+
+  private static Exchange.Response answer(Exchange exchange) {
+    return exchange
+        .response()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "exchange on " + exchange.route() + " has no response"));
   }
 
   private static Headers edited(

@@ -11,10 +11,12 @@ import io.entente.policy.InjectionProtection;
 import io.entente.policy.IpFilter;
 import io.entente.policy.JsonThreat;
 import io.entente.policy.Jwt;
+import io.entente.policy.LogMasking;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
+import io.entente.policy.ResponseCache;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
 import io.entente.policy.XmlThreat;
@@ -132,6 +134,19 @@ final class KindShapes {
                   BasicAuthShape.SHAPE,
                   "Only callers with a name and a password that the gateway knows; the nearest"
                       + " policy holds.")));
+              ResponseCache.class,
+              Field.optional(
+                  "responseCache",
+                  ResponseCacheShape.SHAPE,
+                  "Answers are kept and given again to who asks the same; the nearest policy"
+                      + " holds.")),
+          new KindShape<>(
+              LogMasking.class,
+              Field.optional(
+                  "logMasking",
+                  LogMaskingShape.SHAPE,
+                  "Values that the log of exchanges does not hold; those of several policies are"
+                      + " joined.")));
 
   private KindShapes() {}
 

@@ -194,6 +194,7 @@ class PolicyDocumentsTest {
                   .isEqualTo(
                       "Use one of rateLimit, headerTransform, ipFilter, cors, trafficLog, spikeArrest, quota, accessBlock, requestSize, correlationId, apiKey, jwt, jsonThreat, xmlThreat, injectionProtection; did you mean 'rateLimit'?");
                       "Use one of rateLimit, headerTransform, ipFilter, cors, trafficLog, spikeArrest, quota, accessBlock, requestSize, correlationId, apiKey, jwt, botDetection, basicAuth; did you mean 'rateLimit'?");
+                      "Use one of rateLimit, headerTransform, ipFilter, cors, trafficLog, spikeArrest, quota, accessBlock, requestSize, correlationId, apiKey, jwt, responseCache, logMasking; did you mean 'rateLimit'?");
             });
   }
 

@@ -28,6 +28,7 @@ import io.entente.policy.Jwk;
 import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
+import io.entente.policy.LogMasking;
 import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
@@ -36,6 +37,7 @@ import io.entente.policy.Preflight;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
+import io.entente.policy.ResponseCache;
 import io.entente.policy.SigningAlgorithm;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TargetRef;
@@ -122,6 +124,11 @@ public final class Generated {
               random.nextBoolean(),
               any(Preflight.values()),
               ApiKey.Credentials.VENDOR);
+      case 11 -> responseCache();
+      case 12 ->
+          new LogMasking(
+              distinct(list(1, 2, () -> any("cookie", "x-b"))),
+              any(List.of(), List.of("*"), List.of("key", "page")));
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
   }
@@ -131,6 +138,18 @@ public final class Generated {
         distinct(list(1, 3, () -> any("(?i)bot", "^curl/", "[.]x(a|b)?$"))),
         distinct(list(0, 2, () -> any("^Good", "[0-9]+-z"))),
         any(BotDetection.OnMissing.values()));
+  private ResponseCache responseCache() {
+    return new ResponseCache(
+        any(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofDays(30)),
+        any(List.of("GET"), List.of("HEAD"), List.of("GET", "HEAD")),
+        distinct(list(1, 3, () -> any(200, 203, 301, 404, 503))),
+        distinct(list(0, 2, () -> any("application/json", "image/svg+xml"))),
+        distinct(list(0, 2, () -> any("accept-language", "x-b"))),
+        any(List.of("*"), List.of("page"), List.of("q", "pageSize")),
+        random.nextBoolean(),
+        random.nextBoolean(),
+        any(ResponseCache.SetCookie.values()),
+        any(Optional.<Long>empty(), Optional.of(1L), Optional.of(16_777_216L)));
   }
 
   private ApiKey apiKey() {

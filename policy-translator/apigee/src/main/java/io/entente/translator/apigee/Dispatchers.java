@@ -51,7 +51,7 @@ final class Dispatchers {
           Optional.of(HookPoint.PRE_PROXY);
       case HIDE, REQUEST_EDIT -> Optional.of(HookPoint.PRE_TARGET);
       case RESPONSE_EDIT, ECHO -> Optional.of(HookPoint.POST_PROXY);
-      case CROSS_ORIGIN, LOG -> Optional.empty();
+      case CROSS_ORIGIN, CACHE_LOOKUP, CACHE_KEEP, LOG -> Optional.empty();
     };
   }
 

@@ -16,10 +16,12 @@ import io.entente.translator.apigee.emit.IpFilterEmitter;
 import io.entente.translator.apigee.emit.JsonThreatEmitter;
 import io.entente.translator.apigee.emit.JwtEmitter;
 import io.entente.translator.apigee.emit.KindEmitter;
+import io.entente.translator.apigee.emit.LogMaskingEmitter;
 import io.entente.translator.apigee.emit.Place;
 import io.entente.translator.apigee.emit.QuotaEmitter;
 import io.entente.translator.apigee.emit.RateLimitEmitter;
 import io.entente.translator.apigee.emit.RequestSizeEmitter;
+import io.entente.translator.apigee.emit.ResponseCacheEmitter;
 import io.entente.translator.apigee.emit.SpikeArrestEmitter;
 import io.entente.translator.apigee.emit.StepDraft;
 import io.entente.translator.apigee.emit.TrafficLogEmitter;
@@ -55,6 +57,8 @@ final class GatewayEmission {
               new InjectionProtectionEmitter())
               new BotDetectionEmitter(),
               new BasicAuthEmitter())
+              new ResponseCacheEmitter(),
+              new LogMaskingEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

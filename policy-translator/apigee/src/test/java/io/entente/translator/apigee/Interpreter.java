@@ -36,6 +36,7 @@ final class Interpreter {
   private final SortedMap<String, Blob> files;
   private final Map<String, Element> read = new HashMap<>();
   private final LimitInterpreter limits = new LimitInterpreter();
+  private final CacheInterpreter answers = new CacheInterpreter();
 
   Interpreter(SortedMap<String, Blob> files) {
     this.files = files;
@@ -108,6 +109,7 @@ final class Interpreter {
       case "RaiseFault" -> raise(policy, message);
       case "VerifyAPIKey" -> verifyKey(policy, message);
       case "VerifyJWT" -> TokenInterpreter.verify(policy, message);
+      case "ResponseCache" -> answers.run(policy, message);
       case "AssignMessage" -> assign(policy, message);
       case "JSONThreatProtection" -> BodyInterpreter.json(policy, message);
       case "XMLThreatProtection" -> BodyInterpreter.xml(policy, message);

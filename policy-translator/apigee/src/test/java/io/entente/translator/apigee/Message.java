@@ -33,6 +33,12 @@ final class Message {
   /** What RaiseFault answered with; empty before it has. */
   Optional<Answer> answer = Optional.empty();
 
+  /** Of the answer; 0 before there is one. */
+  int status;
+
+  /** What ResponseCache gave; empty where the upstream is asked. */
+  Optional<CacheInterpreter.Kept> kept = Optional.empty();
+
   /** What createUuid() gives. */
   UUID fresh = new UUID(0, 0);
 
@@ -71,6 +77,10 @@ final class Message {
       throw new AssertionError("no template as a whole: " + text);
     }
     String name = text.substring(1, text.length() - 1);
+    if (name.startsWith("sha256Hex(")) {
+      return CacheInterpreter.sha256(
+          variables().getOrDefault(name.substring("sha256Hex(".length(), name.length() - 1), ""));
+    }
     return name.equals("createUuid()") ? fresh.toString() : variables().getOrDefault(name, "");
   }
 
@@ -81,6 +91,11 @@ final class Message {
     variables.put("proxy.name", "default");
     variables.put("proxy.pathsuffix", suffix);
     variables.put("request.verb", verb);
+    variables.put("request.path", suffix);
+    variables.put("request.uri", suffix + (query.isEmpty() ? "" : "?" + query));
+    if (status > 0) {
+      variables.put("response.status.code", Integer.toString(status));
+    }
     variables.put("client.resolved.ip", address);
     variables.put("request.content", content);
     variables.put("request.path", path);

@@ -84,6 +84,7 @@ class PolicySchemaTest {
             "Quota",
             "RaiseFault",
             "RegularExpressionProtection",
+            "ResponseCache",
             "SpikeArrest",
             "VerifyAPIKey",
             "VerifyJWT",

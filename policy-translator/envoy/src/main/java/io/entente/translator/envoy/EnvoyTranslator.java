@@ -32,10 +32,12 @@ import io.entente.translator.envoy.emit.JwtEmitter;
 import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.LogDelay;
 import io.entente.translator.envoy.emit.PayloadEmitter;
+import io.entente.translator.envoy.emit.LogMaskingEmitter;
 import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.QuotaEmitter;
 import io.entente.translator.envoy.emit.RateLimitEmitter;
 import io.entente.translator.envoy.emit.RequestSizeEmitter;
+import io.entente.translator.envoy.emit.ResponseCacheEmitter;
 import io.entente.translator.envoy.emit.SpikeArrestEmitter;
 import io.entente.translator.envoy.emit.TrafficLogEmitter;
 import java.util.ArrayList;
@@ -72,6 +74,8 @@ public final class EnvoyTranslator implements Translator {
               new PayloadEmitter("injectionProtection"))
               new BotDetectionEmitter(),
               new BasicAuthEmitter())
+              new ResponseCacheEmitter(),
+              new LogMaskingEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

@@ -50,6 +50,8 @@ final class RandomPolicies {
           "injectionProtection");
           "botDetection",
           "basicAuth");
+          "responseCache",
+          "logMasking");
 
   private RandomPolicies() {}
 
@@ -73,6 +75,7 @@ final class RandomPolicies {
    * @param which 5 spikeArrest, 6 quota, 7 accessBlock, 8 requestSize, 9 correlationId, 10 apiKey,
    *     11 jwt, 12 jsonThreat, 13 xmlThreat, 14 injectionProtection
    *     11 jwt, 12 botDetection, 13 basicAuth
+   *     11 jwt, 12 responseCache, 13 logMasking
    */
   static PolicyKind apiKind(int which, Random random) {
     return new io.entente.translator.testkit.RandomPolicies(1).kind(which, random);

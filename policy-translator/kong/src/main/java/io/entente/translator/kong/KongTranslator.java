@@ -25,6 +25,7 @@ import io.entente.translator.kong.emit.JsonThreatEmitter;
 import io.entente.translator.kong.emit.JwtEmitter;
 import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.LimitsEmitter;
+import io.entente.translator.kong.emit.MediationEmitter;
 import io.entente.translator.kong.emit.RequestSizeEmitter;
 import io.entente.translator.kong.emit.TrafficLogEmitter;
 import io.entente.translator.kong.emit.XmlThreatEmitter;
@@ -49,7 +50,7 @@ public final class KongTranslator implements Translator {
   private final Map<String, KindEmitter> emitters =
       Stream.<KindEmitter>of(
               new LimitsEmitter(),
-              new HeaderTransformEmitter(),
+              new MediationEmitter(),
               new IpFilterEmitter(),
               new CorsEmitter(),
               new TrafficLogEmitter(),

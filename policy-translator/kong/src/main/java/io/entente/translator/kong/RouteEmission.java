@@ -107,9 +107,12 @@ final class RouteEmission {
     refusals.addAll(emission.refusals());
     var verdicts = new LinkedHashMap<PluginDraft, ScopeVerdict>();
     for (PluginDraft draft : emission.plugins()) {
-      ScopeVerdict verdict = ScopeVerdict.of(draft, route, place.route(), estate);
+      verdicts.put(draft, ScopeVerdict.of(draft, route, place.route(), estate));
+    }
+    for (PluginDraft draft : emission.plugins()) {
+      ScopeVerdict verdict = needed(draft, verdicts);
       verdicts.put(draft, verdict);
-      shadowed.addAll(verdict.shadowed());
+      verdict.shadowed().stream().filter(s -> !shadowed.contains(s)).forEach(shadowed::add);
       if (verdict.goesOut()) {
         plugins.add(draft);
       }
@@ -117,6 +120,18 @@ final class RouteEmission {
     for (int i = 0; i < policies.size(); i++) {
       fidelity.add(said(policies.get(i), emission.fidelity().get(i), verdicts));
     }
+  }
+
+  /** One that goes out only beside another yields with that other. */
+  private static ScopeVerdict needed(PluginDraft draft, Map<PluginDraft, ScopeVerdict> verdicts) {
+    ScopeVerdict own = verdicts.getOrDefault(draft, ScopeVerdict.nothing());
+    return verdicts.entrySet().stream()
+        .filter(other -> draft.needs().contains(other.getKey().name()))
+        .map(Map.Entry::getValue)
+        .filter(other -> own.goesOut() && !other.goesOut())
+        .findFirst()
+        .map(other -> other.of(draft.policies()))
+        .orElse(own);
   }
 
   private PolicyFidelity said(

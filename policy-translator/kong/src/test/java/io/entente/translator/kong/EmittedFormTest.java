@@ -66,6 +66,7 @@ class EmittedFormTest {
             "http-log",
             "ip-restriction",
             "key-auth",
+            "proxy-cache",
             "rate-limiting",
             "request-size-limiting",
             "request-termination",

@@ -13,6 +13,7 @@ import io.entente.translator.testkit.Policies;
 import io.entente.translator.testkit.RandomAccess;
 import io.entente.translator.testkit.RandomBodies;
 import io.entente.translator.testkit.RandomAgents;
+import io.entente.translator.testkit.RandomMediation;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,11 +27,12 @@ class EnterpriseFormTest {
   private static final long SEED = 20261122;
 
   @Test
-  void everyKeyAndTokenFitsTheSchema() {
+  void everyKeyTokenAndCacheFitsTheSchema() {
     var random = new Random(SEED);
     var seen = new TreeSet<String>();
     int tokens = 0;
     for (int round = 0; round < 4_000; round++) {
+    for (int round = 0; round < 3_000; round++) {
       // Given
       Policy policy =
           Policies.enforcing(
@@ -40,6 +42,10 @@ class EnterpriseFormTest {
                 case 1 -> RandomAccess.jwt(random);
                 case 2 -> RandomAccess.basicAuth(random);
                 default -> RandomAgents.botDetection(random);
+              switch (random.nextInt(3)) {
+                case 0 -> RandomAccess.apiKey(random);
+                case 1 -> RandomAccess.jwt(random);
+                default -> RandomMediation.responseCache(random);
               });
 
       // When
@@ -57,6 +63,9 @@ class EnterpriseFormTest {
       }
     }
     assertThat(seen).containsExactly("basic-auth", "bot-detection", "key-auth", "openid-connect");
+    assertThat(seen)
+        .containsExactly(
+            "key-auth", "openid-connect", "proxy-cache-advanced", "response-transformer");
     assertThat(tokens).isGreaterThan(20);
   }
 
@@ -130,6 +139,8 @@ class EnterpriseFormTest {
                             "plugin:injection-protection"))),
                             "plugin:bot-detection",
                             "plugin:basic-auth"))),
+                            "plugin:proxy-cache-advanced",
+                            "plugin:response-transformer"))),
                 Worlds.estate(""),
                 List.of(Worlds.bound()),
                 List.of(policy)));

@@ -33,6 +33,12 @@ final class EnterpriseJudge {
           schema("BotDetection.json"),
           "basic-auth",
           schema("BasicAuth.json"));
+      Map.of(
+          "key-auth", schema("KeyAuth.json"),
+          "openid-connect", schema("OpenidConnect.json"),
+          "proxy-cache", schema("ProxyCache.json"),
+          "proxy-cache-advanced", schema("ProxyCacheAdvanced.json"),
+          "response-transformer", schema("ResponseTransformer.json"));
 
   private EnterpriseJudge() {}
 

@@ -2,10 +2,15 @@ package io.entente.translator.kong;
 
 import io.entente.model.fidelity.FidelityGrade;
 import io.entente.model.fidelity.FieldFidelity;
+import io.entente.policy.LogMasking;
 import io.entente.policy.Policy;
+import io.entente.policy.TrafficLog;
 import io.entente.translator.Translation;
 import io.entente.translator.testkit.FieldPerturbationContract;
+import io.entente.translator.testkit.Policies;
 import io.entente.translator.testkit.RandomPolicies;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -22,7 +27,12 @@ class FieldPerturbationTest extends FieldPerturbationContract {
 
   @Override
   protected Translation translate(List<Policy> policies) {
-    return Worlds.translate(policies);
+    // a mask is of a log
+    var all = new ArrayList<>(policies);
+    if (policies.stream().anyMatch(policy -> policy.spec().kind() instanceof LogMasking)) {
+      all.add(Policies.enforcing("log", new TrafficLog(Duration.ofSeconds(5))));
+    }
+    return Worlds.translate(all);
   }
 
   @Override
@@ -44,6 +54,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
     var never = new HashSet<>(fieldsOf("jwt", "jsonThreat", "xmlThreat", "injectionProtection"));
     never.addAll(
         Set.of(
+            // proxy-cache has no such setting: with one nothing goes out
+            "responseCache.maxEntryBytes",
             "rateLimit.onMissingKey",
             "spikeArrest.onMissingKey",
             "spikeArrest.burst",

@@ -14,12 +14,14 @@ import io.entente.policy.IpFilter;
 import io.entente.policy.JsonThreat;
 import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
+import io.entente.policy.LogMasking;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
+import io.entente.policy.ResponseCache;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
 import io.entente.policy.XmlThreat;
@@ -108,6 +110,11 @@ public final class Changes {
     }
     if (kind instanceof BotDetection bots) {
       return AccessChanges.of(bots, field);
+    if (kind instanceof ResponseCache cache) {
+      return MediationChanges.of(cache, field);
+    }
+    if (kind instanceof LogMasking masking) {
+      return MediationChanges.of(masking, field);
     }
     var id = (CorrelationId) kind;
     return new CorrelationId(

@@ -109,6 +109,20 @@ public abstract class FieldPerturbationContract {
           "basicAuth.hideCredential",
           "basicAuth.preflight",
           "basicAuth.mode");
+          "responseCache.ttl",
+          "responseCache.methods",
+          "responseCache.statuses",
+          "responseCache.contentTypes",
+          "responseCache.varyHeaders",
+          "responseCache.varyQuery",
+          "responseCache.perCaller",
+          "responseCache.respectOrigin",
+          "responseCache.setCookie",
+          "responseCache.maxEntryBytes",
+          "responseCache.mode",
+          "logMasking.headers",
+          "logMasking.query",
+          "logMasking.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE =

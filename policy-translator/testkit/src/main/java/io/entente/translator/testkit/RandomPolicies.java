@@ -94,6 +94,9 @@ public final class RandomPolicies {
       default -> RandomBodies.injectionProtection(random);
       case 12 -> RandomAgents.botDetection(random);
       default -> RandomAccess.basicAuth(random);
+      case 12 -> RandomMediation.responseCache(random);
+      case 13 -> RandomMediation.logMasking(random);
+      default -> RandomAccess.jwt(random);
     };
   }
 

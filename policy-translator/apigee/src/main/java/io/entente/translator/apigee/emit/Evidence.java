@@ -13,6 +13,7 @@ public enum Evidence {
   REQUEST_LENGTH(EvidenceGrade.DOCUMENTED),
   OWN_ANSWER(EvidenceGrade.DOCUMENTED),
   REQUEST_ID(EvidenceGrade.DOCUMENTED),
+  ANSWER_STORE(EvidenceGrade.DOCUMENTED),
   OBSERVE(EvidenceGrade.DOCUMENTED),
   QUOTA(EvidenceGrade.DOCUMENTED),
   SPIKE_ARREST(EvidenceGrade.DOCUMENTED),

@@ -12,8 +12,10 @@ public enum Stage {
   SIZE,
   PAYLOAD,
   LIMIT,
+  CACHE_LOOKUP,
   HIDE,
   REQUEST_EDIT,
+  CACHE_KEEP,
   RESPONSE_EDIT,
   ECHO,
   LOG

@@ -33,7 +33,9 @@ enum Evidence {
   OBSERVED_TOKEN(EvidenceGrade.DOCUMENTED),
   CREDENTIAL_STORE(EvidenceGrade.DOCUMENTED),
   PAYLOAD(EvidenceGrade.DOCUMENTED),
+  ANSWER_STORE(EvidenceGrade.DOCUMENTED),
   PERIOD(EvidenceGrade.DOCUMENTED),
+  LOG_OMISSION(EvidenceGrade.DOCUMENTED),
   LOG_DELAY(EvidenceGrade.DOCUMENTED);
 
   private final EvidenceGrade grade;

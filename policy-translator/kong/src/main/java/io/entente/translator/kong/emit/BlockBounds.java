@@ -66,6 +66,9 @@ final class BlockBounds {
     if (place.kinds().contains("ipFilter")) {
       plugins.add(IpFilterEmitter.PLUGIN);
     }
+    if (place.kinds().contains("responseCache")) {
+      plugins.add(ResponseCacheEmitter.plugin(place));
+    }
     if (place.kinds().contains("apiKey")) {
       plugins.add(ApiKeyEmitter.PLUGIN);
     }

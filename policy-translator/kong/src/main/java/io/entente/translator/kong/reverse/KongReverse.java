@@ -42,6 +42,7 @@ public final class KongReverse implements Reverse {
               new InjectionProtectionReader())
               new BotDetectionReader(),
               new BasicAuthReader())
+              new ResponseCacheReader())
           .collect(Collectors.toUnmodifiableMap(PluginReader::plugin, Function.identity()));
 
   @Override
