@@ -13,7 +13,11 @@ public sealed interface PolicyKind
         RateLimit,
         RequestSize,
         SpikeArrest,
-        TrafficLog {
+        TrafficLog,
+        Timeout,
+        Retry,
+        CircuitBreaker,
+        ConcurrencyLimit {
 
   /** The member of {@code spec} that names the kind, for example {@code rateLimit}. */
   String kindName();

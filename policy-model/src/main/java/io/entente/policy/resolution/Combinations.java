@@ -2,6 +2,7 @@ package io.entente.policy.resolution;
 
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.Timeout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,10 @@ final class Combinations {
       case ALL_APPLY -> new AllApply();
       case UNION -> new Union(HeaderClash::between);
       case REPLACE -> new Replace();
-      case STRICTEST -> new Strictest(Strictness.of(kind));
+      case STRICTEST ->
+          kind instanceof Timeout
+              ? new StrictestOfEach(StrictestOfEach.TIMEOUT)
+              : new Strictest(Strictness.of(kind));
     };
   }
 

@@ -192,7 +192,7 @@ class PolicyDocumentsTest {
               assertThat(problem.path()).contains("spec.rateLimits");
               assertThat(problem.nextStep())
                   .isEqualTo(
-                      "Use one of rateLimit, headerTransform, ipFilter, cors, trafficLog, spikeArrest, quota, accessBlock, requestSize, correlationId, apiKey, jwt; did you mean 'rateLimit'?");
+                      "Use one of rateLimit, headerTransform, ipFilter, cors, trafficLog, spikeArrest, quota, accessBlock, requestSize, correlationId, apiKey, jwt, timeout, retry, circuitBreaker, concurrencyLimit; did you mean 'rateLimit'?");
             });
   }
 

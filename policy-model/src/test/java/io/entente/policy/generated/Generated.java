@@ -77,7 +77,7 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(16)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -109,6 +109,7 @@ public final class Generated {
               random.nextBoolean());
       case 9 -> apiKey();
       case 10 -> jwt();
+      case 12, 13, 14, 15 -> new GeneratedUpstream(random).kind();
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
   }
