@@ -21,6 +21,11 @@ public final class Health {
     return endpoints.stream().filter(endpoint -> !closed.containsKey(endpoint)).toList();
   }
 
+  /** Whether the endpoint may get a request. */
+  public boolean takes(String endpoint, Instant now) {
+    return !open(List.of(endpoint), now).isEmpty();
+  }
+
   void ended(CircuitBreaker rule, String endpoint, boolean failed, Instant now) {
     if (!failed) {
       failures.remove(endpoint);

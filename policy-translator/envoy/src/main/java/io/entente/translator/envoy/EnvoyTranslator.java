@@ -22,6 +22,8 @@ import io.entente.translator.Translator;
 import io.entente.translator.envoy.dialect.EnvoyDialect;
 import io.entente.translator.envoy.emit.AccessBlockEmitter;
 import io.entente.translator.envoy.emit.ApiKeyEmitter;
+import io.entente.translator.envoy.emit.CircuitBreakerEmitter;
+import io.entente.translator.envoy.emit.ConcurrencyLimitEmitter;
 import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
 import io.entente.translator.envoy.emit.HeaderTransformEmitter;
@@ -33,7 +35,9 @@ import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.QuotaEmitter;
 import io.entente.translator.envoy.emit.RateLimitEmitter;
 import io.entente.translator.envoy.emit.RequestSizeEmitter;
+import io.entente.translator.envoy.emit.RetryEmitter;
 import io.entente.translator.envoy.emit.SpikeArrestEmitter;
+import io.entente.translator.envoy.emit.TimeoutEmitter;
 import io.entente.translator.envoy.emit.TrafficLogEmitter;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +67,11 @@ public final class EnvoyTranslator implements Translator {
               new QuotaEmitter(),
               new RateLimitEmitter(),
               new HeaderTransformEmitter(),
-              new TrafficLogEmitter())
+              new TrafficLogEmitter(),
+              new TimeoutEmitter(),
+              new RetryEmitter(),
+              new CircuitBreakerEmitter(),
+              new ConcurrencyLimitEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

@@ -90,7 +90,9 @@ public final class Changes {
     if (kind instanceof Jwt jwt) {
       return AccessChanges.of(jwt, field);
     }
-    var id = (CorrelationId) kind;
+    if (!(kind instanceof CorrelationId id)) {
+      return UpstreamChanges.of(kind, field);
+    }
     return new CorrelationId(
         field.equals("header") ? "x-other" : id.header(),
         field.equals("onInbound") ? other(id.onInbound()) : id.onInbound(),
