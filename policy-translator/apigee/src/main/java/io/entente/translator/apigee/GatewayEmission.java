@@ -19,6 +19,7 @@ import io.entente.translator.apigee.emit.RequestSizeEmitter;
 import io.entente.translator.apigee.emit.SpikeArrestEmitter;
 import io.entente.translator.apigee.emit.StepDraft;
 import io.entente.translator.apigee.emit.TrafficLogEmitter;
+import io.entente.translator.apigee.emit.UpstreamRefusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +45,11 @@ final class GatewayEmission {
               new RequestSizeEmitter(),
               new CorrelationIdEmitter(),
               new ApiKeyEmitter(),
-              new JwtEmitter())
+              new JwtEmitter(),
+              UpstreamRefusal.ofTimeout(),
+              UpstreamRefusal.ofRetry(),
+              UpstreamRefusal.ofCircuitBreaker(),
+              UpstreamRefusal.ofConcurrencyLimit())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

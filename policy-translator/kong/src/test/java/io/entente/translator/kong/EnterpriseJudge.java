@@ -17,7 +17,10 @@ final class EnterpriseJudge {
 
   private static final Path SCHEMAS = Path.of("src", "test", "resources", "enterprise-3.15");
   private static final Map<String, Node.Obj> CONFIGS =
-      Map.of("key-auth", schema("KeyAuth.json"), "openid-connect", schema("OpenidConnect.json"));
+      Map.ofEntries(
+          Map.entry("key-auth", schema("KeyAuth.json")),
+          Map.entry("openid-connect", schema("OpenidConnect.json")),
+          Map.entry("upstream-timeout", schema("UpstreamTimeout.json")));
 
   private EnterpriseJudge() {}
 

@@ -35,8 +35,9 @@ class FieldPerturbationTest extends FieldPerturbationContract {
 
   @Override
   protected Set<String> neverShown() {
-    // jwt is refused: nothing of it goes out
-    var never = new HashSet<>(fieldsOf("jwt"));
+    // jwt is refused: nothing of it goes out; so is what stands on a service of others
+    var never =
+        new HashSet<>(fieldsOf("jwt", "timeout", "retry", "circuitBreaker", "concurrencyLimit"));
     never.addAll(
         Set.of(
             "rateLimit.onMissingKey",
