@@ -32,6 +32,10 @@ const EXAMPLES: Record<string, string> = {
     claims:
       - {name: scope, values: [orders.read]}`,
   correlationId: 'correlationId: {header: x-correlation-id, onInbound: keep, echo: true}',
+  timeout: 'timeout: {connect: 1s, request: 10s}',
+  retry: 'retry: {attempts: 2, on: [connectFailure, refusedStream]}',
+  circuitBreaker: 'circuitBreaker: {consecutiveFailures: 5, failures: gatewayErrors, openFor: 30s}',
+  concurrencyLimit: 'concurrencyLimit: {requests: 100}',
 };
 
 /** The kinds of policies that the schema knows, in its order. */
