@@ -62,6 +62,10 @@ const EXAMPLES: Record<string, string> = {
   basicAuth: 'basicAuth: {realm: api, hideCredential: true, credentials: vendor}',
   logMasking: 'logMasking: {headers: [authorization, cookie, x-api-key], query: [access_token]}',
   responseCache: 'responseCache: {ttl: 60s, contentTypes: [application/json], setCookie: strip}',
+  timeout: 'timeout: {connect: 1s, request: 10s}',
+  retry: 'retry: {attempts: 2, on: [connectFailure, refusedStream]}',
+  circuitBreaker: 'circuitBreaker: {consecutiveFailures: 5, failures: gatewayErrors, openFor: 30s}',
+  concurrencyLimit: 'concurrencyLimit: {requests: 100}',
 };
 
 /** The kinds of policies that the schema knows, in its order. */

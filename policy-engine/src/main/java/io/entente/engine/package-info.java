@@ -16,6 +16,12 @@
  * it; header edits follow in the order of application ({@code headerTransform}). On the way back
  * the header edits come first and {@code cors} has the last word. {@code trafficLog} has no effect
  * on an exchange.
+ * {@code apiKey}), then the size ({@code requestSize}); the limits of the route judge the request
+ * as the client sent it; header edits follow in the order of application ({@code headerTransform}).
+ * On the way back the header edits come first and {@code cors} has the last word. {@code
+ * trafficLog} has no effect on an exchange. What becomes of a request that was let through until it
+ * is answered ({@code timeout}, {@code retry}, {@code circuitBreaker}, {@code concurrencyLimit}) is
+ * in {@code io.entente.engine.upstream}.
  */
 @NullMarked
 package io.entente.engine;

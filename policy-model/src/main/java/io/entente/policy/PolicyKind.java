@@ -21,6 +21,10 @@ public sealed interface PolicyKind
         JsonThreat,
         XmlThreat,
         InjectionProtection {
+        Timeout,
+        Retry,
+        CircuitBreaker,
+        ConcurrencyLimit {
 
   /** The member of {@code spec} that names the kind, for example {@code rateLimit}. */
   String kindName();

@@ -4,6 +4,8 @@ import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
 import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
+import io.entente.policy.CircuitBreaker;
+import io.entente.policy.ConcurrencyLimit;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
@@ -17,7 +19,9 @@ import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
 import io.entente.policy.ResponseCache;
+import io.entente.policy.Retry;
 import io.entente.policy.SpikeArrest;
+import io.entente.policy.Timeout;
 import io.entente.policy.TrafficLog;
 import io.entente.policy.XmlThreat;
 import io.entente.policy.shape.Field;
@@ -147,6 +151,30 @@ final class KindShapes {
                   LogMaskingShape.SHAPE,
                   "Values that the log of exchanges does not hold; those of several policies are"
                       + " joined.")));
+              Timeout.class,
+              Field.optional(
+                  "timeout",
+                  TimeoutShape.SHAPE,
+                  "How long the upstream is waited for; the shortest of each holds.")),
+          new KindShape<>(
+              Retry.class,
+              Field.optional(
+                  "retry",
+                  RetryShape.SHAPE,
+                  "A request whose attempt failed is sent again; the nearest policy holds.")),
+          new KindShape<>(
+              CircuitBreaker.class,
+              Field.optional(
+                  "circuitBreaker",
+                  CircuitBreakerShape.SHAPE,
+                  "Endpoints that fail in a row get no requests for a time; the nearest policy"
+                      + " holds.")),
+          new KindShape<>(
+              ConcurrencyLimit.class,
+              Field.optional(
+                  "concurrencyLimit",
+                  ConcurrencyLimitShape.SHAPE,
+                  "So many requests of a route at once; the smallest limit holds.")));
 
   private KindShapes() {}
 

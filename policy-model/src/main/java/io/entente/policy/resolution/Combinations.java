@@ -3,6 +3,7 @@ package io.entente.policy.resolution;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.Timeout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,10 @@ final class Combinations {
                   ? HeaderClash::between
                   : (one, other) -> Optional.empty());
       case REPLACE -> new Replace();
-      case STRICTEST -> new Strictest(Strictness.of(kind));
+      case STRICTEST ->
+          kind instanceof Timeout
+              ? new StrictestOfEach(StrictestOfEach.TIMEOUT)
+              : new Strictest(Strictness.of(kind));
     };
   }
 

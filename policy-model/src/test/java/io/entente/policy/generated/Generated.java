@@ -83,6 +83,7 @@ public final class Generated {
   private PolicyKind kind() {
     return switch (random.nextInt(15)) {
     return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -129,6 +130,7 @@ public final class Generated {
           new LogMasking(
               distinct(list(1, 2, () -> any("cookie", "x-b"))),
               any(List.of(), List.of("*"), List.of("key", "page")));
+      case 12, 13, 14, 15 -> new GeneratedUpstream(random).kind();
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
   }

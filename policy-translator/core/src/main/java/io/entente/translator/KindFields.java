@@ -56,7 +56,7 @@ public final class KindFields {
 
   private static String text(Object value) {
     if (value instanceof Duration duration) {
-      return duration.toSeconds() + "s";
+      return duration.toMillisPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
     if (value instanceof Enum<?> constant) {
       return constant.name().toLowerCase(Locale.ROOT);

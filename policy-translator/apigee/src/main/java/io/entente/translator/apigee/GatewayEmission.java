@@ -26,6 +26,7 @@ import io.entente.translator.apigee.emit.SpikeArrestEmitter;
 import io.entente.translator.apigee.emit.StepDraft;
 import io.entente.translator.apigee.emit.TrafficLogEmitter;
 import io.entente.translator.apigee.emit.XmlThreatEmitter;
+import io.entente.translator.apigee.emit.UpstreamRefusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +60,10 @@ final class GatewayEmission {
               new BasicAuthEmitter())
               new ResponseCacheEmitter(),
               new LogMaskingEmitter())
+              UpstreamRefusal.ofTimeout(),
+              UpstreamRefusal.ofRetry(),
+              UpstreamRefusal.ofCircuitBreaker(),
+              UpstreamRefusal.ofConcurrencyLimit())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

@@ -53,8 +53,16 @@ class FieldPerturbationTest extends FieldPerturbationContract {
 
   @Override
   protected Set<String> neverShown() {
-    // basicAuth is refused: nothing of it goes out
-    var never = new HashSet<>(fieldsOf("basicAuth", "logMasking"));
+    // basicAuth is refused, and what is about the upstream: no Step does it
+    var never =
+        new HashSet<>(
+            fieldsOf(
+                "basicAuth",
+                "logMasking",
+                "timeout",
+                "retry",
+                "circuitBreaker",
+                "concurrencyLimit"));
     never.addAll(Set.of("trafficLog.maxDelay", "spikeArrest.burst", "apiKey.credentials"));
     return never;
   }

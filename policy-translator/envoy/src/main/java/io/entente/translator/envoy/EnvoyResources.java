@@ -73,11 +73,15 @@ final class EnvoyResources {
             delay),
         Set.of(new Claim.Whole(listenerSources())));
     for (Api api : apis) {
-      put(
-          objects,
-          EnvoyNames.cluster(api.name()),
-          ClusterDocument.of(api),
-          Set.of(new Claim.Whole(Set.of(source(api)))));
+      new ApiClusters(api, emissions)
+          .all()
+          .forEach(
+              cluster ->
+                  put(
+                      objects,
+                      cluster.key(),
+                      cluster.document(),
+                      Set.of(new Claim.Whole(cluster.sources()))));
     }
     keys(objects);
     routes(objects);
@@ -143,7 +147,12 @@ final class EnvoyResources {
         .with("domains", Proto.list(Node.text(host.text())))
         .with(
             "routes",
-            Node.arr(routes.stream().map(r -> RouteDocument.of(r, emission(r))).toList()));
+            Node.arr(
+                routes.stream().map(r -> RouteDocument.of(r, emission(r), cluster(r))).toList()));
+  }
+
+  private ObjectKey cluster(PlacedRoute route) {
+    return new ApiClusters(route.api(), emissions).of(route.route());
   }
 
   /**
@@ -192,7 +201,7 @@ final class EnvoyResources {
     objects.put(key, new NativeObject(key, content, claims));
   }
 
-  private static ClaimSource source(Api api) {
+  static ClaimSource source(Api api) {
     return new ClaimSource.OfApi(api.name(), api.version());
   }
 }

@@ -24,6 +24,8 @@ import io.entente.translator.envoy.emit.AccessBlockEmitter;
 import io.entente.translator.envoy.emit.ApiKeyEmitter;
 import io.entente.translator.envoy.emit.BasicAuthEmitter;
 import io.entente.translator.envoy.emit.BotDetectionEmitter;
+import io.entente.translator.envoy.emit.CircuitBreakerEmitter;
+import io.entente.translator.envoy.emit.ConcurrencyLimitEmitter;
 import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
 import io.entente.translator.envoy.emit.HeaderTransformEmitter;
@@ -38,7 +40,9 @@ import io.entente.translator.envoy.emit.QuotaEmitter;
 import io.entente.translator.envoy.emit.RateLimitEmitter;
 import io.entente.translator.envoy.emit.RequestSizeEmitter;
 import io.entente.translator.envoy.emit.ResponseCacheEmitter;
+import io.entente.translator.envoy.emit.RetryEmitter;
 import io.entente.translator.envoy.emit.SpikeArrestEmitter;
+import io.entente.translator.envoy.emit.TimeoutEmitter;
 import io.entente.translator.envoy.emit.TrafficLogEmitter;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +80,10 @@ public final class EnvoyTranslator implements Translator {
               new BasicAuthEmitter())
               new ResponseCacheEmitter(),
               new LogMaskingEmitter())
+              new TimeoutEmitter(),
+              new RetryEmitter(),
+              new CircuitBreakerEmitter(),
+              new ConcurrencyLimitEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

@@ -1,6 +1,7 @@
 package io.entente.translator.envoy;
 
 import io.entente.model.fidelity.PolicyFidelity;
+import io.entente.model.nativeobject.ClaimSource;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
@@ -59,14 +60,21 @@ class EnvoyReverseTest extends ReverseContract {
 
   /**
    * A filter that only counts is no policy, so the routes that have one are not said whole, nor is
-   * the listener, which has an instance for it.
+   * the listener, which has an instance for it. A cluster that policies shaped is said by what is
+   * found on its routes.
    */
   @Override
   protected boolean expressed(ObjectKey key, Translation translation) {
-    return key.nativeId().startsWith("api.")
+    return key.nativeId().startsWith("api.") && ofApiAlone(translation.objects().get(key))
         || translation.fidelity().entries().stream()
             .filter(said -> !said.kind().equals("logMasking"))
             .allMatch(this::acts);
+  }
+
+  private static boolean ofApiAlone(NativeObject object) {
+    return object.claims().stream()
+        .flatMap(claim -> claim.sources().stream())
+        .noneMatch(source -> source instanceof ClaimSource.OfPolicy);
   }
 
   /** Rules and providers bear the name of their policy, for statistics and for routes. */

@@ -52,6 +52,10 @@ final class RandomPolicies {
           "basicAuth");
           "responseCache",
           "logMasking");
+          "timeout",
+          "retry",
+          "circuitBreaker",
+          "concurrencyLimit");
 
   private RandomPolicies() {}
 
@@ -60,6 +64,7 @@ final class RandomPolicies {
     PolicyKind kind =
         switch (random.nextInt(15)) {
         switch (random.nextInt(14)) {
+        switch (random.nextInt(16)) {
           case 0 -> rateLimit(random);
           case 1 -> headerTransform(random);
           case 2 -> RandomTraffic.ipFilter(random);
@@ -67,6 +72,7 @@ final class RandomPolicies {
           case 4 -> RandomTraffic.trafficLog(random);
           default -> apiKind(5 + random.nextInt(10), random);
           default -> apiKind(5 + random.nextInt(9), random);
+          default -> apiKind(5 + random.nextInt(11), random);
         };
     return Policies.of("p", mode, kind);
   }
@@ -76,6 +82,7 @@ final class RandomPolicies {
    *     11 jwt, 12 jsonThreat, 13 xmlThreat, 14 injectionProtection
    *     11 jwt, 12 botDetection, 13 basicAuth
    *     11 jwt, 12 responseCache, 13 logMasking
+   *     11 jwt, 12 timeout, 13 retry, 14 circuitBreaker, 15 concurrencyLimit
    */
   static PolicyKind apiKind(int which, Random random) {
     return new io.entente.translator.testkit.RandomPolicies(1).kind(which, random);

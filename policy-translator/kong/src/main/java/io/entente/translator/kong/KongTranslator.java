@@ -16,6 +16,7 @@ import io.entente.translator.kong.emit.AccessBlockEmitter;
 import io.entente.translator.kong.emit.ApiKeyEmitter;
 import io.entente.translator.kong.emit.BasicAuthEmitter;
 import io.entente.translator.kong.emit.BotDetectionEmitter;
+import io.entente.translator.kong.emit.ConcurrencyLimitEmitter;
 import io.entente.translator.kong.emit.CorrelationIdEmitter;
 import io.entente.translator.kong.emit.CorsEmitter;
 import io.entente.translator.kong.emit.HeaderTransformEmitter;
@@ -27,9 +28,12 @@ import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.LimitsEmitter;
 import io.entente.translator.kong.emit.MediationEmitter;
 import io.entente.translator.kong.emit.RequestSizeEmitter;
+import io.entente.translator.kong.emit.ServicePart;
 import io.entente.translator.kong.emit.TrafficLogEmitter;
 import io.entente.translator.kong.emit.XmlThreatEmitter;
+import io.entente.translator.kong.emit.UpstreamEmitter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -64,6 +68,8 @@ public final class KongTranslator implements Translator {
               new InjectionProtectionEmitter())
               new BotDetectionEmitter(),
               new BasicAuthEmitter())
+              new UpstreamEmitter(),
+              new ConcurrencyLimitEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -88,11 +94,12 @@ public final class KongTranslator implements Translator {
         request.apis().stream().filter(a -> a.gateways().contains(request.gateway())).toList();
     var madeRoutes = new MadeRoutes(made);
     refusals.addAll(madeRoutes.problems());
+    var madeApis = new ArrayList<MadeApi>();
     for (Api api : made) {
       var there = new MadeApi(request.gateway(), api, madeRoutes);
-      entities.addAll(there.entities());
+      madeApis.add(there);
       refusals.addAll(TakenPlaces.problems(there, api, estate));
-      api.routes().forEach(route -> places.add(api, route, there.nativeRoute(route)));
+      api.routes().forEach(route -> places.addMade(api, route, there.nativeRoute(route)));
     }
     var bound = new BoundRoutes(estate, request.gateway(), refusals);
     for (Api api : request.apis()) {
@@ -109,14 +116,17 @@ public final class KongTranslator implements Translator {
 
     var fidelity = new ArrayList<PolicyFidelity>();
     var shadowed = new ArrayList<Shadowed>();
+    var services = new HashMap<String, ServicePart>();
     for (RouteEmission emission : places.emit(emitters)) {
       fidelity.addAll(emission.fidelity());
       shadowed.addAll(emission.shadowed());
       refusals.addAll(emission.refusals());
+      emission.service().ifPresent(part -> services.put(emission.route().id(), part));
       emission.plugins().stream()
           .map(draft -> PluginEntity.of(request.gateway(), emission.route(), draft))
           .forEach(entities::add);
     }
+    madeApis.forEach(there -> entities.addAll(there.entities(services)));
     Dialect dialect = dialect(request.profile());
     boolean document = "off".equals(request.profile().settings().get(DATABASE));
     return new Translation(

@@ -14,11 +14,13 @@ import io.entente.translator.kong.emit.Evidence;
 import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.Place;
 import io.entente.translator.kong.emit.PluginDraft;
+import io.entente.translator.kong.emit.ServicePart;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class RouteEmission {
   private final Place place;
   private final KongEstate estate;
   private final List<PluginDraft> plugins = new ArrayList<>();
+  private Optional<ServicePart> service = Optional.empty();
   private final List<PolicyFidelity> fidelity = new ArrayList<>();
   private final List<Shadowed> shadowed = new ArrayList<>();
   private final List<Problem> refusals = new ArrayList<>();
@@ -73,6 +76,11 @@ final class RouteEmission {
     return plugins;
   }
 
+  /** What policies say of the service, which is made by us. */
+  Optional<ServicePart> service() {
+    return service;
+  }
+
   List<PolicyFidelity> fidelity() {
     return fidelity;
   }
@@ -105,6 +113,7 @@ final class RouteEmission {
 
   private void take(List<Policy> policies, Emission emission) {
     refusals.addAll(emission.refusals());
+    service = service.or(emission::service);
     var verdicts = new LinkedHashMap<PluginDraft, ScopeVerdict>();
     for (PluginDraft draft : emission.plugins()) {
       verdicts.put(draft, ScopeVerdict.of(draft, route, place.route(), estate));

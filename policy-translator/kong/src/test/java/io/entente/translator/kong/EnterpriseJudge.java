@@ -39,6 +39,7 @@ final class EnterpriseJudge {
           "proxy-cache", schema("ProxyCache.json"),
           "proxy-cache-advanced", schema("ProxyCacheAdvanced.json"),
           "response-transformer", schema("ResponseTransformer.json"));
+          Map.entry("upstream-timeout", schema("UpstreamTimeout.json")));
 
   private EnterpriseJudge() {}
 

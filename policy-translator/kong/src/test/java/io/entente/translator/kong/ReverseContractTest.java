@@ -2,6 +2,7 @@ package io.entente.translator.kong;
 
 import io.entente.model.fidelity.FidelityGrade;
 import io.entente.model.fidelity.FieldFidelity;
+import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.tree.Node;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 class ReverseContractTest extends ReverseContract {
 
@@ -89,6 +91,12 @@ class ReverseContractTest extends ReverseContract {
         && !field.field().equals("burst")
         && field.deviations().stream().noneMatch(d -> d.code().equals("nothing-told"))
         && field.deviations().stream().noneMatch(d -> d.code().startsWith("held-by-"));
+  }
+
+  /** Policies are read out of plugins; what stands on a service and its upstream stays there. */
+  @Override
+  protected boolean acts(PolicyFidelity said) {
+    return !Set.of("timeout", "retry", "circuitBreaker").contains(said.kind());
   }
 
   @Override

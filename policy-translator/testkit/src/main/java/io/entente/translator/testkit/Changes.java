@@ -117,6 +117,9 @@ public final class Changes {
       return MediationChanges.of(masking, field);
     }
     var id = (CorrelationId) kind;
+    if (!(kind instanceof CorrelationId id)) {
+      return UpstreamChanges.of(kind, field);
+    }
     return new CorrelationId(
         field.equals("header") ? "x-other" : id.header(),
         field.equals("onInbound") ? other(id.onInbound()) : id.onInbound(),

@@ -123,6 +123,23 @@ public abstract class FieldPerturbationContract {
           "logMasking.headers",
           "logMasking.query",
           "logMasking.mode");
+          "timeout.connect",
+          "timeout.request",
+          "timeout.idle",
+          "timeout.mode",
+          "retry.attempts",
+          "retry.on",
+          "retry.statuses",
+          "retry.perTryTimeout",
+          "retry.backoff",
+          "retry.methods",
+          "retry.mode",
+          "circuitBreaker.consecutiveFailures",
+          "circuitBreaker.failures",
+          "circuitBreaker.openFor",
+          "circuitBreaker.mode",
+          "concurrencyLimit.requests",
+          "concurrencyLimit.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE =

@@ -40,6 +40,7 @@ public final class RandomPolicies {
   /** How many kinds there are. */
   public static final int KINDS = 15;
   public static final int KINDS = 14;
+  public static final int KINDS = 16;
 
   private static final int MOST_REQUESTS = 500;
 
@@ -97,6 +98,7 @@ public final class RandomPolicies {
       case 12 -> RandomMediation.responseCache(random);
       case 13 -> RandomMediation.logMasking(random);
       default -> RandomAccess.jwt(random);
+      default -> RandomUpstream.kind(which - 12, random);
     };
   }
 

@@ -26,7 +26,8 @@ public enum Evidence {
   ADDRESS_RULES(EvidenceGrade.DOCUMENTED),
   AGENT(EvidenceGrade.DOCUMENTED),
   CROSS_ORIGIN(EvidenceGrade.DOCUMENTED),
-  MESSAGE_LOG(EvidenceGrade.DOCUMENTED);
+  MESSAGE_LOG(EvidenceGrade.DOCUMENTED),
+  UPSTREAM(EvidenceGrade.DOCUMENTED);
 
   private final EvidenceGrade grade;
 

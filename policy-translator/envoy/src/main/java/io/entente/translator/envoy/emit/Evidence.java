@@ -37,6 +37,12 @@ enum Evidence {
   PERIOD(EvidenceGrade.DOCUMENTED),
   LOG_OMISSION(EvidenceGrade.DOCUMENTED),
   LOG_DELAY(EvidenceGrade.DOCUMENTED);
+  LOG_DELAY(EvidenceGrade.DOCUMENTED),
+  UPSTREAM_TIME(EvidenceGrade.JUDGED),
+  SENT_AGAIN(EvidenceGrade.JUDGED),
+  EJECTION(EvidenceGrade.JUDGED),
+  UNDER_WAY(EvidenceGrade.JUDGED),
+  OBSERVED_UPSTREAM(EvidenceGrade.DOCUMENTED);
 
   private final EvidenceGrade grade;
 

@@ -50,18 +50,20 @@ public final class EnvoyReverse implements Reverse {
         });
     var findings = new Findings(chains.size() == 1);
     var routes = new RouteList(request);
+    var upstreams = new UpstreamReading(trees, request.apis());
     for (Chain chain : chains) {
       Trees.at(chain.manager(), "route_config")
           .ifPresent(
               inline ->
                   routes
                       .in(chain.listener(), chain.path().field("route_config"), inline)
-                      .forEach(r -> findings.add(r, RouteReading.of(r, chain, reasons))));
+                      .forEach(
+                          r -> findings.add(r, RouteReading.of(r, chain, upstreams, reasons))));
     }
     trees.forEach(
         (key, root) -> {
           if (key.kind().equals(EnvoyKinds.ROUTE_CONFIGURATION)) {
-            routes(key, root, chains, routes, findings, reasons);
+            routes(key, root, chains, routes, upstreams, findings, reasons);
           }
         });
     return reading(request, trees, chains, findings, reasons);
@@ -72,6 +74,7 @@ public final class EnvoyReverse implements Reverse {
       Node root,
       List<Chain> chains,
       RouteList routes,
+      UpstreamReading upstreams,
       Findings findings,
       Reasons reasons) {
     List<Chain> asking =
@@ -79,7 +82,7 @@ public final class EnvoyReverse implements Reverse {
     if (asking.size() == 1) {
       routes
           .in(key, NodePath.root(), root)
-          .forEach(r -> findings.add(r, RouteReading.of(r, asking.get(0), reasons)));
+          .forEach(r -> findings.add(r, RouteReading.of(r, asking.get(0), upstreams, reasons)));
     } else {
       reasons.add(
           key,

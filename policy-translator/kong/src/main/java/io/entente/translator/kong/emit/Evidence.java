@@ -43,6 +43,10 @@ public enum Evidence {
   TOKENS(EvidenceGrade.RECORDED),
   TOKENS_UNSEEN(EvidenceGrade.DOCUMENTED),
   PAYLOADS_UNSEEN(EvidenceGrade.DOCUMENTED),
+  UPSTREAM_TIME(EvidenceGrade.RECORDED),
+  SENT_AGAIN(EvidenceGrade.RECORDED),
+  BREAKER(EvidenceGrade.DOCUMENTED),
+  UPSTREAM_UNSEEN(EvidenceGrade.DOCUMENTED),
   /** Only that the documents fit the schema of Kong Gateway 3.15; nothing was seen at work. */
   ENTERPRISE_SCHEMA(EvidenceGrade.JUDGED);
 
