@@ -31,6 +31,12 @@ const EXAMPLES: Record<string, string> = {
     clockSkew: 30s
     claims:
       - {name: scope, values: [orders.read]}`,
+  oauth2Introspection: `oauth2Introspection:
+    endpoint: https://issuer.example/oauth2/introspect
+    clientId: my-gateway
+    clientSecret: {name: my-gateway}
+    scopes: [orders.read]
+    cache: 30s`,
   correlationId: 'correlationId: {header: x-correlation-id, onInbound: keep, echo: true}',
 };
 

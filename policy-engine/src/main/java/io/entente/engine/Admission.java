@@ -7,6 +7,7 @@ import io.entente.policy.ApiKey;
 import io.entente.policy.Cors;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Jwt;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
@@ -21,7 +22,7 @@ import java.util.function.BiFunction;
 
 /**
  * What answers a request before anything counts it: a preflight, then a block, then an address,
- * then a token, then a key, then a size.
+ * then a token, signed or asked for, then a key, then a size.
  */
 final class Admission {
 
@@ -31,7 +32,7 @@ final class Admission {
   private Admission() {}
 
   static Admission judge(
-      List<EffectivePolicy> policies, Exchange exchange, Trust trust, Instant now) {
+      List<EffectivePolicy> policies, Exchange exchange, Trust trust, State state, Instant now) {
     var admission = new Admission();
     admission.ask(
         policies,
@@ -52,6 +53,12 @@ final class Admission {
         Jwt.class,
         (rule, policy) ->
             JwtMeaning.refused(rule, exchange, trust, now)
+                .map(refusal -> unauthorized(policy, refusal.status(), "Bearer", refusal.rule())));
+    admission.ask(
+        policies,
+        OAuth2Introspection.class,
+        (rule, policy) ->
+            OAuth2IntrospectionMeaning.refused(rule, exchange, trust, state, now)
                 .map(refusal -> unauthorized(policy, refusal.status(), "Bearer", refusal.rule())));
     admission.ask(
         policies,

@@ -9,6 +9,7 @@ public sealed interface PolicyKind
         HeaderTransform,
         IpFilter,
         Jwt,
+        OAuth2Introspection,
         Quota,
         RateLimit,
         RequestSize,

@@ -7,6 +7,7 @@ import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Jwt;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
@@ -96,7 +97,14 @@ final class KindShapes {
               Field.optional(
                   "jwt",
                   JwtShape.SHAPE,
-                  "Only callers with a token that an issuer signed; the nearest policy holds.")));
+                  "Only callers with a token that an issuer signed; the nearest policy holds.")),
+          new KindShape<>(
+              OAuth2Introspection.class,
+              Field.optional(
+                  "oauth2Introspection",
+                  OAuth2IntrospectionShape.SHAPE,
+                  "Only callers with a token that its issuer says is active; the nearest policy"
+                      + " holds.")));
 
   private KindShapes() {}
 

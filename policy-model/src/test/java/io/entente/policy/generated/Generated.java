@@ -18,6 +18,7 @@ import io.entente.policy.Cidr;
 import io.entente.policy.ClaimRule;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
+import io.entente.policy.GatewaySecret;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpAddress;
@@ -26,6 +27,7 @@ import io.entente.policy.Jwk;
 import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
@@ -77,7 +79,7 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -109,6 +111,7 @@ public final class Generated {
               random.nextBoolean());
       case 9 -> apiKey();
       case 10 -> jwt();
+      case 12 -> introspection();
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
   }
@@ -142,6 +145,18 @@ public final class Generated {
                 new ClaimRule("https://example/roles", List.of("admin", "two words")))
             .subList(0, random.nextInt(3)),
         new TokenSource(any("authorization", "x-token"), any(TokenSource.Scheme.values())),
+        random.nextBoolean(),
+        any(Preflight.values()));
+  }
+
+  private OAuth2Introspection introspection() {
+    return new OAuth2Introspection(
+        any("https://issuer.example/introspect", "https://issuer.example:8443/ask?realm=a"),
+        any("edge", "orders.gateway_1"),
+        new GatewaySecret(any("edge", "orders-gateway-1")),
+        distinct(list(0, 2, () -> any("orders.read", "https://api.example/orders[1]"))),
+        distinct(list(0, 2, () -> any("orders", "https://api.example"))),
+        Duration.ofSeconds(any(0, 1, 30, 3600)),
         random.nextBoolean(),
         any(Preflight.values()));
   }

@@ -1,6 +1,7 @@
 package io.entente.translator;
 
 import io.entente.policy.ClaimRule;
+import io.entente.policy.GatewaySecret;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.Jwks;
 import io.entente.policy.LimitKey;
@@ -68,6 +69,9 @@ public final class KindFields {
     }
     if (value instanceof ClaimRule claim) {
       return claim.name() + ": " + String.join(" | ", claim.values());
+    }
+    if (value instanceof GatewaySecret secret) {
+      return secret.name();
     }
     if (value instanceof TokenSource from) {
       return from.header() + " " + text(from.scheme());

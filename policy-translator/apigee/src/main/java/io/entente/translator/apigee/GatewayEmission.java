@@ -12,6 +12,7 @@ import io.entente.translator.apigee.emit.HeaderTransformEmitter;
 import io.entente.translator.apigee.emit.IpFilterEmitter;
 import io.entente.translator.apigee.emit.JwtEmitter;
 import io.entente.translator.apigee.emit.KindEmitter;
+import io.entente.translator.apigee.emit.OAuth2IntrospectionEmitter;
 import io.entente.translator.apigee.emit.Place;
 import io.entente.translator.apigee.emit.QuotaEmitter;
 import io.entente.translator.apigee.emit.RateLimitEmitter;
@@ -44,7 +45,8 @@ final class GatewayEmission {
               new RequestSizeEmitter(),
               new CorrelationIdEmitter(),
               new ApiKeyEmitter(),
-              new JwtEmitter())
+              new JwtEmitter(),
+              new OAuth2IntrospectionEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

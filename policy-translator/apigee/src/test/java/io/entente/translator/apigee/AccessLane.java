@@ -26,7 +26,10 @@ final class AccessLane {
 
   private final TranslationRequest request;
   private final SortedMap<ObjectKey, SortedMap<String, Blob>> written;
-  private final Trust trust;
+  private final State state = new State(1_000);
+  Trust trust;
+  Instant now = NOW;
+  final Outside outside = new Outside();
 
   AccessLane(List<Policy> policies, Trust trust) {
     World world = Worlds.world();
@@ -47,8 +50,8 @@ final class AccessLane {
                     target, method, Worlds.BASE, headers, Optional.of("10.0.0.1"), Optional.empty())
                 .withQuery(query),
             trust,
-            new State(10),
-            NOW);
+            state,
+            now);
     if (decision instanceof Decision.Reject reject) {
       return refused(reject.status());
     }
@@ -57,9 +60,10 @@ final class AccessLane {
   }
 
   Result done(String method, Headers headers, String query) {
-    var message = new Message("orders", "", method, "10.0.0.1", NOW, headers, Headers.none());
+    var message = new Message("orders", "", method, "10.0.0.1", now, headers, Headers.none());
     message.query = query;
     message.keys = trust.callersByApiKey();
+    message.outside = outside;
     for (String flow : List.of("entente-prod-pre-proxy", "entente-prod-pre-target")) {
       Optional<Integer> fault =
           Optional.ofNullable(written.get(new ObjectKey("sharedflows", flow)))

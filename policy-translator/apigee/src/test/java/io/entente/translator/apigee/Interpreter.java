@@ -23,6 +23,17 @@ import org.w3c.dom.NodeList;
  */
 final class Interpreter {
 
+  /** Those after which another Step judges. */
+  private static final Set<String> JUDGED =
+      Set.of(
+          "VerifyAPIKey",
+          "VerifyJWT",
+          "LookupCache",
+          "PopulateCache",
+          "KeyValueMapOperations",
+          "ServiceCallout",
+          "ExtractVariables");
+
   private final SortedMap<String, Blob> files;
   private final Map<String, Element> read = new HashMap<>();
   private final LimitInterpreter limits = new LimitInterpreter();
@@ -87,7 +98,7 @@ final class Interpreter {
   }
 
   private Optional<Integer> run(Element policy, Message message) {
-    boolean judged = Set.of("VerifyAPIKey", "VerifyJWT").contains(policy.getTagName());
+    boolean judged = JUDGED.contains(policy.getTagName());
     if (!policy.getAttribute("continueOnError").equals(Boolean.toString(judged))) {
       throw new AssertionError("a policy of ours lets pass what fails: " + policy);
     }
@@ -99,6 +110,12 @@ final class Interpreter {
       case "VerifyAPIKey" -> verifyKey(policy, message);
       case "VerifyJWT" -> TokenInterpreter.verify(policy, message);
       case "AssignMessage" -> assign(policy, message);
+      case "LookupCache",
+          "PopulateCache",
+          "KeyValueMapOperations",
+          "ServiceCallout",
+          "ExtractVariables" ->
+          IntrospectionInterpreter.run(policy, message);
       default -> throw new AssertionError("cannot run " + policy.getTagName());
     };
   }

@@ -36,6 +36,15 @@ class PolicySchemaTest {
           // attributes that the schema leaves to any
           "RaiseFault", Set.of("contentType", "variablePrefix", "variableSuffix"),
           "VerifyJWT", Set.of("MaxLifespan", "IgnoreCriticalHeaders"),
+          // what a callout is connected by is left to any
+          "ServiceCallout",
+              Set.of(
+                  "HTTPTargetConnection",
+                  "SSLInfo",
+                  "Enabled",
+                  "Enforce",
+                  "IgnoreValidationErrors",
+                  "URL"),
           "MessageLogging",
               Set.of(
                   "Syslog",
@@ -78,10 +87,15 @@ class PolicySchemaTest {
         .containsExactly(
             "AccessControl",
             "AssignMessage",
+            "ExtractVariables",
             "FlowCallout",
+            "KeyValueMapOperations",
+            "LookupCache",
             "MessageLogging",
+            "PopulateCache",
             "Quota",
             "RaiseFault",
+            "ServiceCallout",
             "SpikeArrest",
             "VerifyAPIKey",
             "VerifyJWT");

@@ -29,6 +29,7 @@ import io.entente.translator.envoy.emit.IpFilterEmitter;
 import io.entente.translator.envoy.emit.JwtEmitter;
 import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.LogDelay;
+import io.entente.translator.envoy.emit.OAuth2IntrospectionEmitter;
 import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.QuotaEmitter;
 import io.entente.translator.envoy.emit.RateLimitEmitter;
@@ -63,7 +64,8 @@ public final class EnvoyTranslator implements Translator {
               new QuotaEmitter(),
               new RateLimitEmitter(),
               new HeaderTransformEmitter(),
-              new TrafficLogEmitter())
+              new TrafficLogEmitter(),
+              new OAuth2IntrospectionEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

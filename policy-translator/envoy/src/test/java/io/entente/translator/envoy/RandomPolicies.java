@@ -38,27 +38,34 @@ final class RandomPolicies {
 
   private static final Set<String> API_KINDS =
       Set.of(
-          "spikeArrest", "quota", "accessBlock", "requestSize", "correlationId", "apiKey", "jwt");
+          "spikeArrest",
+          "quota",
+          "accessBlock",
+          "requestSize",
+          "correlationId",
+          "apiKey",
+          "jwt",
+          "oauth2Introspection");
 
   private RandomPolicies() {}
 
   static Policy any(Random random) {
     Mode mode = random.nextInt(5) == 0 ? Mode.OBSERVE : Mode.ENFORCE;
     PolicyKind kind =
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
           case 0 -> rateLimit(random);
           case 1 -> headerTransform(random);
           case 2 -> RandomTraffic.ipFilter(random);
           case 3 -> RandomTraffic.cors(random);
           case 4 -> RandomTraffic.trafficLog(random);
-          default -> apiKind(5 + random.nextInt(7), random);
+          default -> apiKind(5 + random.nextInt(8), random);
         };
     return Policies.of("p", mode, kind);
   }
 
   /**
    * @param which 5 spikeArrest, 6 quota, 7 accessBlock, 8 requestSize, 9 correlationId, 10 apiKey,
-   *     11 jwt
+   *     11 jwt, 12 oauth2Introspection
    */
   static PolicyKind apiKind(int which, Random random) {
     return new io.entente.translator.testkit.RandomPolicies(1).kind(which, random);

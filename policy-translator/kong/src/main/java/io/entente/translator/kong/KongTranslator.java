@@ -21,6 +21,7 @@ import io.entente.translator.kong.emit.IpFilterEmitter;
 import io.entente.translator.kong.emit.JwtEmitter;
 import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.LimitsEmitter;
+import io.entente.translator.kong.emit.OAuth2IntrospectionEmitter;
 import io.entente.translator.kong.emit.RequestSizeEmitter;
 import io.entente.translator.kong.emit.TrafficLogEmitter;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ public final class KongTranslator implements Translator {
               new RequestSizeEmitter(),
               new CorrelationIdEmitter(),
               new ApiKeyEmitter(),
-              new JwtEmitter())
+              new JwtEmitter(),
+              new OAuth2IntrospectionEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -7,8 +7,11 @@ import io.entente.json.TreeLimits;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
+import io.entente.policy.PolicyKind;
 import io.entente.translator.Translation;
 import io.entente.translator.testkit.CaseRequest;
+import io.entente.translator.testkit.Changes;
+import io.entente.translator.testkit.GoldenCases;
 import io.entente.translator.testkit.Policies;
 import io.entente.translator.testkit.RandomAccess;
 import java.util.List;
@@ -29,9 +32,7 @@ class EnterpriseFormTest {
     int tokens = 0;
     for (int round = 0; round < 2_000; round++) {
       // Given
-      Policy policy =
-          Policies.enforcing(
-              "p", random.nextBoolean() ? RandomAccess.apiKey(random) : RandomAccess.jwt(random));
+      Policy policy = Policies.enforcing("p", kind(random));
 
       // When
       Translation translation = translate(policy);
@@ -49,6 +50,39 @@ class EnterpriseFormTest {
     }
     assertThat(seen).containsExactly("key-auth", "openid-connect");
     assertThat(tokens).isGreaterThan(20);
+  }
+
+  private static PolicyKind kind(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> RandomAccess.apiKey(random);
+      case 1 -> RandomAccess.jwt(random);
+      default -> RandomAccess.introspection(random);
+    };
+  }
+
+  @Test
+  void everyFieldOfAnIntrospectionShows() {
+    var random = new Random(SEED);
+    for (int round = 0; round < 200; round++) {
+      Policy policy = Policies.enforcing("p", RandomAccess.introspection(random));
+      Translation translation = translate(policy);
+      for (var field : translation.fidelity().entries().get(0).fields()) {
+        assertThat(GoldenCases.documents(translate(Changes.of(policy, field.field()))))
+            .as("seed %d, round %d: %s of %s", SEED, round, field, policy)
+            .isNotEqualTo(GoldenCases.documents(translation));
+      }
+    }
+  }
+
+  @Test
+  void theSecretIsAReferenceAndNothingElse() {
+    // When
+    Translation translation =
+        translate(Policies.enforcing("p", RandomAccess.introspection(new Random(SEED))));
+
+    // Then
+    assertThat(GoldenCases.documents(translation).toString())
+        .containsPattern("\\{vault://env/secret-[0-9]\\}");
   }
 
   @Test

@@ -35,8 +35,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
 
   @Override
   protected Set<String> neverShown() {
-    // jwt is refused: nothing of it goes out
-    var never = new HashSet<>(fieldsOf("jwt"));
+    // both are refused: nothing of them goes out
+    var never = new HashSet<>(fieldsOf("jwt", "oauth2Introspection"));
     never.addAll(
         Set.of(
             "rateLimit.onMissingKey",

@@ -10,6 +10,7 @@ import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
@@ -89,6 +90,9 @@ public final class Changes {
     }
     if (kind instanceof Jwt jwt) {
       return AccessChanges.of(jwt, field);
+    }
+    if (kind instanceof OAuth2Introspection introspection) {
+      return AccessChanges.of(introspection, field);
     }
     var id = (CorrelationId) kind;
     return new CorrelationId(

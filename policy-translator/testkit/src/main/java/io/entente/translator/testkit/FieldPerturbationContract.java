@@ -78,7 +78,16 @@ public abstract class FieldPerturbationContract {
           "jwt.from",
           "jwt.forward",
           "jwt.preflight",
-          "jwt.mode");
+          "jwt.mode",
+          "oauth2Introspection.endpoint",
+          "oauth2Introspection.clientId",
+          "oauth2Introspection.clientSecret",
+          "oauth2Introspection.scopes",
+          "oauth2Introspection.audiences",
+          "oauth2Introspection.cache",
+          "oauth2Introspection.forward",
+          "oauth2Introspection.preflight",
+          "oauth2Introspection.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE = Set.of("apiKey.credentials");

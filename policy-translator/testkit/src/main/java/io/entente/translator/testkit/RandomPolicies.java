@@ -38,7 +38,7 @@ public final class RandomPolicies {
           Duration.ofSeconds(90));
 
   /** How many kinds there are. */
-  public static final int KINDS = 12;
+  public static final int KINDS = 13;
 
   private static final int MOST_REQUESTS = 500;
 
@@ -87,7 +87,8 @@ public final class RandomPolicies {
               CorrelationId.OnInbound.values()[random.nextInt(2)],
               random.nextBoolean());
       case 10 -> RandomAccess.apiKey(random);
-      default -> RandomAccess.jwt(random);
+      case 11 -> RandomAccess.jwt(random);
+      default -> RandomAccess.introspection(random);
     };
   }
 

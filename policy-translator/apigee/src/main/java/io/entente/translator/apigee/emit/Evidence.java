@@ -23,7 +23,8 @@ public enum Evidence {
   SIGNED_TOKEN(EvidenceGrade.DOCUMENTED),
   ADDRESS_RULES(EvidenceGrade.DOCUMENTED),
   CROSS_ORIGIN(EvidenceGrade.DOCUMENTED),
-  MESSAGE_LOG(EvidenceGrade.DOCUMENTED);
+  MESSAGE_LOG(EvidenceGrade.DOCUMENTED),
+  ASKED_TOKEN(EvidenceGrade.DOCUMENTED);
 
   private final EvidenceGrade grade;
 

@@ -62,6 +62,7 @@ final class OwnGroup {
       case "request", "response" -> headers();
       case "key", "keyless", "keyhidden" -> key();
       case "tokenx1", "tokenhidden" -> new OwnToken(this, onRequest()).kind();
+      case "introtoken", "introhash", "introhidden" -> new OwnIntrospection(this).kind();
       // The events are the same whatever delay was allowed; the shortest promises least.
       case "log" -> new TrafficLog(Duration.ofSeconds(1));
       default -> throw new Unsaid("has a name of ours that says nothing known");

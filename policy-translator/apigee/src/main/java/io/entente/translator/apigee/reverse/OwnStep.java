@@ -24,6 +24,7 @@ record OwnStep(
   private static final Pattern TOKEN =
       Pattern.compile(
           "tokenx[0-9]+|tokenless|tokenhidden|for[0-9]+x[0-9]+|elsewhere|lacking[0-9]+");
+  private static final String ASKED = "intro";
   private static final Set<String> ONE_A_ROUTE = Set.of("cors", "log");
 
   /** Empty when the name does not say it, as where letters had to be left out. */
@@ -56,6 +57,9 @@ record OwnStep(
     }
     if (HEADERS.contains(what)) {
       return "headers";
+    }
+    if (what.startsWith(ASKED)) {
+      return ASKED;
     }
     return TOKEN.matcher(what).matches() ? "token" : what.startsWith("key") ? "key" : what;
   }

@@ -31,6 +31,7 @@ enum Evidence {
   REMOTE_KEYS(EvidenceGrade.JUDGED),
   OBSERVED_TOKEN(EvidenceGrade.DOCUMENTED),
   CREDENTIAL_STORE(EvidenceGrade.DOCUMENTED),
+  NO_FILTER(EvidenceGrade.DOCUMENTED),
   PERIOD(EvidenceGrade.DOCUMENTED),
   LOG_DELAY(EvidenceGrade.DOCUMENTED);
 
