@@ -37,6 +37,8 @@ const EXAMPLES: Record<string, string> = {
     clientSecret: {name: my-gateway}
     scopes: [orders.read]
     cache: 30s`,
+  graphqlLimits: 'graphqlLimits: {maxDepth: 8, maxFragments: 10}',
+  graphqlIntrospection: 'graphqlIntrospection: {allow: false}',
   correlationId: 'correlationId: {header: x-correlation-id, onInbound: keep, echo: true}',
 };
 

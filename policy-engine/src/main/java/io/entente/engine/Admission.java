@@ -2,9 +2,12 @@ package io.entente.engine;
 
 import io.entente.engine.Decision.Observed;
 import io.entente.engine.Decision.Reject;
+import io.entente.engine.JwtMeaning.Refusal;
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
 import io.entente.policy.Cors;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Jwt;
 import io.entente.policy.OAuth2Introspection;
@@ -73,6 +76,16 @@ final class Admission {
             exchange.requestBytes() > size.maxBytes()
                 ? Optional.of(refused(policy, 413, "request too large\n", "requestSize.maxBytes"))
                 : Optional.empty());
+    admission.ask(
+        policies,
+        GraphqlLimits.class,
+        (rule, policy) ->
+            GraphqlMeaning.refused(rule, exchange).map(refusal -> unread(policy, refusal)));
+    admission.ask(
+        policies,
+        GraphqlIntrospection.class,
+        (rule, policy) ->
+            GraphqlMeaning.refused(rule, exchange).map(refusal -> unread(policy, refusal)));
     return admission;
   }
 
@@ -127,6 +140,14 @@ final class Admission {
             policy.id(),
             rule)
         : refused(policy, status, "not allowed\n", rule);
+  }
+
+  private static Reject unread(Policy policy, Refusal refusal) {
+    return refused(
+        policy,
+        refusal.status(),
+        refusal.status() == 403 ? "not allowed\n" : "bad request\n",
+        refusal.rule());
   }
 
   private static Reject refused(Policy policy, int status, String body, String rule) {

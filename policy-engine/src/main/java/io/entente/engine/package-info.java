@@ -5,10 +5,11 @@
  * <p>Pure: time is given, counters are an explicit {@link io.entente.engine.State}. The kinds act
  * in one order on every gateway: a browser's preflight is answered ({@code cors}), a block answers
  * ({@code accessBlock}), the address is judged ({@code ipFilter}), then token and key ({@code jwt},
- * {@code oauth2Introspection}, {@code apiKey}), then the size ({@code requestSize}); the limits of
- * the route judge the request as the client sent it; header edits follow in the order of
- * application ({@code headerTransform}). On the way back the header edits come first and {@code
- * cors} has the last word. {@code trafficLog} has no effect on an exchange.
+ * {@code oauth2Introspection}, {@code apiKey}), then the size ({@code requestSize}), then what the
+ * body asks for ({@code graphqlLimits}, {@code graphqlIntrospection}); the limits of the route
+ * judge the request as the client sent it; header edits follow in the order of application ({@code
+ * headerTransform}). On the way back the header edits come first and {@code cors} has the last
+ * word. {@code trafficLog} has no effect on an exchange.
  */
 @NullMarked
 package io.entente.engine;

@@ -6,6 +6,8 @@ public sealed interface PolicyKind
         ApiKey,
         CorrelationId,
         Cors,
+        GraphqlIntrospection,
+        GraphqlLimits,
         HeaderTransform,
         IpFilter,
         Jwt,

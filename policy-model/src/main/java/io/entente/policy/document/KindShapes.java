@@ -4,6 +4,8 @@ import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Jwt;
@@ -104,7 +106,19 @@ final class KindShapes {
                   "oauth2Introspection",
                   OAuth2IntrospectionShape.SHAPE,
                   "Only callers with a token that its issuer says is active; the nearest policy"
-                      + " holds.")));
+                      + " holds.")),
+          new KindShape<>(
+              GraphqlLimits.class,
+              Field.optional(
+                  "graphqlLimits",
+                  GraphqlLimitsShape.SHAPE,
+                  "GraphQL operations up to a size; several policies all hold.")),
+          new KindShape<>(
+              GraphqlIntrospection.class,
+              Field.optional(
+                  "graphqlIntrospection",
+                  GraphqlIntrospectionShape.SHAPE,
+                  "Whether GraphQL requests may ask for the schema; the nearest policy holds.")));
 
   private KindShapes() {}
 

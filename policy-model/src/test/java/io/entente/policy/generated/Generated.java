@@ -19,6 +19,8 @@ import io.entente.policy.ClaimRule;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.GatewaySecret;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpAddress;
@@ -79,7 +81,7 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(15)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -112,6 +114,8 @@ public final class Generated {
       case 9 -> apiKey();
       case 10 -> jwt();
       case 12 -> introspection();
+      case 13 -> graphqlLimits();
+      case 14 -> new GraphqlIntrospection(random.nextBoolean());
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
   }
@@ -159,6 +163,14 @@ public final class Generated {
         Duration.ofSeconds(any(0, 1, 30, 3600)),
         random.nextBoolean(),
         any(Preflight.values()));
+  }
+
+  private GraphqlLimits graphqlLimits() {
+    return new GraphqlLimits(
+        Optional.of(1 + random.nextInt(1_000)),
+        random.nextBoolean() ? Optional.of(1 + random.nextInt(100_000)) : Optional.empty(),
+        random.nextBoolean() ? Optional.of(random.nextInt(100_001)) : Optional.empty(),
+        random.nextBoolean() ? Optional.of(1 + random.nextInt(1_000)) : Optional.empty());
   }
 
   private List<Jwk> keys() {

@@ -8,6 +8,8 @@ import io.entente.translator.apigee.emit.AccessBlockEmitter;
 import io.entente.translator.apigee.emit.ApiKeyEmitter;
 import io.entente.translator.apigee.emit.CorrelationIdEmitter;
 import io.entente.translator.apigee.emit.CorsEmitter;
+import io.entente.translator.apigee.emit.GraphqlIntrospectionEmitter;
+import io.entente.translator.apigee.emit.GraphqlLimitsEmitter;
 import io.entente.translator.apigee.emit.HeaderTransformEmitter;
 import io.entente.translator.apigee.emit.IpFilterEmitter;
 import io.entente.translator.apigee.emit.JwtEmitter;
@@ -46,7 +48,9 @@ final class GatewayEmission {
               new CorrelationIdEmitter(),
               new ApiKeyEmitter(),
               new JwtEmitter(),
-              new OAuth2IntrospectionEmitter())
+              new OAuth2IntrospectionEmitter(),
+              new GraphqlLimitsEmitter(),
+              new GraphqlIntrospectionEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

@@ -108,6 +108,7 @@ final class MadeApi {
             Stage.TOKEN,
             Stage.KEY,
             Stage.SIZE,
+            Stage.PAYLOAD,
             Stage.LIMIT));
     XmlDocument endpoint =
         XmlDocument.of("ProxyEndpoint", "name", "default")

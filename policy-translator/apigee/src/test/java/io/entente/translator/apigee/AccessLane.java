@@ -3,6 +3,7 @@ package io.entente.translator.apigee;
 import io.entente.engine.Decision;
 import io.entente.engine.Exchange;
 import io.entente.engine.Headers;
+import io.entente.engine.Payload;
 import io.entente.engine.PolicyEngine;
 import io.entente.engine.State;
 import io.entente.engine.Trust;
@@ -29,6 +30,7 @@ final class AccessLane {
   private final State state = new State(1_000);
   Trust trust;
   Instant now = NOW;
+  String body = "";
   final Outside outside = new Outside();
 
   AccessLane(List<Policy> policies, Trust trust) {
@@ -48,7 +50,8 @@ final class AccessLane {
             request.effective(target),
             new Exchange(
                     target, method, Worlds.BASE, headers, Optional.of("10.0.0.1"), Optional.empty())
-                .withQuery(query),
+                .withQuery(query)
+                .withBody(Payload.of(body)),
             trust,
             state,
             now);
@@ -64,6 +67,7 @@ final class AccessLane {
     message.query = query;
     message.keys = trust.callersByApiKey();
     message.outside = outside;
+    message.content = body;
     for (String flow : List.of("entente-prod-pre-proxy", "entente-prod-pre-target")) {
       Optional<Integer> fault =
           Optional.ofNullable(written.get(new ObjectKey("sharedflows", flow)))

@@ -110,6 +110,7 @@ final class Interpreter {
       case "VerifyAPIKey" -> verifyKey(policy, message);
       case "VerifyJWT" -> TokenInterpreter.verify(policy, message);
       case "AssignMessage" -> assign(policy, message);
+      case "GraphQL" -> GraphqlInterpreter.parse(policy, message);
       case "LookupCache",
           "PopulateCache",
           "KeyValueMapOperations",

@@ -185,8 +185,7 @@ class IntrospectionMeaningTest {
       // one way of writing it a token: by another the issuer is asked again, which it may be
       default ->
           headers.put(
-              "authorization",
-              List.of((token.startsWith("b") ? "bearer " : "Bearer ") + token));
+              "authorization", List.of((token.startsWith("b") ? "bearer " : "Bearer ") + token));
     }
     if (random.nextBoolean()) {
       headers.put("origin", List.of("https://a.test"));

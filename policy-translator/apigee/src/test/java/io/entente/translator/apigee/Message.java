@@ -33,6 +33,9 @@ final class Message {
   /** Who holds a key of the store. */
   Map<String, String> keys = Map.of();
 
+  /** The body of the request. */
+  String content = "";
+
   /** Secrets, caches and issuers that it meets. */
   Outside outside = new Outside();
 
@@ -105,6 +108,7 @@ final class Message {
     variables.put("proxy.pathsuffix", suffix);
     variables.put("request.verb", verb);
     variables.put("client.resolved.ip", address);
+    variables.put("request.content", content);
     parameters(variables);
     headers("request", request, variables);
     headers("response", response, variables);
@@ -115,6 +119,11 @@ final class Message {
     for (String pair : query.split("&", -1)) {
       if (!pair.isEmpty()) {
         String[] parts = pair.split("=", 2);
+        variables.merge(
+            "request.queryparam." + parts[0] + ".values.count",
+            "1",
+            (one, more) -> Integer.toString(Integer.parseInt(one) + 1));
+        variables.putIfAbsent("request.queryparam." + parts[0], parts.length > 1 ? parts[1] : "");
         variables.merge(
             "request.queryparam." + parts[0] + ".values.string",
             parts.length > 1 ? parts[1] : "",

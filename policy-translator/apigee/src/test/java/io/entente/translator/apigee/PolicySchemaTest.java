@@ -56,8 +56,8 @@ class PolicySchemaTest {
                   "SSLInfo",
                   "Enabled"));
 
-  /** No schema of it is published. */
-  private static final Set<String> WITHOUT_SCHEMA = Set.of("CORS");
+  /** No schemas of them are published. */
+  private static final Set<String> WITHOUT_SCHEMA = Set.of("CORS", "GraphQL");
 
   @Test
   void usesNoNameThatTheSchemaDoesNotKnow() throws IOException {

@@ -24,6 +24,8 @@ import io.entente.translator.envoy.emit.AccessBlockEmitter;
 import io.entente.translator.envoy.emit.ApiKeyEmitter;
 import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
+import io.entente.translator.envoy.emit.GraphqlIntrospectionEmitter;
+import io.entente.translator.envoy.emit.GraphqlLimitsEmitter;
 import io.entente.translator.envoy.emit.HeaderTransformEmitter;
 import io.entente.translator.envoy.emit.IpFilterEmitter;
 import io.entente.translator.envoy.emit.JwtEmitter;
@@ -65,7 +67,9 @@ public final class EnvoyTranslator implements Translator {
               new RateLimitEmitter(),
               new HeaderTransformEmitter(),
               new TrafficLogEmitter(),
-              new OAuth2IntrospectionEmitter())
+              new OAuth2IntrospectionEmitter(),
+              new GraphqlLimitsEmitter(),
+              new GraphqlIntrospectionEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

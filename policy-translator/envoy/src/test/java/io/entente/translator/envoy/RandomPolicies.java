@@ -45,27 +45,29 @@ final class RandomPolicies {
           "correlationId",
           "apiKey",
           "jwt",
-          "oauth2Introspection");
+          "oauth2Introspection",
+          "graphqlLimits",
+          "graphqlIntrospection");
 
   private RandomPolicies() {}
 
   static Policy any(Random random) {
     Mode mode = random.nextInt(5) == 0 ? Mode.OBSERVE : Mode.ENFORCE;
     PolicyKind kind =
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(15)) {
           case 0 -> rateLimit(random);
           case 1 -> headerTransform(random);
           case 2 -> RandomTraffic.ipFilter(random);
           case 3 -> RandomTraffic.cors(random);
           case 4 -> RandomTraffic.trafficLog(random);
-          default -> apiKind(5 + random.nextInt(8), random);
+          default -> apiKind(5 + random.nextInt(10), random);
         };
     return Policies.of("p", mode, kind);
   }
 
   /**
    * @param which 5 spikeArrest, 6 quota, 7 accessBlock, 8 requestSize, 9 correlationId, 10 apiKey,
-   *     11 jwt, 12 oauth2Introspection
+   *     11 jwt, 12 oauth2Introspection, 13 graphqlLimits, 14 graphqlIntrospection
    */
   static PolicyKind apiKind(int which, Random random) {
     return new io.entente.translator.testkit.RandomPolicies(1).kind(which, random);

@@ -16,6 +16,8 @@ import io.entente.translator.kong.emit.AccessBlockEmitter;
 import io.entente.translator.kong.emit.ApiKeyEmitter;
 import io.entente.translator.kong.emit.CorrelationIdEmitter;
 import io.entente.translator.kong.emit.CorsEmitter;
+import io.entente.translator.kong.emit.GraphqlIntrospectionEmitter;
+import io.entente.translator.kong.emit.GraphqlLimitsEmitter;
 import io.entente.translator.kong.emit.HeaderTransformEmitter;
 import io.entente.translator.kong.emit.IpFilterEmitter;
 import io.entente.translator.kong.emit.JwtEmitter;
@@ -54,7 +56,9 @@ public final class KongTranslator implements Translator {
               new CorrelationIdEmitter(),
               new ApiKeyEmitter(),
               new JwtEmitter(),
-              new OAuth2IntrospectionEmitter())
+              new OAuth2IntrospectionEmitter(),
+              new GraphqlLimitsEmitter(),
+              new GraphqlIntrospectionEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

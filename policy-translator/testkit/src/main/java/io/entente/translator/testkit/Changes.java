@@ -5,6 +5,8 @@ import io.entente.policy.ApiKey;
 import io.entente.policy.Cidr;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpFilter;
@@ -22,6 +24,7 @@ import io.entente.policy.TrafficLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The same policy with another value of one field. */
 public final class Changes {
@@ -94,11 +97,25 @@ public final class Changes {
     if (kind instanceof OAuth2Introspection introspection) {
       return AccessChanges.of(introspection, field);
     }
+    if (kind instanceof GraphqlLimits limits) {
+      return new GraphqlLimits(
+          more(limits.maxDepth(), field.equals("maxDepth")),
+          more(limits.maxFields(), field.equals("maxFields")),
+          more(limits.maxAliases(), field.equals("maxAliases")),
+          more(limits.maxFragments(), field.equals("maxFragments")));
+    }
+    if (kind instanceof GraphqlIntrospection introspection) {
+      return new GraphqlIntrospection(!introspection.allow());
+    }
     var id = (CorrelationId) kind;
     return new CorrelationId(
         field.equals("header") ? "x-other" : id.header(),
         field.equals("onInbound") ? other(id.onInbound()) : id.onInbound(),
         field.equals("echo") != id.echo());
+  }
+
+  private static Optional<Integer> more(Optional<Integer> most, boolean wanted) {
+    return wanted ? most.map(limit -> limit + 1) : most;
   }
 
   /** The next constant. */

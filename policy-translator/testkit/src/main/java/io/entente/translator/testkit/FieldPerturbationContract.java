@@ -87,7 +87,12 @@ public abstract class FieldPerturbationContract {
           "oauth2Introspection.cache",
           "oauth2Introspection.forward",
           "oauth2Introspection.preflight",
-          "oauth2Introspection.mode");
+          "oauth2Introspection.mode",
+          "graphqlLimits.maxDepth",
+          "graphqlLimits.maxFragments",
+          "graphqlLimits.mode",
+          "graphqlIntrospection.allow",
+          "graphqlIntrospection.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE = Set.of("apiKey.credentials");

@@ -24,7 +24,8 @@ public enum Evidence {
   ADDRESS_RULES(EvidenceGrade.DOCUMENTED),
   CROSS_ORIGIN(EvidenceGrade.DOCUMENTED),
   MESSAGE_LOG(EvidenceGrade.DOCUMENTED),
-  ASKED_TOKEN(EvidenceGrade.DOCUMENTED);
+  ASKED_TOKEN(EvidenceGrade.DOCUMENTED),
+  OPERATION(EvidenceGrade.DOCUMENTED);
 
   private final EvidenceGrade grade;
 

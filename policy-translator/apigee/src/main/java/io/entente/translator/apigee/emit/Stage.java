@@ -9,6 +9,7 @@ public enum Stage {
   TOKEN,
   KEY,
   SIZE,
+  PAYLOAD,
   LIMIT,
   HIDE,
   REQUEST_EDIT,

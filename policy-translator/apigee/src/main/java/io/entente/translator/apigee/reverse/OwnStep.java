@@ -58,6 +58,9 @@ record OwnStep(
     if (HEADERS.contains(what)) {
       return "headers";
     }
+    if (what.startsWith("gql") || what.startsWith("gqx")) {
+      return what.substring(0, 3);
+    }
     if (what.startsWith(ASKED)) {
       return ASKED;
     }

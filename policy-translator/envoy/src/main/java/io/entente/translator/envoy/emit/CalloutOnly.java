@@ -23,8 +23,14 @@ final class CalloutOnly {
                   var ledger = new FieldLedger(policy);
                   var why = new Stated(policy.id()).looser(code, bound, remedy);
                   KindFields.of(policy)
-                      .keySet()
-                      .forEach(field -> ledger.unsupported(field, Evidence.NO_FILTER.grade(), why));
+                      .forEach(
+                          (field, value) -> {
+                            if (value.equals("none")) {
+                              ledger.withoutMeaning(field);
+                            } else {
+                              ledger.unsupported(field, Evidence.NO_FILTER.grade(), why);
+                            }
+                          });
                   return ledger.report(place.route());
                 })
             .toList());

@@ -33,6 +33,8 @@ public enum Evidence {
   LOG_QUEUE(EvidenceGrade.RECORDED),
   API_KEY(EvidenceGrade.RECORDED),
   TOKENS(EvidenceGrade.RECORDED),
+  /** That nothing does it, as far as the list of plugins goes. */
+  NO_PLUGIN(EvidenceGrade.DOCUMENTED),
   TOKENS_UNSEEN(EvidenceGrade.DOCUMENTED),
   /** Only that the documents fit the schema of Kong Gateway 3.15; nothing was seen at work. */
   ENTERPRISE_SCHEMA(EvidenceGrade.JUDGED);
