@@ -31,6 +31,14 @@ const EXAMPLES: Record<string, string> = {
     clockSkew: 30s
     claims:
       - {name: scope, values: [orders.read]}`,
+  oauth2Introspection: `oauth2Introspection:
+    endpoint: https://issuer.example/oauth2/introspect
+    clientId: my-gateway
+    clientSecret: {name: my-gateway}
+    scopes: [orders.read]
+    cache: 30s`,
+  graphqlLimits: 'graphqlLimits: {maxDepth: 8, maxFragments: 10}',
+  graphqlIntrospection: 'graphqlIntrospection: {allow: false}',
   correlationId: 'correlationId: {header: x-correlation-id, onInbound: keep, echo: true}',
   jsonThreat: `jsonThreat:
     maxDepth: 10

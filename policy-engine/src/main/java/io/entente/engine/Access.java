@@ -3,11 +3,14 @@ package io.entente.engine;
 import io.entente.policy.ApiKey;
 import io.entente.policy.BasicAuth;
 import io.entente.policy.Jwt;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.resolution.EffectivePolicy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What credentials come to once nothing refused the request.
@@ -17,7 +20,8 @@ import java.util.Optional;
  */
 record Access(Exchange hidden, Optional<String> caller) {
 
-  static Access of(List<EffectivePolicy> policies, Exchange exchange, Trust trust) {
+  static Access of(
+      List<EffectivePolicy> policies, Exchange exchange, Trust trust, State state, Instant now) {
     Exchange hidden = exchange;
     Optional<String> byKey = Optional.empty();
     Optional<String> byToken = Optional.empty();
@@ -33,11 +37,19 @@ record Access(Exchange hidden, Optional<String> caller) {
         byPassword = BasicAuthMeaning.caller(exchange, trust);
       } else if (kind instanceof Jwt rule && spec.mode() == Mode.ENFORCE) {
         hidden = JwtMeaning.hidden(rule, hidden);
-        byToken = JwtMeaning.caller(rule, exchange);
+        byToken = JwtMeaning.caller(rule, exchange).or(by(byToken));
+      } else if (kind instanceof OAuth2Introspection rule && spec.mode() == Mode.ENFORCE) {
+        hidden = OAuth2IntrospectionMeaning.hidden(rule, hidden);
+        byToken =
+            OAuth2IntrospectionMeaning.caller(rule, exchange, trust, state, now).or(by(byToken));
       }
     }
     Optional<String> token = byToken;
     Optional<String> key = byKey;
     return new Access(hidden, byPassword.or(() -> key).or(() -> token));
+  }
+
+  private static Supplier<Optional<String>> by(Optional<String> caller) {
+    return () -> caller;
   }
 }

@@ -63,7 +63,7 @@ public final class PolicyEngine {
   public static Decision evaluateRequest(
       List<EffectivePolicy> policies, Exchange exchange, Trust trust, State state, Instant now) {
     Instant arrival = state.advance(now);
-    var admission = Admission.judge(policies, exchange, trust, arrival);
+    var admission = Admission.judge(policies, exchange, trust, state, arrival);
     if (admission.answer().isPresent()) {
       return admission.answer().get();
     }
@@ -71,7 +71,7 @@ public final class PolicyEngine {
     if (limits.rejection().isPresent()) {
       return limits.rejection().get();
     }
-    var access = Access.of(policies, exchange, trust);
+    var access = Access.of(policies, exchange, trust, state, arrival);
     return new Pass(
         edited(policies, HeaderTransform::request, access.hidden().requestHeaders()),
         access.hidden().query(),

@@ -22,6 +22,11 @@
  * trafficLog} has no effect on an exchange. What becomes of a request that was let through until it
  * is answered ({@code timeout}, {@code retry}, {@code circuitBreaker}, {@code concurrencyLimit}) is
  * in {@code io.entente.engine.upstream}.
+ * {@code oauth2Introspection}, {@code apiKey}), then the size ({@code requestSize}), then what the
+ * body asks for ({@code graphqlLimits}, {@code graphqlIntrospection}); the limits of the route
+ * judge the request as the client sent it; header edits follow in the order of application ({@code
+ * headerTransform}). On the way back the header edits come first and {@code cors} has the last
+ * word. {@code trafficLog} has no effect on an exchange.
  */
 @NullMarked
 package io.entente.engine;

@@ -8,12 +8,15 @@ import io.entente.policy.CircuitBreaker;
 import io.entente.policy.ConcurrencyLimit;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.InjectionProtection;
 import io.entente.policy.IpFilter;
 import io.entente.policy.JsonThreat;
 import io.entente.policy.Jwt;
 import io.entente.policy.LogMasking;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
@@ -175,6 +178,24 @@ final class KindShapes {
                   "concurrencyLimit",
                   ConcurrencyLimitShape.SHAPE,
                   "So many requests of a route at once; the smallest limit holds.")));
+              OAuth2Introspection.class,
+              Field.optional(
+                  "oauth2Introspection",
+                  OAuth2IntrospectionShape.SHAPE,
+                  "Only callers with a token that its issuer says is active; the nearest policy"
+                      + " holds.")),
+          new KindShape<>(
+              GraphqlLimits.class,
+              Field.optional(
+                  "graphqlLimits",
+                  GraphqlLimitsShape.SHAPE,
+                  "GraphQL operations up to a size; several policies all hold.")),
+          new KindShape<>(
+              GraphqlIntrospection.class,
+              Field.optional(
+                  "graphqlIntrospection",
+                  GraphqlIntrospectionShape.SHAPE,
+                  "Whether GraphQL requests may ask for the schema; the nearest policy holds.")));
 
   private KindShapes() {}
 

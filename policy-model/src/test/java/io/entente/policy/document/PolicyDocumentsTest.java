@@ -196,6 +196,9 @@ class PolicyDocumentsTest {
                       "Use one of rateLimit, headerTransform, ipFilter, cors, trafficLog, spikeArrest, quota, accessBlock, requestSize, correlationId, apiKey, jwt, botDetection, basicAuth; did you mean 'rateLimit'?");
                       "Use one of rateLimit, headerTransform, ipFilter, cors, trafficLog, spikeArrest, quota, accessBlock, requestSize, correlationId, apiKey, jwt, responseCache, logMasking; did you mean 'rateLimit'?");
                       "Use one of rateLimit, headerTransform, ipFilter, cors, trafficLog, spikeArrest, quota, accessBlock, requestSize, correlationId, apiKey, jwt, timeout, retry, circuitBreaker, concurrencyLimit; did you mean 'rateLimit'?");
+                  .startsWith("Use one of rateLimit, headerTransform, ipFilter, cors, ")
+                  .contains(", correlationId, apiKey, jwt")
+                  .endsWith("; did you mean 'rateLimit'?");
             });
   }
 

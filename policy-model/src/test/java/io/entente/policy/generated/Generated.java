@@ -20,6 +20,9 @@ import io.entente.policy.Cidr;
 import io.entente.policy.ClaimRule;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
+import io.entente.policy.GatewaySecret;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpAddress;
@@ -29,6 +32,7 @@ import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
 import io.entente.policy.LogMasking;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
@@ -131,6 +135,9 @@ public final class Generated {
               distinct(list(1, 2, () -> any("cookie", "x-b"))),
               any(List.of(), List.of("*"), List.of("key", "page")));
       case 12, 13, 14, 15 -> new GeneratedUpstream(random).kind();
+      case 12 -> introspection();
+      case 13 -> graphqlLimits();
+      case 14 -> new GraphqlIntrospection(random.nextBoolean());
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
   }
@@ -185,6 +192,26 @@ public final class Generated {
         new TokenSource(any("authorization", "x-token"), any(TokenSource.Scheme.values())),
         random.nextBoolean(),
         any(Preflight.values()));
+  }
+
+  private OAuth2Introspection introspection() {
+    return new OAuth2Introspection(
+        any("https://issuer.example/introspect", "https://issuer.example:8443/ask?realm=a"),
+        any("edge", "orders.gateway_1"),
+        new GatewaySecret(any("edge", "orders-gateway-1")),
+        distinct(list(0, 2, () -> any("orders.read", "https://api.example/orders[1]"))),
+        distinct(list(0, 2, () -> any("orders", "https://api.example"))),
+        Duration.ofSeconds(any(0, 1, 30, 3600)),
+        random.nextBoolean(),
+        any(Preflight.values()));
+  }
+
+  private GraphqlLimits graphqlLimits() {
+    return new GraphqlLimits(
+        Optional.of(1 + random.nextInt(1_000)),
+        random.nextBoolean() ? Optional.of(1 + random.nextInt(100_000)) : Optional.empty(),
+        random.nextBoolean() ? Optional.of(random.nextInt(100_001)) : Optional.empty(),
+        random.nextBoolean() ? Optional.of(1 + random.nextInt(1_000)) : Optional.empty());
   }
 
   private List<Jwk> keys() {

@@ -1,6 +1,7 @@
 package io.entente.translator;
 
 import io.entente.policy.ClaimRule;
+import io.entente.policy.GatewaySecret;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.Jwks;
 import io.entente.policy.LimitKey;
@@ -72,6 +73,8 @@ public final class KindFields {
     }
     if (value instanceof NamedPattern named) {
       return named.name() + ": " + named.pattern();
+    if (value instanceof GatewaySecret secret) {
+      return secret.name();
     }
     if (value instanceof TokenSource from) {
       return from.header() + " " + text(from.scheme());

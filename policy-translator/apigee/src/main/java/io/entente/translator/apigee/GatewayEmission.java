@@ -10,6 +10,8 @@ import io.entente.translator.apigee.emit.BasicAuthEmitter;
 import io.entente.translator.apigee.emit.BotDetectionEmitter;
 import io.entente.translator.apigee.emit.CorrelationIdEmitter;
 import io.entente.translator.apigee.emit.CorsEmitter;
+import io.entente.translator.apigee.emit.GraphqlIntrospectionEmitter;
+import io.entente.translator.apigee.emit.GraphqlLimitsEmitter;
 import io.entente.translator.apigee.emit.HeaderTransformEmitter;
 import io.entente.translator.apigee.emit.InjectionProtectionEmitter;
 import io.entente.translator.apigee.emit.IpFilterEmitter;
@@ -17,6 +19,7 @@ import io.entente.translator.apigee.emit.JsonThreatEmitter;
 import io.entente.translator.apigee.emit.JwtEmitter;
 import io.entente.translator.apigee.emit.KindEmitter;
 import io.entente.translator.apigee.emit.LogMaskingEmitter;
+import io.entente.translator.apigee.emit.OAuth2IntrospectionEmitter;
 import io.entente.translator.apigee.emit.Place;
 import io.entente.translator.apigee.emit.QuotaEmitter;
 import io.entente.translator.apigee.emit.RateLimitEmitter;
@@ -64,6 +67,9 @@ final class GatewayEmission {
               UpstreamRefusal.ofRetry(),
               UpstreamRefusal.ofCircuitBreaker(),
               UpstreamRefusal.ofConcurrencyLimit())
+              new OAuth2IntrospectionEmitter(),
+              new GraphqlLimitsEmitter(),
+              new GraphqlIntrospectionEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

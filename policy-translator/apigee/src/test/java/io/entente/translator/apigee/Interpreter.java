@@ -24,14 +24,19 @@ import org.w3c.dom.NodeList;
  */
 final class Interpreter {
 
-  /** Those that say themselves whether they failed. */
+  /** Those after which another Step judges. */
   private static final Set<String> JUDGED =
       Set.of(
           "VerifyAPIKey",
           "VerifyJWT",
-          "JSONThreatProtection",
-          "XMLThreatProtection",
-          "RegularExpressionProtection");
+            "JSONThreatProtection",
+            "XMLThreatProtection",
+            "RegularExpressionProtection",
+            "LookupCache",
+            "PopulateCache",
+            "KeyValueMapOperations",
+            "ServiceCallout",
+            "ExtractVariables");
 
   private final SortedMap<String, Blob> files;
   private final Map<String, Element> read = new HashMap<>();
@@ -114,6 +119,13 @@ final class Interpreter {
       case "JSONThreatProtection" -> BodyInterpreter.json(policy, message);
       case "XMLThreatProtection" -> BodyInterpreter.xml(policy, message);
       case "RegularExpressionProtection" -> patterns(policy, message);
+      case "GraphQL" -> GraphqlInterpreter.parse(policy, message);
+      case "LookupCache",
+          "PopulateCache",
+          "KeyValueMapOperations",
+          "ServiceCallout",
+          "ExtractVariables" ->
+          IntrospectionInterpreter.run(policy, message);
       default -> throw new AssertionError("cannot run " + policy.getTagName());
     };
   }

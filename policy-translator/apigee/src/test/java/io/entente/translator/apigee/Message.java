@@ -1,14 +1,23 @@
 package io.entente.translator.apigee;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.entente.engine.Headers;
+import io.entente.model.nativeobject.Hash;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A request or response on its way through the interpreter. */
 final class Message {
+
+  private static final Pattern TEMPLATE = Pattern.compile("\\{([^{}]+)\\}");
+  private static final Pattern FUNCTION = Pattern.compile("([A-Za-z0-9]+)\\((.*)\\)");
 
   final String proxy;
   final String suffix;
@@ -29,6 +38,12 @@ final class Message {
 
   /** Who holds a key of the store. */
   Map<String, String> keys = Map.of();
+
+  /** The body of the request. */
+  String content = "";
+
+  /** Secrets, caches and issuers that it meets. */
+  Outside outside = new Outside();
 
   /** What RaiseFault answered with; empty before it has. */
   Optional<Answer> answer = Optional.empty();
@@ -68,20 +83,33 @@ final class Message {
     assigned.put(variable, value);
   }
 
-  /** A value that may be one template as a whole; unresolved ones are empty. */
+  /**
+   * A value that may be one template as a whole, or have one of a secret in it; unresolved ones are
+   * empty.
+   */
   String rendered(String text) {
     if (!text.contains("{") && !text.contains("}")) {
       return text;
     }
-    if (!text.matches("\\{[^{}]+\\}")) {
+    boolean whole = text.matches("\\{[^{}]+\\}");
+    if (!whole && !text.contains("private.")) {
       throw new AssertionError("no template as a whole: " + text);
     }
-    String name = text.substring(1, text.length() - 1);
-    if (name.startsWith("sha256Hex(")) {
-      return CacheInterpreter.sha256(
-          variables().getOrDefault(name.substring("sha256Hex(".length(), name.length() - 1), ""));
+    return TEMPLATE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(value(m.group(1))));
+  }
+
+  private String value(String name) {
+    Matcher function = FUNCTION.matcher(name);
+    if (!function.matches()) {
+      return variables().getOrDefault(name, "");
     }
-    return name.equals("createUuid()") ? fresh.toString() : variables().getOrDefault(name, "");
+    byte[] given = variables().getOrDefault(function.group(2), "").getBytes(UTF_8);
+    return switch (function.group(1)) {
+      case "createUuid" -> fresh.toString();
+      case "sha256Hex" -> Hash.ofBytes(given).hex();
+      case "encodeBase64" -> Base64.getEncoder().encodeToString(given);
+      default -> throw new AssertionError("unknown function " + name);
+    };
   }
 
   /** Flow variables, as documented. */
@@ -110,6 +138,11 @@ final class Message {
     for (String pair : query.split("&", -1)) {
       if (!pair.isEmpty()) {
         String[] parts = pair.split("=", 2);
+        variables.merge(
+            "request.queryparam." + parts[0] + ".values.count",
+            "1",
+            (one, more) -> Integer.toString(Integer.parseInt(one) + 1));
+        variables.putIfAbsent("request.queryparam." + parts[0], parts.length > 1 ? parts[1] : "");
         variables.merge(
             "request.queryparam." + parts[0] + ".values.string",
             parts.length > 1 ? parts[1] : "",

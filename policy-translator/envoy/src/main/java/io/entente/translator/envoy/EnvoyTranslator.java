@@ -28,6 +28,8 @@ import io.entente.translator.envoy.emit.CircuitBreakerEmitter;
 import io.entente.translator.envoy.emit.ConcurrencyLimitEmitter;
 import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
+import io.entente.translator.envoy.emit.GraphqlIntrospectionEmitter;
+import io.entente.translator.envoy.emit.GraphqlLimitsEmitter;
 import io.entente.translator.envoy.emit.HeaderTransformEmitter;
 import io.entente.translator.envoy.emit.IpFilterEmitter;
 import io.entente.translator.envoy.emit.JwtEmitter;
@@ -35,6 +37,7 @@ import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.LogDelay;
 import io.entente.translator.envoy.emit.PayloadEmitter;
 import io.entente.translator.envoy.emit.LogMaskingEmitter;
+import io.entente.translator.envoy.emit.OAuth2IntrospectionEmitter;
 import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.QuotaEmitter;
 import io.entente.translator.envoy.emit.RateLimitEmitter;
@@ -84,6 +87,9 @@ public final class EnvoyTranslator implements Translator {
               new RetryEmitter(),
               new CircuitBreakerEmitter(),
               new ConcurrencyLimitEmitter())
+              new OAuth2IntrospectionEmitter(),
+              new GraphqlLimitsEmitter(),
+              new GraphqlIntrospectionEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

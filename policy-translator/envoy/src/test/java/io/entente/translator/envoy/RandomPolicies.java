@@ -56,6 +56,9 @@ final class RandomPolicies {
           "retry",
           "circuitBreaker",
           "concurrencyLimit");
+          "oauth2Introspection",
+          "graphqlLimits",
+          "graphqlIntrospection");
 
   private RandomPolicies() {}
 
@@ -83,6 +86,7 @@ final class RandomPolicies {
    *     11 jwt, 12 botDetection, 13 basicAuth
    *     11 jwt, 12 responseCache, 13 logMasking
    *     11 jwt, 12 timeout, 13 retry, 14 circuitBreaker, 15 concurrencyLimit
+   *     11 jwt, 12 oauth2Introspection, 13 graphqlLimits, 14 graphqlIntrospection
    */
   static PolicyKind apiKind(int which, Random random) {
     return new io.entente.translator.testkit.RandomPolicies(1).kind(which, random);

@@ -19,6 +19,8 @@ import io.entente.translator.kong.emit.BotDetectionEmitter;
 import io.entente.translator.kong.emit.ConcurrencyLimitEmitter;
 import io.entente.translator.kong.emit.CorrelationIdEmitter;
 import io.entente.translator.kong.emit.CorsEmitter;
+import io.entente.translator.kong.emit.GraphqlIntrospectionEmitter;
+import io.entente.translator.kong.emit.GraphqlLimitsEmitter;
 import io.entente.translator.kong.emit.HeaderTransformEmitter;
 import io.entente.translator.kong.emit.InjectionProtectionEmitter;
 import io.entente.translator.kong.emit.IpFilterEmitter;
@@ -27,6 +29,7 @@ import io.entente.translator.kong.emit.JwtEmitter;
 import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.LimitsEmitter;
 import io.entente.translator.kong.emit.MediationEmitter;
+import io.entente.translator.kong.emit.OAuth2IntrospectionEmitter;
 import io.entente.translator.kong.emit.RequestSizeEmitter;
 import io.entente.translator.kong.emit.ServicePart;
 import io.entente.translator.kong.emit.TrafficLogEmitter;
@@ -70,6 +73,9 @@ public final class KongTranslator implements Translator {
               new BasicAuthEmitter())
               new UpstreamEmitter(),
               new ConcurrencyLimitEmitter())
+              new OAuth2IntrospectionEmitter(),
+              new GraphqlLimitsEmitter(),
+              new GraphqlIntrospectionEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -7,8 +7,11 @@ import io.entente.json.TreeLimits;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
+import io.entente.policy.PolicyKind;
 import io.entente.translator.Translation;
 import io.entente.translator.testkit.CaseRequest;
+import io.entente.translator.testkit.Changes;
+import io.entente.translator.testkit.GoldenCases;
 import io.entente.translator.testkit.Policies;
 import io.entente.translator.testkit.RandomAccess;
 import io.entente.translator.testkit.RandomBodies;
@@ -47,6 +50,7 @@ class EnterpriseFormTest {
                 case 1 -> RandomAccess.jwt(random);
                 default -> RandomMediation.responseCache(random);
               });
+      Policy policy = Policies.enforcing("p", kind(random));
 
       // When
       Translation translation = translate(policy);
@@ -67,6 +71,39 @@ class EnterpriseFormTest {
         .containsExactly(
             "key-auth", "openid-connect", "proxy-cache-advanced", "response-transformer");
     assertThat(tokens).isGreaterThan(20);
+  }
+
+  private static PolicyKind kind(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> RandomAccess.apiKey(random);
+      case 1 -> RandomAccess.jwt(random);
+      default -> RandomAccess.introspection(random);
+    };
+  }
+
+  @Test
+  void everyFieldOfAnIntrospectionShows() {
+    var random = new Random(SEED);
+    for (int round = 0; round < 200; round++) {
+      Policy policy = Policies.enforcing("p", RandomAccess.introspection(random));
+      Translation translation = translate(policy);
+      for (var field : translation.fidelity().entries().get(0).fields()) {
+        assertThat(GoldenCases.documents(translate(Changes.of(policy, field.field()))))
+            .as("seed %d, round %d: %s of %s", SEED, round, field, policy)
+            .isNotEqualTo(GoldenCases.documents(translation));
+      }
+    }
+  }
+
+  @Test
+  void theSecretIsAReferenceAndNothingElse() {
+    // When
+    Translation translation =
+        translate(Policies.enforcing("p", RandomAccess.introspection(new Random(SEED))));
+
+    // Then
+    assertThat(GoldenCases.documents(translation).toString())
+        .containsPattern("\\{vault://env/secret-[0-9]\\}");
   }
 
   @Test

@@ -6,9 +6,11 @@ import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
 import io.entente.policy.BotDetection.OnMissing;
 import io.entente.policy.ClaimRule;
+import io.entente.policy.GatewaySecret;
 import io.entente.policy.Jwk;
 import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.Preflight;
 import io.entente.policy.SigningAlgorithm;
 import io.entente.policy.TokenSource;
@@ -72,6 +74,22 @@ final class AccessChanges {
         name.equals("from") ? new TokenSource("x-other", jwt.from().scheme()) : jwt.from(),
         name.equals("forward") != jwt.forward(),
         name.equals("preflight") ? other(jwt.preflight()) : jwt.preflight());
+  }
+
+  static OAuth2Introspection of(OAuth2Introspection rule, String field) {
+    String name = field.replaceAll("\\[.*", "");
+    int at = field.contains("[") ? Integer.parseInt(field.replaceAll("\\D", "")) : 0;
+    return new OAuth2Introspection(
+        name.equals("endpoint") ? "https://other.test/introspect" : rule.endpoint(),
+        name.equals("clientId") ? "other" : rule.clientId(),
+        name.equals("clientSecret") ? new GatewaySecret("other") : rule.clientSecret(),
+        name.equals("scopes") ? Changes.replaced(rule.scopes(), at, "other") : rule.scopes(),
+        name.equals("audiences")
+            ? Changes.replaced(rule.audiences(), at, "other")
+            : rule.audiences(),
+        name.equals("cache") ? rule.cache().plusSeconds(1) : rule.cache(),
+        name.equals("forward") != rule.forward(),
+        name.equals("preflight") ? other(rule.preflight()) : rule.preflight());
   }
 
   private static Optional<Duration> lifetime(Jwt jwt, String name, boolean expires) {

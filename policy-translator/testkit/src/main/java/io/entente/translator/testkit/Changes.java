@@ -7,6 +7,8 @@ import io.entente.policy.BotDetection;
 import io.entente.policy.Cidr;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.InjectionProtection;
@@ -15,6 +17,7 @@ import io.entente.policy.JsonThreat;
 import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
 import io.entente.policy.LogMasking;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
@@ -28,6 +31,7 @@ import io.entente.policy.XmlThreat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The same policy with another value of one field. */
 public final class Changes {
@@ -115,6 +119,18 @@ public final class Changes {
     }
     if (kind instanceof LogMasking masking) {
       return MediationChanges.of(masking, field);
+    if (kind instanceof OAuth2Introspection introspection) {
+      return AccessChanges.of(introspection, field);
+    }
+    if (kind instanceof GraphqlLimits limits) {
+      return new GraphqlLimits(
+          more(limits.maxDepth(), field.equals("maxDepth")),
+          more(limits.maxFields(), field.equals("maxFields")),
+          more(limits.maxAliases(), field.equals("maxAliases")),
+          more(limits.maxFragments(), field.equals("maxFragments")));
+    }
+    if (kind instanceof GraphqlIntrospection introspection) {
+      return new GraphqlIntrospection(!introspection.allow());
     }
     var id = (CorrelationId) kind;
     if (!(kind instanceof CorrelationId id)) {
@@ -124,6 +140,10 @@ public final class Changes {
         field.equals("header") ? "x-other" : id.header(),
         field.equals("onInbound") ? other(id.onInbound()) : id.onInbound(),
         field.equals("echo") != id.echo());
+  }
+
+  private static Optional<Integer> more(Optional<Integer> most, boolean wanted) {
+    return wanted ? most.map(limit -> limit + 1) : most;
   }
 
   /** The next constant. */

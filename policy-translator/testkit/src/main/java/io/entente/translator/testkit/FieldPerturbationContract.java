@@ -140,6 +140,20 @@ public abstract class FieldPerturbationContract {
           "circuitBreaker.mode",
           "concurrencyLimit.requests",
           "concurrencyLimit.mode");
+          "oauth2Introspection.endpoint",
+          "oauth2Introspection.clientId",
+          "oauth2Introspection.clientSecret",
+          "oauth2Introspection.scopes",
+          "oauth2Introspection.audiences",
+          "oauth2Introspection.cache",
+          "oauth2Introspection.forward",
+          "oauth2Introspection.preflight",
+          "oauth2Introspection.mode",
+          "graphqlLimits.maxDepth",
+          "graphqlLimits.maxFragments",
+          "graphqlLimits.mode",
+          "graphqlIntrospection.allow",
+          "graphqlIntrospection.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE =

@@ -4,6 +4,8 @@ import io.entente.policy.AccessBlock;
 import io.entente.policy.Cidr;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpFilter;
@@ -20,6 +22,7 @@ import io.entente.policy.TrafficLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -99,7 +102,20 @@ public final class RandomPolicies {
       case 13 -> RandomMediation.logMasking(random);
       default -> RandomAccess.jwt(random);
       default -> RandomUpstream.kind(which - 12, random);
+      case 12 -> RandomAccess.introspection(random);
+      case 13 -> graphqlLimits(random);
+      default -> new GraphqlIntrospection(random.nextInt(4) == 0);
     };
+  }
+
+  /** Half of them with limits that few gateways count. */
+  private static GraphqlLimits graphqlLimits(Random random) {
+    boolean more = random.nextBoolean();
+    return new GraphqlLimits(
+        Optional.of(1 + random.nextInt(6)),
+        more ? Optional.of(1 + random.nextInt(50)) : Optional.empty(),
+        more ? Optional.of(random.nextInt(50)) : Optional.empty(),
+        random.nextBoolean() ? Optional.of(1 + random.nextInt(3)) : Optional.empty());
   }
 
   private static SpikeArrest spikeArrest(Random random) {

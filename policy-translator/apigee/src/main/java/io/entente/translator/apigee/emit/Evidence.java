@@ -28,6 +28,8 @@ public enum Evidence {
   CROSS_ORIGIN(EvidenceGrade.DOCUMENTED),
   MESSAGE_LOG(EvidenceGrade.DOCUMENTED),
   UPSTREAM(EvidenceGrade.DOCUMENTED);
+  ASKED_TOKEN(EvidenceGrade.DOCUMENTED),
+  OPERATION(EvidenceGrade.DOCUMENTED);
 
   private final EvidenceGrade grade;
 

@@ -3,6 +3,8 @@ package io.entente.translator.apigee.reverse;
 import io.entente.policy.ApiKey;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.CorrelationId.OnInbound;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.OnMissingKey;
@@ -69,6 +71,9 @@ final class OwnGroup {
       case "jsonguard", "json", "jsonfault" -> new OwnBodies(this).json();
       case "xmlguard", "xml", "xmlfault" -> new OwnBodies(this).xml();
       case "regex", "regexfault" -> OwnPatterns.of(policy("regex"));
+      case "introtoken", "introhash", "introhidden" -> new OwnIntrospection(this).kind();
+      case "gqlbare" -> operations();
+      case "gqxbare" -> new GraphqlIntrospection(false);
       // The events are the same whatever delay was allowed; the shortest promises least.
       case "log" -> new TrafficLog(Duration.ofSeconds(1));
       case "cache", "cachekey", "cachecookies" ->
@@ -115,6 +120,19 @@ final class OwnGroup {
         find("keyhidden").isPresent(),
         passes ? Preflight.PASS : Preflight.CHECK,
         read.credentials());
+  }
+
+  private PolicyKind operations() throws Unsaid {
+    PolicyElement counting = policy("gqlparse");
+    Optional<Integer> depth = most(counting, "MaxDepth");
+    Optional<Integer> fragments = most(counting, "MaxCount");
+    return tried(() -> new GraphqlLimits(depth, Optional.empty(), Optional.empty(), fragments));
+  }
+
+  /** What is written for no limit is more than any. */
+  private static Optional<Integer> most(PolicyElement counting, String child) throws Unsaid {
+    long most = PolicyElement.number(child, counting.value(child).orElse(""));
+    return most > GraphqlLimits.MOST ? Optional.empty() : Optional.of((int) most);
   }
 
   private PolicyKind size() throws Unsaid {

@@ -27,6 +27,7 @@ record OwnStep(
   private static final Set<String> BODIES =
       Set.of(
           "json", "jsonguard", "jsonfault", "xml", "xmlguard", "xmlfault", "regex", "regexfault");
+  private static final String ASKED = "intro";
   private static final Set<String> ONE_A_ROUTE = Set.of("cors", "log");
 
   /** Empty when the name does not say it, as where letters had to be left out. */
@@ -62,6 +63,11 @@ record OwnStep(
     }
     if (BODIES.contains(what)) {
       return what.replaceAll("guard$|fault$", "");
+    if (what.startsWith("gql") || what.startsWith("gqx")) {
+      return what.substring(0, 3);
+    }
+    if (what.startsWith(ASKED)) {
+      return ASKED;
     }
     return TOKEN.matcher(what).matches() ? "token" : what.startsWith("key") ? "key" : what;
   }

@@ -34,6 +34,7 @@ enum Evidence {
   CREDENTIAL_STORE(EvidenceGrade.DOCUMENTED),
   PAYLOAD(EvidenceGrade.DOCUMENTED),
   ANSWER_STORE(EvidenceGrade.DOCUMENTED),
+  NO_FILTER(EvidenceGrade.DOCUMENTED),
   PERIOD(EvidenceGrade.DOCUMENTED),
   LOG_OMISSION(EvidenceGrade.DOCUMENTED),
   LOG_DELAY(EvidenceGrade.DOCUMENTED);

@@ -72,7 +72,8 @@ final class BlockBounds {
     if (place.kinds().contains("apiKey")) {
       plugins.add(ApiKeyEmitter.PLUGIN);
     }
-    if (place.enterprise() && place.kinds().contains("jwt")) {
+    if (place.enterprise()
+        && (place.kinds().contains("jwt") || place.kinds().contains("oauth2Introspection"))) {
       plugins.add(JwtEmitter.ENTERPRISE_PLUGIN);
     }
     if (place.enterprise() && place.kinds().contains("injectionProtection")) {

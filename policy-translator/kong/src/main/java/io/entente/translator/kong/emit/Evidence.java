@@ -41,6 +41,8 @@ public enum Evidence {
   STORED_ANSWER(EvidenceGrade.RECORDED),
   ANSWER_KEY(EvidenceGrade.DOCUMENTED),
   TOKENS(EvidenceGrade.RECORDED),
+  /** That nothing does it, as far as the list of plugins goes. */
+  NO_PLUGIN(EvidenceGrade.DOCUMENTED),
   TOKENS_UNSEEN(EvidenceGrade.DOCUMENTED),
   PAYLOADS_UNSEEN(EvidenceGrade.DOCUMENTED),
   UPSTREAM_TIME(EvidenceGrade.RECORDED),
