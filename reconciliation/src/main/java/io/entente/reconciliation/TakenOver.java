@@ -13,6 +13,7 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.NodePath;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,8 @@ public final class TakenOver {
   }
 
   /**
-   * What is desired, with what is wanted of each thing taken over in its own place.
+   * What is desired, with what is wanted of each thing taken over in its own place. Marks that
+   * others put on it stay beside ours.
    *
    * @param wanted what documents want, canonical, with claims
    */
@@ -62,17 +64,37 @@ public final class TakenOver {
       var naming = dialect.naming(one.theirs());
       if (ours.isPresent() && naming.isPresent() && claimed(laid, one.ours())) {
         Node.Obj there = called(ours.get(), naming.get(), one.theirs().id());
-        boolean asFound =
-            plain(dialect, one.theirs(), there, naming.get())
-                .equals(plain(dialect, one.theirs(), one.found(), naming.get()));
-        move(laid, one.ours(), one.theirs(), asFound ? one.found() : there);
-        laid.computeIfPresent(
-            one.theirs().key(),
-            (key, object) ->
-                object.withContent(dialect.canonicalise(object.key(), object.content())));
+        for (String mark : naming.get().marks()) {
+          there = marked(there, one.found(), mark);
+        }
+        move(laid, one.ours(), one.theirs(), there);
+        canonicalise(dialect, laid, one.theirs());
       }
     }
-    return laid;
+    return asFound(dialect, laid, takeovers);
+  }
+
+  /**
+   * What is desired, with what was found wherever just that is wanted but for marks.
+   *
+   * @param laid by {@link #lay}, or made of that
+   */
+  public static SortedMap<ObjectKey, NativeObject> asFound(
+      Dialect dialect, SortedMap<ObjectKey, NativeObject> laid, List<Takeover> takeovers) {
+    var objects = new TreeMap<>(laid);
+    for (Takeover one : takeovers) {
+      var there = at(objects, one.theirs());
+      var naming = dialect.naming(one.theirs());
+      if (there.isPresent()
+          && naming.isPresent()
+          && claimed(objects, one.theirs())
+          && plain(dialect, one.theirs(), there.get(), naming.get())
+              .equals(plain(dialect, one.theirs(), one.found(), naming.get()))) {
+        move(objects, one.theirs(), one.theirs(), one.found());
+        canonicalise(dialect, objects, one.theirs());
+      }
+    }
+    return objects;
   }
 
   /**
@@ -99,9 +121,7 @@ public final class TakenOver {
     var claims = new HashSet<>(last.map(NativeObject::claims).orElse(Set.of()));
     claims.add(claim);
     return new NativeObject(
-        place.key(),
-        new Content.Tree(TreeEdit.put(root, place.path(), one.found(), root)),
-        claims);
+        place.key(), new Content.Tree(TreeEdit.put(root, place.path(), one.found(), root)), claims);
   }
 
   /** True when the claims of {@code object} cover just this place. */
@@ -163,14 +183,31 @@ public final class TakenOver {
     return moved;
   }
 
+  private static void canonicalise(
+      Dialect dialect, SortedMap<ObjectKey, NativeObject> objects, NativePlace place) {
+    objects.computeIfPresent(
+        place.key(),
+        (key, object) -> object.withContent(dialect.canonicalise(key, object.content())));
+  }
+
+  /** A list of marks holds those of others too; another form of mark is ours alone. */
+  private static Node.Obj marked(Node.Obj ours, Node.Obj found, String mark) {
+    if (!(found.field(mark).orElse(Node.nothing()) instanceof Node.Arr others)
+        || !(ours.field(mark).orElse(Node.nothing()) instanceof Node.Arr mine)) {
+      return ours;
+    }
+    var all = new LinkedHashSet<>(others.items());
+    all.addAll(mine.items());
+    return ours.with(mark, new Node.Arr(List.copyOf(all)));
+  }
+
   private static Node.Obj called(Node.Obj node, Naming naming, String id) {
     return node.with(naming.id(), Node.text(id));
   }
 
   /** Without marks, in the form that the gateway's schema of today gives it. */
   private static Node.Obj plain(Dialect dialect, NativePlace place, Node.Obj node, Naming naming) {
-    Node root =
-        place.whole() ? node : TreeEdit.put(Node.obj(), place.path(), node, Node.obj());
+    Node root = place.whole() ? node : TreeEdit.put(Node.obj(), place.path(), node, Node.obj());
     Node canonical = FileTree.root(dialect.canonicalise(place.key(), new Content.Tree(root)));
     Node.Obj plain = object(canonical, place.path()).orElse(node);
     for (String mark : naming.marks()) {
