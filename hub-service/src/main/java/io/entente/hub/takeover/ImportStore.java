@@ -154,7 +154,7 @@ final class ImportStore {
         StoredTree.write(sources),
         kept.reason(),
         who,
-        PlanService.now().toString());
+        PlanService.now().atOffset(ZoneOffset.UTC));
   }
 
   private Uni<Void> applied(GatewayId gateway, NativeObject object) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 public final class UsersKong implements AutoCloseable {
 
-  static final String LIMIT = "11111111-aaaa-4111-8111-111111111111";
+  public static final String LIMIT = "11111111-aaaa-4111-8111-111111111111";
   static final String CORS = "22222222-aaaa-4222-8222-222222222222";
   static final String ADDRESSES = "33333333-aaaa-4333-8333-333333333333";
   static final String SIZE = "44444444-aaaa-4444-8444-444444444444";
@@ -139,7 +139,7 @@ public final class UsersKong implements AutoCloseable {
   }
 
   /** The place of a plugin as an import names it. */
-  String place(String plugin) {
+  public String place(String plugin) {
     return database ? "plugins/" + plugin : "declarative_config/config#plugins[id=" + plugin + "]";
   }
 
