@@ -84,8 +84,7 @@ class TakeoverCrashTest {
     HubClient.admin()
         .contentType("application/json")
         .body(
-            Map.of(
-                "places", List.of(Map.of("place", place, "seen", found.getString(at + "seen")))))
+            Map.of("places", List.of(Map.of("place", place, "seen", found.getString(at + "seen")))))
         .post(path + "import")
         .then()
         .statusCode(201);

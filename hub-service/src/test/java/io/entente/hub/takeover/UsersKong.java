@@ -167,6 +167,10 @@ public final class UsersKong implements AutoCloseable {
     var copy = new TreeMap<>(entity);
     copy.remove("created_at");
     copy.remove("updated_at");
+    // A set: a document is loaded with what is ours in canonical form, which sorts it.
+    copy.computeIfPresent(
+        "protocols",
+        (name, value) -> ((List<?>) value).stream().map(String::valueOf).sorted().toList());
     return copy;
   }
 
