@@ -9,6 +9,7 @@ import io.entente.model.tree.NodePath;
 import io.entente.translator.envoy.dialect.EnvoyDialect;
 import io.entente.translator.envoy.dialect.EnvoyKinds;
 import io.entente.translator.reverse.FoundPolicy;
+import io.entente.translator.reverse.InPlace;
 import io.entente.translator.reverse.Reach;
 import io.entente.translator.reverse.Reading;
 import io.entente.translator.reverse.Reverse;
@@ -67,6 +68,13 @@ public final class EnvoyReverse implements Reverse {
           }
         });
     return reading(request, trees, chains, findings, reasons);
+  }
+
+  @Override
+  public InPlace inPlace(ReverseRequest request, FoundPolicy found) {
+    return new InPlace.Cannot(
+        "It stands in a listener or on routes that others wrote; Entente writes filters for routes"
+            + " that it makes, in a listener of its own.");
   }
 
   private static void routes(
