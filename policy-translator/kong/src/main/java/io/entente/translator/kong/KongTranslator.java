@@ -99,7 +99,9 @@ public final class KongTranslator implements Translator {
     var fidelity = new ArrayList<PolicyFidelity>();
     var shadowed = new ArrayList<Shadowed>();
     for (RouteEmission emission : places.emit(emitters)) {
-      fidelity.addAll(emission.fidelity());
+      emission.fidelity().stream()
+          .map(said -> RecordedKong.heldTo(request.profile(), said))
+          .forEach(fidelity::add);
       shadowed.addAll(emission.shadowed());
       refusals.addAll(emission.refusals());
       emission.plugins().stream()
