@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-class ReverseContractTest extends ReverseContract {
+public class ReverseContractTest extends ReverseContract {
 
   /** The windows that a quota has too: Kong counts by the calendar, so they are read as quotas. */
   private static final Map<Duration, Period> CALENDAR =
