@@ -12,6 +12,7 @@ import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
 import io.entente.policy.SpikeArrest;
+import io.entente.translator.testkit.RandomAccess;
 import io.entente.translator.testkit.RandomPolicies;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,7 @@ final class SmallPolicies {
           Cidr.parse("127.0.0.0/31"));
 
   /** How many kinds there are. */
-  static final int KINDS = 9;
+  static final int KINDS = 10;
 
   private SmallPolicies() {}
 
@@ -65,7 +66,8 @@ final class SmallPolicies {
           new CorrelationId("x-id-" + random.nextInt(3), OnInbound.KEEP, random.nextBoolean());
       case 6 -> ipFilter(random);
       case 7 -> new RandomPolicies(1).kind(1, random);
-      default -> new RandomPolicies(1).kind(3, random);
+      case 8 -> new RandomPolicies(1).kind(3, random);
+      default -> RandomAccess.apiKey(random);
     };
   }
 
