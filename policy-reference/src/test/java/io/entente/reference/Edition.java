@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * @param title for people
  * @param profiles the gateways of it that are asked: with one node and with three
  * @param places where policies are to hold there
- * @param recorded whether what was recorded of the vendor was recorded of this edition; of another
- *     it counts as documented
+ * @param recorded whether what was recorded of the vendor was recorded of this edition; tests of
+ *     another judge its form apart
  */
 record Edition(
     String id,

@@ -30,13 +30,13 @@ import java.util.Random;
 import java.util.Set;
 
 /** Reading back what we wrote into one kind of place. */
-abstract class ReverseLane extends ReverseContract {
+public abstract class ReverseLane extends ReverseContract {
 
   private final RandomPolicies policies = new RandomPolicies(1, Duration.ofMinutes(5));
   private final Map<Hash, Blob> bytes = new HashMap<>();
 
   /** Requests for the places of this lane. */
-  protected abstract TranslationRequest request(World world, List<Policy> policies);
+  abstract TranslationRequest request(World world, List<Policy> policies);
 
   @Override
   protected Translator translator() {

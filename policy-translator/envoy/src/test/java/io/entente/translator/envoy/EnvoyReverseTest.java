@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
-class EnvoyReverseTest extends ReverseContract {
+public class EnvoyReverseTest extends ReverseContract {
 
   private static final Set<String> NAMED = Set.of("policies", "providers", "requirement_map");
   private static final Set<String> NAMES = Set.of("requirement_name", "provider_name");

@@ -124,7 +124,9 @@ public final class KongTranslator implements Translator {
     var shadowed = new ArrayList<Shadowed>();
     var services = new HashMap<String, ServicePart>();
     for (RouteEmission emission : places.emit(emitters)) {
-      fidelity.addAll(emission.fidelity());
+      emission.fidelity().stream()
+          .map(said -> RecordedKong.heldTo(request.profile(), said))
+          .forEach(fidelity::add);
       shadowed.addAll(emission.shadowed());
       refusals.addAll(emission.refusals());
       emission.service().ifPresent(part -> services.put(emission.route().id(), part));

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.json.JsonTree;
 import io.entente.json.TreeLimits;
+import io.entente.model.estate.VendorSchema;
+import io.entente.model.fidelity.EvidenceGrade;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.tree.Node;
+import io.entente.policy.Jwt;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.translator.Translation;
@@ -17,8 +20,10 @@ import io.entente.translator.testkit.RandomAccess;
 import io.entente.translator.testkit.RandomBodies;
 import io.entente.translator.testkit.RandomAgents;
 import io.entente.translator.testkit.RandomMediation;
+import io.entente.translator.testkit.Policies;
+import io.entente.translator.testkit.RandomAccess;
+import io.entente.translator.testkit.RandomPolicies;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,7 +36,9 @@ class EnterpriseFormTest {
 
   @Test
   void everyKeyTokenAndCacheFitsTheSchema() {
+  void everyPluginFitsItsSchema() {
     var random = new Random(SEED);
+    var policies = new RandomPolicies(1);
     var seen = new TreeSet<String>();
     int tokens = 0;
     for (int round = 0; round < 4_000; round++) {
@@ -51,6 +58,7 @@ class EnterpriseFormTest {
                 default -> RandomMediation.responseCache(random);
               });
       Policy policy = Policies.enforcing("p", kind(random));
+          round % 2 == 0 ? policies.any(random) : Policies.enforcing("p", RandomAccess.jwt(random));
 
       // When
       Translation translation = translate(policy);
@@ -70,6 +78,19 @@ class EnterpriseFormTest {
     assertThat(seen)
         .containsExactly(
             "key-auth", "openid-connect", "proxy-cache-advanced", "response-transformer");
+    assertThat(seen)
+        .contains(
+            "correlation-id",
+            "cors",
+            "http-log",
+            "ip-restriction",
+            "key-auth",
+            "openid-connect",
+            "rate-limiting",
+            "request-size-limiting",
+            "request-termination",
+            "request-transformer",
+            "response-transformer");
     assertThat(tokens).isGreaterThan(20);
   }
 
@@ -160,6 +181,47 @@ class EnterpriseFormTest {
     assertThat(EnterpriseJudge.complaints("openid-connect", choice)).hasSize(2);
   }
 
+  /** What was recorded of the open source node is no more than judged by a schema here. */
+  @Test
+  void nothingIsSaidToBeRecorded() {
+    var random = new Random(SEED);
+    var policies = new RandomPolicies(1);
+    for (int round = 0; round < 300; round++) {
+      // When
+      Translation translation = translate(policies.any(random));
+
+      // Then
+      assertThat(translation.fidelity().entries().get(0).fields())
+          .extracting(field -> field.evidence())
+          .doesNotContain(EvidenceGrade.RECORDED);
+    }
+  }
+
+  /** The tests of what the documents do, which a node of the open source edition stands in for. */
+  @Test
+  void whatBothEditionsHaveIsWrittenTheSame() {
+    var random = new Random(SEED);
+    var policies = new RandomPolicies(1);
+    int same = 0;
+    for (int round = 0; round < 600; round++) {
+      // Given
+      Policy policy = policies.any(random);
+      if (policy.spec().kind() instanceof Jwt) {
+        continue;
+      }
+
+      // When
+      Translation enterprise =
+          new KongTranslator().translate(Worlds.enterprise(Recorded.schema(), List.of(policy)));
+      Translation openSource = Worlds.translate(List.of(policy));
+
+      // Then
+      assertThat(enterprise.objects()).isEqualTo(openSource.objects());
+      same += enterprise.objects().isEmpty() ? 0 : 1;
+    }
+    assertThat(same).isGreaterThan(300);
+  }
+
   private static Translation translate(Policy policy) {
     return new KongTranslator()
         .translate(
@@ -181,5 +243,6 @@ class EnterpriseFormTest {
                 Worlds.estate(""),
                 List.of(Worlds.bound()),
                 List.of(policy)));
+    return new KongTranslator().translate(Worlds.enterprise(VendorSchema.none(), List.of(policy)));
   }
 }

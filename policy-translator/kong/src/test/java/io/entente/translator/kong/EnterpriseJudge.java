@@ -9,9 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Judges settings by the schemas that Kong publishes of 3.15: fields, types and choices. */
 final class EnterpriseJudge {
@@ -40,13 +44,14 @@ final class EnterpriseJudge {
           "proxy-cache-advanced", schema("ProxyCacheAdvanced.json"),
           "response-transformer", schema("ResponseTransformer.json"));
           Map.entry("upstream-timeout", schema("UpstreamTimeout.json")));
+  private static final Map<String, Node.Obj> CONFIGS = new ConcurrentHashMap<>();
 
   private EnterpriseJudge() {}
 
   /** What Kong would complain about; empty when nothing. */
   static List<String> complaints(String plugin, Node config) {
     var complaints = new ArrayList<String>();
-    judge("config", CONFIGS.getOrDefault(plugin, (Node.Obj) Node.obj()), config, complaints);
+    judge("config", CONFIGS.computeIfAbsent(plugin, EnterpriseJudge::schema), config, complaints);
     return complaints;
   }
 
@@ -79,7 +84,7 @@ final class EnterpriseJudge {
         switch (type) {
           case "object" -> value instanceof Node.Obj;
           case "array" -> value instanceof Node.Arr;
-          case "string" -> scalar(value) instanceof Scalar.Text;
+          case "string" -> scalar(value) instanceof Scalar.Text || value instanceof Node.Secret;
           case "boolean" -> scalar(value) instanceof Scalar.Bool;
           default -> scalar(value) instanceof Scalar.Num;
         };
@@ -89,12 +94,14 @@ final class EnterpriseJudge {
       Node.Obj items = (Node.Obj) Recorded.field(schema, "items");
       list.items().forEach(item -> judge(path + "[]", items, item, complaints));
     } else if (value instanceof Node.Obj obj) {
-      Node.Obj properties = (Node.Obj) Recorded.field(schema, "properties");
+      Node.Obj properties = (Node.Obj) schema.field("properties").orElse(Node.obj());
       obj.fields()
           .forEach(
               (name, field) ->
                   properties
                       .field(name)
+                      .or(() -> schema.field("additionalProperties"))
+                      .filter(Node.Obj.class::isInstance)
                       .ifPresentOrElse(
                           known -> judge(path + "." + name, (Node.Obj) known, field, complaints),
                           () -> complaints.add(path + "." + name + " is unknown")));
@@ -118,7 +125,11 @@ final class EnterpriseJudge {
     return node instanceof Node.Value value ? value.value() : new Scalar.Null();
   }
 
-  private static Node.Obj schema(String file) {
+  private static Node.Obj schema(String plugin) {
+    String file =
+        Arrays.stream(plugin.split("-"))
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining("", "", ".json"));
     try {
       Node document = JsonTree.read(Files.readString(SCHEMAS.resolve(file)), TreeLimits.VENDOR);
       return (Node.Obj) Recorded.field(Recorded.field(document, "properties"), "config");

@@ -7,6 +7,7 @@ import io.entente.engine.Exchange;
 import io.entente.engine.Headers;
 import io.entente.engine.PolicyEngine;
 import io.entente.engine.State;
+import io.entente.engine.Trust;
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.RouteName;
 import io.entente.model.nativeobject.Content;
@@ -42,6 +43,9 @@ import org.junit.jupiter.api.BeforeAll;
  */
 class MutationTest extends MutationContract {
 
+  private static final Trust TRUST =
+      new Trust(Map.of("alice-key", "alice", "bob-key", "bob"), Map.of());
+
   private static ProbedKong kong;
 
   private int next;
@@ -74,6 +78,7 @@ class MutationTest extends MutationContract {
         "headerTransform",
         "cors",
         "botDetection");
+        "apiKey");
   }
 
   @Override
@@ -277,8 +282,9 @@ class MutationTest extends MutationContract {
                 probe.body().length(),
                 Optional.of(probe.from()),
                 Optional.empty());
+        Exchange asked = exchange.withQuery(probe.query());
         meant.add(
-            PolicyEngine.evaluateRequest(policies, exchange, state, Instant.EPOCH)
+            PolicyEngine.evaluateRequest(policies, asked, TRUST, state, Instant.EPOCH)
                 instanceof Decision.Pass);
       }
       return meant;

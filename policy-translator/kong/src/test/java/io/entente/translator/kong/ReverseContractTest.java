@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-class ReverseContractTest extends ReverseContract {
+public class ReverseContractTest extends ReverseContract {
 
   /** The windows that a quota has too: Kong counts by the calendar, so they are read as quotas. */
   private static final Map<Duration, Period> CALENDAR =

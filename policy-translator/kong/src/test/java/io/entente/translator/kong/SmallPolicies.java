@@ -14,6 +14,7 @@ import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
 import io.entente.policy.SpikeArrest;
+import io.entente.translator.testkit.RandomAccess;
 import io.entente.translator.testkit.RandomPolicies;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +78,7 @@ final class SmallPolicies {
       case 7 -> new RandomPolicies(1).kind(1, random);
       case 8 -> new RandomPolicies(1).kind(3, random);
       default -> AGENTS.get(random.nextInt(AGENTS.size()));
+      default -> RandomAccess.apiKey(random);
     };
   }
 
