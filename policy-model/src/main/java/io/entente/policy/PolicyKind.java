@@ -23,7 +23,7 @@ public sealed interface PolicyKind
         TrafficLog,
         JsonThreat,
         XmlThreat,
-        InjectionProtection {
+        InjectionProtection,
         Timeout,
         Retry,
         CircuitBreaker,

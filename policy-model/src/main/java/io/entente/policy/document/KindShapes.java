@@ -128,7 +128,8 @@ final class KindShapes {
               Field.optional(
                   "injectionProtection",
                   InjectionProtectionShape.SHAPE,
-                  "Requests that hold none of some patterns; several policies all hold.")));
+                  "Requests that hold none of some patterns; several policies all hold.")),
+          new KindShape<>(
               BotDetection.class,
               Field.optional(
                   "botDetection",
@@ -140,7 +141,8 @@ final class KindShapes {
                   "basicAuth",
                   BasicAuthShape.SHAPE,
                   "Only callers with a name and a password that the gateway knows; the nearest"
-                      + " policy holds.")));
+                      + " policy holds.")),
+          new KindShape<>(
               ResponseCache.class,
               Field.optional(
                   "responseCache",
@@ -153,7 +155,8 @@ final class KindShapes {
                   "logMasking",
                   LogMaskingShape.SHAPE,
                   "Values that the log of exchanges does not hold; those of several policies are"
-                      + " joined.")));
+                      + " joined.")),
+          new KindShape<>(
               Timeout.class,
               Field.optional(
                   "timeout",
@@ -177,7 +180,8 @@ final class KindShapes {
               Field.optional(
                   "concurrencyLimit",
                   ConcurrencyLimitShape.SHAPE,
-                  "So many requests of a route at once; the smallest limit holds.")));
+                  "So many requests of a route at once; the smallest limit holds.")),
+          new KindShape<>(
               OAuth2Introspection.class,
               Field.optional(
                   "oauth2Introspection",

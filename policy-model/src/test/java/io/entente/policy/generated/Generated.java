@@ -85,9 +85,7 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(15)) {
-    return switch (random.nextInt(14)) {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(26)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -122,22 +120,22 @@ public final class Generated {
       case 11 -> GeneratedBodies.jsonThreat(random);
       case 12 -> GeneratedBodies.xmlThreat(random);
       case 13 -> GeneratedBodies.injectionProtection(random);
-      case 11 -> botDetection();
-      case 12 ->
+      case 14 -> botDetection();
+      case 15 ->
           new BasicAuth(
               any("api", "the admin's/area".replace("'", "-")),
               random.nextBoolean(),
               any(Preflight.values()),
               ApiKey.Credentials.VENDOR);
-      case 11 -> responseCache();
-      case 12 ->
+      case 16 -> responseCache();
+      case 17 ->
           new LogMasking(
               distinct(list(1, 2, () -> any("cookie", "x-b"))),
               any(List.of(), List.of("*"), List.of("key", "page")));
-      case 12, 13, 14, 15 -> new GeneratedUpstream(random).kind();
-      case 12 -> introspection();
-      case 13 -> graphqlLimits();
-      case 14 -> new GraphqlIntrospection(random.nextBoolean());
+      case 18, 19, 20, 21 -> new GeneratedUpstream(random).kind();
+      case 22 -> introspection();
+      case 23 -> graphqlLimits();
+      case 24 -> new GraphqlIntrospection(random.nextBoolean());
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
   }

@@ -58,15 +58,15 @@ final class GatewayEmission {
               new JwtEmitter(),
               new JsonThreatEmitter(),
               new XmlThreatEmitter(),
-              new InjectionProtectionEmitter())
+              new InjectionProtectionEmitter(),
               new BotDetectionEmitter(),
-              new BasicAuthEmitter())
+              new BasicAuthEmitter(),
               new ResponseCacheEmitter(),
-              new LogMaskingEmitter())
+              new LogMaskingEmitter(),
               UpstreamRefusal.ofTimeout(),
               UpstreamRefusal.ofRetry(),
               UpstreamRefusal.ofCircuitBreaker(),
-              UpstreamRefusal.ofConcurrencyLimit())
+              UpstreamRefusal.ofConcurrencyLimit(),
               new OAuth2IntrospectionEmitter(),
               new GraphqlLimitsEmitter(),
               new GraphqlIntrospectionEmitter())

@@ -119,14 +119,13 @@ final class Message {
     variables.put("proxy.name", "default");
     variables.put("proxy.pathsuffix", suffix);
     variables.put("request.verb", verb);
-    variables.put("request.path", suffix);
     variables.put("request.uri", suffix + (query.isEmpty() ? "" : "?" + query));
     if (status > 0) {
       variables.put("response.status.code", Integer.toString(status));
     }
     variables.put("client.resolved.ip", address);
     variables.put("request.content", content);
-    variables.put("request.path", path);
+    variables.put("request.path", path.isEmpty() ? suffix : path);
     variables.put("request.querystring", query);
     parameters(variables);
     headers("request", request, variables);

@@ -78,15 +78,15 @@ public final class EnvoyTranslator implements Translator {
               new TrafficLogEmitter(),
               new PayloadEmitter("jsonThreat"),
               new PayloadEmitter("xmlThreat"),
-              new PayloadEmitter("injectionProtection"))
+              new PayloadEmitter("injectionProtection"),
               new BotDetectionEmitter(),
-              new BasicAuthEmitter())
+              new BasicAuthEmitter(),
               new ResponseCacheEmitter(),
-              new LogMaskingEmitter())
+              new LogMaskingEmitter(),
               new TimeoutEmitter(),
               new RetryEmitter(),
               new CircuitBreakerEmitter(),
-              new ConcurrencyLimitEmitter())
+              new ConcurrencyLimitEmitter(),
               new OAuth2IntrospectionEmitter(),
               new GraphqlLimitsEmitter(),
               new GraphqlIntrospectionEmitter())

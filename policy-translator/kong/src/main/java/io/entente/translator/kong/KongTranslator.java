@@ -68,11 +68,11 @@ public final class KongTranslator implements Translator {
               new JwtEmitter(),
               new JsonThreatEmitter(),
               new XmlThreatEmitter(),
-              new InjectionProtectionEmitter())
+              new InjectionProtectionEmitter(),
               new BotDetectionEmitter(),
-              new BasicAuthEmitter())
+              new BasicAuthEmitter(),
               new UpstreamEmitter(),
-              new ConcurrencyLimitEmitter())
+              new ConcurrencyLimitEmitter(),
               new OAuth2IntrospectionEmitter(),
               new GraphqlLimitsEmitter(),
               new GraphqlIntrospectionEmitter())

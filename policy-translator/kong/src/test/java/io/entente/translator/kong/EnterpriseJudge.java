@@ -21,29 +21,6 @@ import java.util.stream.Collectors;
 final class EnterpriseJudge {
 
   private static final Path SCHEMAS = Path.of("src", "test", "resources", "enterprise-3.15");
-  private static final Map<String, Node.Obj> CONFIGS =
-      Map.ofEntries(
-          Map.entry("key-auth", schema("KeyAuth.json")),
-          Map.entry("openid-connect", schema("OpenidConnect.json")),
-          Map.entry("json-threat-protection", schema("JsonThreatProtection.json")),
-          Map.entry("xml-threat-protection", schema("XmlThreatProtection.json")),
-          Map.entry("injection-protection", schema("InjectionProtection.json")));
-      Map.of(
-          "key-auth",
-          schema("KeyAuth.json"),
-          "openid-connect",
-          schema("OpenidConnect.json"),
-          "bot-detection",
-          schema("BotDetection.json"),
-          "basic-auth",
-          schema("BasicAuth.json"));
-      Map.of(
-          "key-auth", schema("KeyAuth.json"),
-          "openid-connect", schema("OpenidConnect.json"),
-          "proxy-cache", schema("ProxyCache.json"),
-          "proxy-cache-advanced", schema("ProxyCacheAdvanced.json"),
-          "response-transformer", schema("ResponseTransformer.json"));
-          Map.entry("upstream-timeout", schema("UpstreamTimeout.json")));
   private static final Map<String, Node.Obj> CONFIGS = new ConcurrentHashMap<>();
 
   private EnterpriseJudge() {}
@@ -57,7 +34,7 @@ final class EnterpriseJudge {
 
   /** Fields of the schema that a document leaves to their defaults. */
   static List<String> unwritten(String plugin, Node config) {
-    Node.Obj schema = CONFIGS.getOrDefault(plugin, (Node.Obj) Node.obj());
+    Node.Obj schema = CONFIGS.computeIfAbsent(plugin, EnterpriseJudge::schema);
     var left = new ArrayList<>(((Node.Obj) Recorded.field(schema, "properties")).fields().keySet());
     left.removeAll(((Node.Obj) config).fields().keySet());
     return left;
@@ -66,7 +43,9 @@ final class EnterpriseJudge {
   /** What the schema fills in, by field. */
   static Map<String, Node> defaults(String plugin) {
     var defaults = new TreeMap<String, Node>();
-    ((Node.Obj) Recorded.field(CONFIGS.getOrDefault(plugin, (Node.Obj) Node.obj()), "properties"))
+    ((Node.Obj)
+            Recorded.field(
+                CONFIGS.computeIfAbsent(plugin, EnterpriseJudge::schema), "properties"))
         .fields()
         .forEach(
             (name, field) ->

@@ -77,7 +77,7 @@ class MutationTest extends MutationContract {
         "ipFilter",
         "headerTransform",
         "cors",
-        "botDetection");
+        "botDetection",
         "apiKey");
   }
 

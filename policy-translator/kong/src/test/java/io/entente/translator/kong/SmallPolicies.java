@@ -42,7 +42,7 @@ final class SmallPolicies {
           new BotDetection(List.of("^curl/", "(?i)bot"), List.of("/1$"), OnMissing.PASS));
 
   /** How many kinds there are. */
-  static final int KINDS = 10;
+  static final int KINDS = 11;
 
   private SmallPolicies() {}
 
@@ -77,7 +77,7 @@ final class SmallPolicies {
       case 6 -> ipFilter(random);
       case 7 -> new RandomPolicies(1).kind(1, random);
       case 8 -> new RandomPolicies(1).kind(3, random);
-      default -> AGENTS.get(random.nextInt(AGENTS.size()));
+      case 9 -> AGENTS.get(random.nextInt(AGENTS.size()));
       default -> RandomAccess.apiKey(random);
     };
   }

@@ -71,10 +71,14 @@ final class Worlds {
         Requests.profile(1, settings, Requests.plugins()), observed, List.of(bound()), policies);
   }
 
-  /** On the enterprise edition, with all plugins that both have and openid-connect. */
-  static TranslationRequest enterprise(VendorSchema schema, List<Policy> policies) {
+  /** On the enterprise edition, with all plugins that both have, openid-connect, and these. */
+  static TranslationRequest enterprise(
+      VendorSchema schema, List<Policy> policies, String... more) {
     var plugins = new TreeSet<>(Requests.plugins());
     plugins.add("plugin:openid-connect");
+    for (String plugin : more) {
+      plugins.add("plugin:" + plugin);
+    }
     GatewayProfile profile =
         new GatewayProfile(
             Vendor.KONG,

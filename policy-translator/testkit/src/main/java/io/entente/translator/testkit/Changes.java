@@ -101,6 +101,19 @@ public final class Changes {
     if (kind instanceof Jwt jwt) {
       return AccessChanges.of(jwt, field);
     }
+    if (kind instanceof OAuth2Introspection introspection) {
+      return AccessChanges.of(introspection, field);
+    }
+    if (kind instanceof BasicAuth basic) {
+      return AccessChanges.of(basic, field);
+    }
+    if (kind instanceof BotDetection bots) {
+      return AccessChanges.of(bots, field);
+    }
+    return kind instanceof CorrelationId id ? correlation(id, field) : later(kind, field);
+  }
+
+  private static PolicyKind later(PolicyKind kind, String field) {
     if (kind instanceof JsonThreat json) {
       return BodyChanges.of(json, field);
     }
@@ -109,18 +122,12 @@ public final class Changes {
     }
     if (kind instanceof InjectionProtection injection) {
       return BodyChanges.of(injection, field);
-    if (kind instanceof BasicAuth basic) {
-      return AccessChanges.of(basic, field);
     }
-    if (kind instanceof BotDetection bots) {
-      return AccessChanges.of(bots, field);
     if (kind instanceof ResponseCache cache) {
       return MediationChanges.of(cache, field);
     }
     if (kind instanceof LogMasking masking) {
       return MediationChanges.of(masking, field);
-    if (kind instanceof OAuth2Introspection introspection) {
-      return AccessChanges.of(introspection, field);
     }
     if (kind instanceof GraphqlLimits limits) {
       return new GraphqlLimits(
@@ -129,13 +136,12 @@ public final class Changes {
           more(limits.maxAliases(), field.equals("maxAliases")),
           more(limits.maxFragments(), field.equals("maxFragments")));
     }
-    if (kind instanceof GraphqlIntrospection introspection) {
-      return new GraphqlIntrospection(!introspection.allow());
-    }
-    var id = (CorrelationId) kind;
-    if (!(kind instanceof CorrelationId id)) {
-      return UpstreamChanges.of(kind, field);
-    }
+    return kind instanceof GraphqlIntrospection introspection
+        ? new GraphqlIntrospection(!introspection.allow())
+        : UpstreamChanges.of(kind, field);
+  }
+
+  private static CorrelationId correlation(CorrelationId id, String field) {
     return new CorrelationId(
         field.equals("header") ? "x-other" : id.header(),
         field.equals("onInbound") ? other(id.onInbound()) : id.onInbound(),

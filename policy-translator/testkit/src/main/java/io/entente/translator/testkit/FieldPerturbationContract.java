@@ -100,7 +100,7 @@ public abstract class FieldPerturbationContract {
           "injectionProtection.patterns",
           "injectionProtection.in",
           "injectionProtection.headers",
-          "injectionProtection.mode");
+          "injectionProtection.mode",
           "botDetection.deny",
           "botDetection.allow",
           "botDetection.onMissing",
@@ -108,7 +108,7 @@ public abstract class FieldPerturbationContract {
           "basicAuth.realm",
           "basicAuth.hideCredential",
           "basicAuth.preflight",
-          "basicAuth.mode");
+          "basicAuth.mode",
           "responseCache.ttl",
           "responseCache.methods",
           "responseCache.statuses",
@@ -122,7 +122,7 @@ public abstract class FieldPerturbationContract {
           "responseCache.mode",
           "logMasking.headers",
           "logMasking.query",
-          "logMasking.mode");
+          "logMasking.mode",
           "timeout.connect",
           "timeout.request",
           "timeout.idle",
@@ -139,7 +139,7 @@ public abstract class FieldPerturbationContract {
           "circuitBreaker.openFor",
           "circuitBreaker.mode",
           "concurrencyLimit.requests",
-          "concurrencyLimit.mode");
+          "concurrencyLimit.mode",
           "oauth2Introspection.endpoint",
           "oauth2Introspection.clientId",
           "oauth2Introspection.clientSecret",

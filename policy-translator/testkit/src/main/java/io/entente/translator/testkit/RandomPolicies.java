@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,10 +41,25 @@ public final class RandomPolicies {
           Duration.ofDays(365),
           Duration.ofSeconds(90));
 
+  private static final List<Function<Random, PolicyKind>> LATER =
+      List.of(
+          RandomBodies::jsonThreat,
+          RandomBodies::xmlThreat,
+          RandomBodies::injectionProtection,
+          RandomAgents::botDetection,
+          RandomAccess::basicAuth,
+          RandomMediation::responseCache,
+          RandomMediation::logMasking,
+          random -> RandomUpstream.kind(0, random),
+          random -> RandomUpstream.kind(1, random),
+          random -> RandomUpstream.kind(2, random),
+          random -> RandomUpstream.kind(3, random),
+          RandomAccess::introspection,
+          RandomPolicies::graphqlLimits,
+          random -> new GraphqlIntrospection(random.nextInt(4) == 0));
+
   /** How many kinds there are. */
-  public static final int KINDS = 15;
-  public static final int KINDS = 14;
-  public static final int KINDS = 16;
+  public static final int KINDS = 12 + LATER.size();
 
   private static final int MOST_REQUESTS = 500;
 
@@ -93,18 +109,7 @@ public final class RandomPolicies {
               random.nextBoolean());
       case 10 -> RandomAccess.apiKey(random);
       case 11 -> RandomAccess.jwt(random);
-      case 12 -> RandomBodies.jsonThreat(random);
-      case 13 -> RandomBodies.xmlThreat(random);
-      default -> RandomBodies.injectionProtection(random);
-      case 12 -> RandomAgents.botDetection(random);
-      default -> RandomAccess.basicAuth(random);
-      case 12 -> RandomMediation.responseCache(random);
-      case 13 -> RandomMediation.logMasking(random);
-      default -> RandomAccess.jwt(random);
-      default -> RandomUpstream.kind(which - 12, random);
-      case 12 -> RandomAccess.introspection(random);
-      case 13 -> graphqlLimits(random);
-      default -> new GraphqlIntrospection(random.nextInt(4) == 0);
+      default -> LATER.get(which - 12).apply(random);
     };
   }
 

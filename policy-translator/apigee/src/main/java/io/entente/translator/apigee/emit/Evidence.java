@@ -27,7 +27,7 @@ public enum Evidence {
   AGENT(EvidenceGrade.DOCUMENTED),
   CROSS_ORIGIN(EvidenceGrade.DOCUMENTED),
   MESSAGE_LOG(EvidenceGrade.DOCUMENTED),
-  UPSTREAM(EvidenceGrade.DOCUMENTED);
+  UPSTREAM(EvidenceGrade.DOCUMENTED),
   ASKED_TOKEN(EvidenceGrade.DOCUMENTED),
   OPERATION(EvidenceGrade.DOCUMENTED);
 

@@ -37,7 +37,6 @@ enum Evidence {
   NO_FILTER(EvidenceGrade.DOCUMENTED),
   PERIOD(EvidenceGrade.DOCUMENTED),
   LOG_OMISSION(EvidenceGrade.DOCUMENTED),
-  LOG_DELAY(EvidenceGrade.DOCUMENTED);
   LOG_DELAY(EvidenceGrade.DOCUMENTED),
   UPSTREAM_TIME(EvidenceGrade.JUDGED),
   SENT_AGAIN(EvidenceGrade.JUDGED),

@@ -40,9 +40,9 @@ public final class KongReverse implements Reverse {
               new ApiKeyReader(),
               new JsonThreatReader(),
               new XmlThreatReader(),
-              new InjectionProtectionReader())
+              new InjectionProtectionReader(),
               new BotDetectionReader(),
-              new BasicAuthReader())
+              new BasicAuthReader(),
               new ResponseCacheReader())
           .collect(Collectors.toUnmodifiableMap(PluginReader::plugin, Function.identity()));
 
