@@ -50,9 +50,9 @@ public final class PolicyEngine {
 
   /**
    * Preflights are answered first, then blocked routes; then addresses, agents, tokens, keys, sizes
-   * and bodies are refused; the limits judge what is left, on the headers the client sent; a request
-   * all of them accept counts against each, any other against none. Then credentials are taken off,
-   * and then come the header edits. {@code trafficLog} changes nothing.
+   * and bodies are refused; the limits judge what is left, on the headers the client sent; a
+   * request all of them accept counts against each, any other against none. Then credentials are
+   * taken off, and then come the header edits. {@code trafficLog} changes nothing.
    *
    * <p>An answer given here passes {@link #evaluateResponse} like one of the upstream.
    *
@@ -90,13 +90,18 @@ public final class PolicyEngine {
       List<EffectivePolicy> policies,
       Exchange exchange,
       Trust trust,
+      State state,
       AnswerCache cache,
       Instant now) {
     return ResponseCacheMeaning.rule(policies)
         .flatMap(
             rule ->
                 ResponseCacheMeaning.find(
-                    rule, exchange, Access.of(policies, exchange, trust).caller(), cache, now))
+                    rule,
+                    exchange,
+                    Access.of(policies, exchange, trust, state, now).caller(),
+                    cache,
+                    now))
         .map(
             found ->
                 new CachedAnswer(found.aged(now), found.body(), found.keptAt(), found.until()));
@@ -114,6 +119,7 @@ public final class PolicyEngine {
       Exchange exchange,
       String body,
       Trust trust,
+      State state,
       AnswerCache cache,
       Instant now) {
     var response = answer(exchange);
@@ -123,7 +129,7 @@ public final class PolicyEngine {
                 ResponseCacheMeaning.keep(
                     rule,
                     exchange,
-                    Access.of(policies, exchange, trust).caller(),
+                    Access.of(policies, exchange, trust, state, now).caller(),
                     response,
                     body,
                     cache,

@@ -39,7 +39,7 @@ class OAuth2IntrospectionMeaningTest {
   }
 
   private static Trust trust(String token, Introspection said) {
-    return new Trust(Map.of(), Map.of(), Map.of(ENDPOINT, Map.of(token, said)));
+    return new Trust(Map.of(), Map.of(), Map.of(), Map.of(ENDPOINT, Map.of(token, said)));
   }
 
   private static Exchange bearing(String... authorization) {

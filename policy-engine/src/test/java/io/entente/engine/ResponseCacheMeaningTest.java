@@ -61,12 +61,13 @@ class ResponseCacheMeaningTest {
   }
 
   private boolean keeps(ResponseCache rule, Exchange exchange, Map<String, List<String>> says) {
-    PolicyEngine.keep(only(rule), answered(exchange, 200, says), "body", TRUST, cache, START);
+    PolicyEngine.keep(
+        only(rule), answered(exchange, 200, says), "body", TRUST, new State(1), cache, START);
     return again(rule, exchange, START).isPresent();
   }
 
   private Optional<CachedAnswer> again(ResponseCache rule, Exchange exchange, Instant now) {
-    return PolicyEngine.cached(only(rule), exchange, TRUST, cache, now);
+    return PolicyEngine.cached(only(rule), exchange, TRUST, new State(1), cache, now);
   }
 
   @Test
@@ -113,10 +114,18 @@ class ResponseCacheMeaningTest {
     for (var mine : credentials) {
       var fresh = new AnswerCache(9);
       PolicyEngine.keep(
-          only(isolated), answered(asked("", mine), 200, Map.of()), "", TRUST, fresh, START);
+          only(isolated),
+          answered(asked("", mine), 200, Map.of()),
+          "",
+          TRUST,
+          new State(1),
+          fresh,
+          START);
       for (var theirs : credentials) {
         // When
-        var found = PolicyEngine.cached(only(isolated), asked("", theirs), TRUST, fresh, START);
+        var found =
+            PolicyEngine.cached(
+                only(isolated), asked("", theirs), TRUST, new State(1), fresh, START);
         // Then
         assertThat(found.isPresent()).isEqualTo(mine.equals(theirs));
       }
@@ -136,12 +145,22 @@ class ResponseCacheMeaningTest {
                 new ApiKey(ApiKey.In.QUERY, "k", true, Preflight.PASS, ApiKey.Credentials.VENDOR)),
             policy("cache", rule(true, true, SetCookie.BYPASS)));
     PolicyEngine.keep(
-        policies, answered(asked("k=ka", Map.of()), 200, Map.of()), "", TRUST, cache, START);
+        policies,
+        answered(asked("k=ka", Map.of()), 200, Map.of()),
+        "",
+        TRUST,
+        new State(1),
+        cache,
+        START);
 
     // Then
-    assertThat(PolicyEngine.cached(policies, asked("k=ka", Map.of()), TRUST, cache, START))
+    assertThat(
+            PolicyEngine.cached(
+                policies, asked("k=ka", Map.of()), TRUST, new State(1), cache, START))
         .isPresent();
-    assertThat(PolicyEngine.cached(policies, asked("k=kb", Map.of()), TRUST, cache, START))
+    assertThat(
+            PolicyEngine.cached(
+                policies, asked("k=kb", Map.of()), TRUST, new State(1), cache, START))
         .isEmpty();
   }
 
@@ -185,15 +204,18 @@ class ResponseCacheMeaningTest {
     Exchange exchange = asked("", Map.of());
 
     // When
-    PolicyEngine.keep(only(rule), answered(exchange, 404, Map.of()), "", TRUST, cache, START);
+    PolicyEngine.keep(
+        only(rule), answered(exchange, 404, Map.of()), "", TRUST, new State(1), cache, START);
     PolicyEngine.keep(
         only(rule),
         answered(exchange, 200, Map.of("content-type", List.of("text/plain"))),
         "",
         TRUST,
+        new State(1),
         cache,
         START);
-    PolicyEngine.keep(only(rule), answered(exchange, 200, Map.of()), "123456", TRUST, cache, START);
+    PolicyEngine.keep(
+        only(rule), answered(exchange, 200, Map.of()), "123456", TRUST, new State(1), cache, START);
 
     // Then
     assertThat(again(rule, exchange, START)).isEmpty();
@@ -219,10 +241,11 @@ class ResponseCacheMeaningTest {
             new HeaderTransform(
                 List.of(), List.of(new HeaderTransform.Edit.Append("x-a", "edited")))));
     Exchange exchange = answered(asked("", Map.of()), 200, Map.of("x-a", List.of("1")));
-    PolicyEngine.keep(policies, exchange, "", TRUST, cache, START);
+    PolicyEngine.keep(policies, exchange, "", TRUST, new State(1), cache, START);
 
     // When
-    var kept = PolicyEngine.cached(policies, exchange, TRUST, cache, START).orElseThrow();
+    var kept =
+        PolicyEngine.cached(policies, exchange, TRUST, new State(1), cache, START).orElseThrow();
     var pass =
         (Decision.Pass) PolicyEngine.evaluateResponse(policies, exchange.answered(kept.response()));
 

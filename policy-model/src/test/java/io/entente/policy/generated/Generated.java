@@ -145,6 +145,8 @@ public final class Generated {
         distinct(list(1, 3, () -> any("(?i)bot", "^curl/", "[.]x(a|b)?$"))),
         distinct(list(0, 2, () -> any("^Good", "[0-9]+-z"))),
         any(BotDetection.OnMissing.values()));
+  }
+
   private ResponseCache responseCache() {
     return new ResponseCache(
         any(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofDays(30)),

@@ -73,6 +73,7 @@ public final class KindFields {
     }
     if (value instanceof NamedPattern named) {
       return named.name() + ": " + named.pattern();
+    }
     if (value instanceof GatewaySecret secret) {
       return secret.name();
     }

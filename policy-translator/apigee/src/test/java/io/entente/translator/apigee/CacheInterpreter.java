@@ -1,12 +1,8 @@
 package io.entente.translator.apigee;
 
 import io.entente.engine.Headers;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,16 +53,6 @@ final class CacheInterpreter {
         .map(part -> Long.parseLong(part.substring("max-age=".length())))
         .findFirst()
         .orElse(otherwise);
-  }
-
-  static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static String text(Element policy, String name) {

@@ -29,14 +29,14 @@ final class Interpreter {
       Set.of(
           "VerifyAPIKey",
           "VerifyJWT",
-            "JSONThreatProtection",
-            "XMLThreatProtection",
-            "RegularExpressionProtection",
-            "LookupCache",
-            "PopulateCache",
-            "KeyValueMapOperations",
-            "ServiceCallout",
-            "ExtractVariables");
+          "JSONThreatProtection",
+          "XMLThreatProtection",
+          "RegularExpressionProtection",
+          "LookupCache",
+          "PopulateCache",
+          "KeyValueMapOperations",
+          "ServiceCallout",
+          "ExtractVariables");
 
   private final SortedMap<String, Blob> files;
   private final Map<String, Element> read = new HashMap<>();

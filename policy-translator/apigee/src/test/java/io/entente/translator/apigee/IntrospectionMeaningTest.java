@@ -91,7 +91,7 @@ class IntrospectionMeaningTest {
               }
               lane.outside.answers.put(name, token.written(lane.now, random));
             });
-        lane.trust = new Trust(Map.of(), Map.of(), Map.of(rule.endpoint(), said));
+        lane.trust = new Trust(Map.of(), Map.of(), Map.of(), Map.of(rule.endpoint(), said));
         String name = List.of("a", "b.c-d", "e~f", "unknown").get(random.nextInt(4));
         Headers headers = headers(name, random);
         String method = random.nextInt(5) == 0 ? "OPTIONS" : "GET";

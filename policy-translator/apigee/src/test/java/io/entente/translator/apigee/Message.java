@@ -39,9 +39,6 @@ final class Message {
   /** Who holds a key of the store. */
   Map<String, String> keys = Map.of();
 
-  /** The body of the request. */
-  String content = "";
-
   /** Secrets, caches and issuers that it meets. */
   Outside outside = new Outside();
 

@@ -7,6 +7,7 @@ import io.entente.engine.CachedAnswer;
 import io.entente.engine.Exchange;
 import io.entente.engine.Headers;
 import io.entente.engine.PolicyEngine;
+import io.entente.engine.State;
 import io.entente.engine.Trust;
 import io.entente.policy.ApiKey;
 import io.entente.policy.Policy;
@@ -75,7 +76,8 @@ class ResponseCacheMeaningTest {
                     Optional.of("10.0.0.1"),
                     Optional.empty())
                 .withQuery(query);
-        Optional<CachedAnswer> meant = PolicyEngine.cached(effective, exchange, TRUST, cache, now);
+        Optional<CachedAnswer> meant =
+            PolicyEngine.cached(effective, exchange, TRUST, new State(1), cache, now);
 
         // Then
         if (fault.isPresent()) {
@@ -105,6 +107,7 @@ class ResponseCacheMeaningTest {
             exchange.answered(new Exchange.Response(message.status, answer)),
             "",
             TRUST,
+            new State(1),
             cache,
             now);
       }

@@ -26,8 +26,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
   }
 
   /**
-   * No Envoy alone keeps the counts of a calendar period, or credentials, or answers, asks for tokens
-   * or reads bodies.
+   * No Envoy alone keeps the counts of a calendar period, or credentials, or answers, asks for
+   * tokens or reads bodies.
    */
   @Override
   protected Set<String> neverShown() {

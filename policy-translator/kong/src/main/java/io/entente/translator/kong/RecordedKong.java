@@ -6,8 +6,9 @@ import io.entente.model.fidelity.FieldFidelity;
 import io.entente.model.fidelity.PolicyFidelity;
 
 /**
- * The Kong of which behaviour was recorded. What is said of any other rests on no more than that
- * the documents fit its schema; what the gateway says of itself stays as it is.
+ * The Kong of which behaviour was recorded. What is said of any other edition or version rests on
+ * its documents: that its schema takes what is written says nothing of what it does. What the
+ * gateway says of itself stays as it is.
  */
 final class RecordedKong {
 
@@ -22,13 +23,17 @@ final class RecordedKong {
 
   /** The same, with evidence that holds for this gateway. */
   static PolicyFidelity heldTo(GatewayProfile profile, PolicyFidelity said) {
-    return is(profile) ? said : Fidelities.each(said, RecordedKong::judged);
+    return is(profile) ? said : Fidelities.each(said, RecordedKong::documented);
   }
 
-  private static FieldFidelity judged(FieldFidelity field) {
-    return field.evidence() == EvidenceGrade.RECORDED
+  private static FieldFidelity documented(FieldFidelity field) {
+    return field.evidence() == EvidenceGrade.RECORDED || field.evidence() == EvidenceGrade.JUDGED
         ? new FieldFidelity(
-            field.field(), field.value(), field.grade(), EvidenceGrade.JUDGED, field.deviations())
+            field.field(),
+            field.value(),
+            field.grade(),
+            EvidenceGrade.DOCUMENTED,
+            field.deviations())
         : field;
   }
 }

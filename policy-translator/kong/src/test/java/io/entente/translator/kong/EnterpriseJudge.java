@@ -44,8 +44,7 @@ final class EnterpriseJudge {
   static Map<String, Node> defaults(String plugin) {
     var defaults = new TreeMap<String, Node>();
     ((Node.Obj)
-            Recorded.field(
-                CONFIGS.computeIfAbsent(plugin, EnterpriseJudge::schema), "properties"))
+            Recorded.field(CONFIGS.computeIfAbsent(plugin, EnterpriseJudge::schema), "properties"))
         .fields()
         .forEach(
             (name, field) ->

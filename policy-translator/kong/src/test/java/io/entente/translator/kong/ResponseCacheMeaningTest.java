@@ -150,7 +150,7 @@ class ResponseCacheMeaningTest {
           Decision decision =
               PolicyEngine.evaluateRequest(effective, exchange, TRUST, new State(1), Instant.EPOCH);
           Optional<CachedAnswer> meant =
-              PolicyEngine.cached(effective, exchange, TRUST, cache, Instant.EPOCH);
+              PolicyEngine.cached(effective, exchange, TRUST, new State(1), cache, Instant.EPOCH);
           Map<String, String> says = new HashMap<>(call.upstream().says());
           says.put("x-n", number);
           kong.upstreamSays(says);
@@ -201,7 +201,13 @@ class ResponseCacheMeaningTest {
                             .collect(
                                 Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())))));
             PolicyEngine.keep(
-                effective, exchange.answered(response), "", TRUST, cache, Instant.EPOCH);
+                effective,
+                exchange.answered(response),
+                "",
+                TRUST,
+                new State(1),
+                cache,
+                Instant.EPOCH);
           }
         }
       }

@@ -72,8 +72,7 @@ final class Worlds {
   }
 
   /** On the enterprise edition, with all plugins that both have, openid-connect, and these. */
-  static TranslationRequest enterprise(
-      VendorSchema schema, List<Policy> policies, String... more) {
+  static TranslationRequest enterprise(VendorSchema schema, List<Policy> policies, String... more) {
     var plugins = new TreeSet<>(Requests.plugins());
     plugins.add("plugin:openid-connect");
     for (String plugin : more) {

@@ -63,6 +63,7 @@ record OwnStep(
     }
     if (BODIES.contains(what)) {
       return what.replaceAll("guard$|fault$", "");
+    }
     if (what.startsWith("gql") || what.startsWith("gqx")) {
       return what.substring(0, 3);
     }
