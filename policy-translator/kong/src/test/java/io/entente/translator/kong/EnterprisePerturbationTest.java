@@ -46,7 +46,7 @@ class EnterprisePerturbationTest extends FieldPerturbationTest {
 
   @Override
   protected Translation translate(List<Policy> policies) {
-    return new KongTranslator().translate(Worlds.enterprise(VendorSchema.none(), policies));
+    return new KongTranslator().translate(Worlds.enterprise(VendorSchema.none(), told(policies)));
   }
 
   @Override
@@ -59,7 +59,7 @@ class EnterprisePerturbationTest extends FieldPerturbationTest {
   @Override
   protected Set<String> neverShown() {
     var never = new HashSet<>(super.neverShown());
-    never.removeAll(fieldsOf("jwt"));
+    never.removeAll(fieldsOf("jwt", "oauth2Introspection"));
     never.addAll(Set.of("jwt.algorithms", "jwt.maxLifetime"));
     return never;
   }

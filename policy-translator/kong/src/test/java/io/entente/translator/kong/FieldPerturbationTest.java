@@ -27,12 +27,16 @@ class FieldPerturbationTest extends FieldPerturbationContract {
 
   @Override
   protected Translation translate(List<Policy> policies) {
-    // a mask is of a log
+    return Worlds.translate(told(policies));
+  }
+
+  /** A mask is of a log. */
+  static List<Policy> told(List<Policy> policies) {
     var all = new ArrayList<>(policies);
     if (policies.stream().anyMatch(policy -> policy.spec().kind() instanceof LogMasking)) {
       all.add(Policies.enforcing("log", new TrafficLog(Duration.ofSeconds(5))));
     }
-    return Worlds.translate(all);
+    return all;
   }
 
   @Override
