@@ -82,7 +82,13 @@ class ApigeeTranslatorTest {
                 text.contains("(verifyapikey." + policy + ".client_id = null)")
                     || text.contains("(jwt." + policy + ".valid = \"true\")")
                     || failing(policy).anyMatch(text::contains)
-                    || policy.contains("_intro") && text.contains(unlessActive(policy)));
+                    || policy.contains("_intro") && text.contains(unlessActive(policy))
+                    || policy.contains("_gqxread_") && text.contains(unread(policy)));
+  }
+
+  /** An operation that could not be read is refused. */
+  private static String unread(String policy) {
+    return "(operation." + policy.replace("_gqxread_", "_gqx_") + ".query = null)";
   }
 
   /** Whatever fails on the way to an issuer: a token that is not said to be active is refused. */
