@@ -49,6 +49,10 @@ final class ProtoDefaults {
                   Node.text("APPEND_IF_EXISTS_OR_ADD"),
                   "keep_empty_value",
                   FALSE)),
+          Map.entry("healthy_panic_threshold", Map.of("value", Node.number(0))),
+          Map.entry("outlier_detection", Map.of("split_external_local_origin_errors", FALSE)),
+          Map.entry(
+              "thresholds", Map.of("priority", Node.text("DEFAULT"), "track_remaining", FALSE)),
           Map.entry("async_fetch", Map.of("fast_listener", FALSE)),
           Map.entry("sourced_metadata", Map.of("metadata_source", Node.text("DYNAMIC"))),
           Map.entry("header", Map.of("value", Node.text(""))),
