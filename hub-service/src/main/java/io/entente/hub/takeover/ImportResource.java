@@ -79,7 +79,8 @@ public class ImportResource {
   @Operation(summary = "What is taken over on the gateway; with all=true what was given back too")
   public List<TakeoverView> list(
       @PathParam("gateway") String gateway, @QueryParam("all") @DefaultValue("false") boolean all) {
-    return imports.list(PathNames.gateway(gateway), all).stream().map(TakeoverView::of).toList();
+    var known = importable.known(PathNames.gateway(gateway));
+    return imports.list(known, all).stream().map(TakeoverView::of).toList();
   }
 
   @DELETE

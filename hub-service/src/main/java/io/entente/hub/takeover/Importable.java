@@ -72,6 +72,15 @@ final class Importable {
       SortedMap<ObjectKey, NativeObject> ours) {}
 
   /**
+   * The same name.
+   *
+   * @throws ProblemException GATEWAY_NOT_FOUND
+   */
+  GatewayId known(GatewayId id) {
+    return estate.gateway(id).id();
+  }
+
+  /**
    * Reads the gateway, and says what an import of all of it would come to.
    *
    * @throws ProblemException when it cannot be read completely, or no plan of it can be made
