@@ -61,6 +61,9 @@ final class ProtoDefaults {
           Map.entry("request_headers", Map.of("skip_if_absent", FALSE)),
           Map.entry(
               "headers", Map.of("invert_match", FALSE, "treat_missing_header_as_empty", FALSE)),
+          Map.entry(
+              "retriable_request_headers",
+              Map.of("invert_match", FALSE, "treat_missing_header_as_empty", FALSE)),
           Map.entry("rules", Map.of("action", Node.text("ALLOW"))),
           Map.entry("shadow_rules", Map.of("action", Node.text("ALLOW"))),
           Map.entry(
