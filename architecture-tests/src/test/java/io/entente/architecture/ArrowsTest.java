@@ -99,7 +99,8 @@ class ArrowsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("graphql..")
-          .because("the library parses within bounds, and nothing else of it is used (decision 12)");
+          .because(
+              "the library parses within bounds, and nothing else of it is used (decision 12)");
 
   @ArchTest
   static final ArchRule translatorsKnowPoliciesOnly =
