@@ -34,20 +34,8 @@ public final class AccessBlockEmitter implements KindEmitter {
 
   @Override
   public Emission emit(List<Policy> policies, Place place) {
-    if (!place.has(PLUGIN)) {
-      return Emission.withoutPlugin(PLUGIN, policies, place);
-    }
-    Policy nearest = policies.get(policies.size() - 1);
-    return new Emission(
-        List.of(new PluginDraft(PLUGIN, config(block(nearest)), List.of(nearest), "")),
-        policies.stream()
-            .map(
-                policy ->
-                    policy.equals(nearest)
-                        ? judge(policy, place)
-                        : new FieldLedger(policy).report(place.route()))
-            .toList(),
-        List.of());
+    return Emission.ofNearest(
+        PLUGIN, policies, place, policy -> config(block(policy)), AccessBlockEmitter::judge);
   }
 
   private static Node.Obj config(AccessBlock block) {

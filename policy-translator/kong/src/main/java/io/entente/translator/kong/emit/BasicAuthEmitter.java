@@ -25,20 +25,8 @@ public final class BasicAuthEmitter implements KindEmitter {
 
   @Override
   public Emission emit(List<Policy> policies, Place place) {
-    if (!place.has(PLUGIN)) {
-      return Emission.withoutPlugin(PLUGIN, policies, place);
-    }
-    Policy nearest = policies.get(policies.size() - 1);
-    return new Emission(
-        List.of(new PluginDraft(PLUGIN, config(rule(nearest)), List.of(nearest), "")),
-        policies.stream()
-            .map(
-                policy ->
-                    policy.equals(nearest)
-                        ? judge(policy, place)
-                        : new FieldLedger(policy).report(place.route()))
-            .toList(),
-        List.of());
+    return Emission.ofNearest(
+        PLUGIN, policies, place, policy -> config(rule(policy)), BasicAuthEmitter::judge);
   }
 
   /** Never {@code anonymous}: with it callers without a password would get through. */

@@ -26,20 +26,8 @@ public final class CorsEmitter implements KindEmitter {
 
   @Override
   public Emission emit(List<Policy> policies, Place place) {
-    if (!place.has(PLUGIN)) {
-      return Emission.withoutPlugin(PLUGIN, policies, place);
-    }
-    Policy nearest = policies.get(policies.size() - 1);
-    return new Emission(
-        List.of(new PluginDraft(PLUGIN, CorsConfig.of(cors(nearest)), List.of(nearest), "")),
-        policies.stream()
-            .map(
-                policy ->
-                    policy.equals(nearest)
-                        ? judge(policy, place)
-                        : new FieldLedger(policy).report(place.route()))
-            .toList(),
-        List.of());
+    return Emission.ofNearest(
+        PLUGIN, policies, place, policy -> CorsConfig.of(cors(policy)), CorsEmitter::judge);
   }
 
   private static PolicyFidelity judge(Policy policy, Place place) {

@@ -2,12 +2,15 @@ package io.entente.translator.kong.emit;
 
 import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.problem.Problem;
+import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.translator.FieldLedger;
 import io.entente.translator.Stated;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What policies of one kind become on one route.
@@ -51,6 +54,29 @@ public record Emission(
                   why.accept(ledger);
                   return ledger.report(place.route());
                 })
+            .toList(),
+        List.of());
+  }
+
+  /** The nearest of the policies is one plugin; the others say nothing. */
+  static Emission ofNearest(
+      String plugin,
+      List<Policy> policies,
+      Place place,
+      Function<Policy, Node.Obj> config,
+      BiFunction<Policy, Place, PolicyFidelity> judge) {
+    if (!place.has(plugin)) {
+      return withoutPlugin(plugin, policies, place);
+    }
+    Policy nearest = policies.get(policies.size() - 1);
+    return new Emission(
+        List.of(new PluginDraft(plugin, config.apply(nearest), List.of(nearest), "")),
+        policies.stream()
+            .map(
+                policy ->
+                    policy.equals(nearest)
+                        ? judge.apply(policy, place)
+                        : new FieldLedger(policy).report(place.route()))
             .toList(),
         List.of());
   }
