@@ -2,12 +2,10 @@ package io.entente.translator.kong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.engine.upstream.Chance;
 import io.entente.engine.upstream.Doing;
 import io.entente.engine.upstream.Forwarding;
 import io.entente.engine.upstream.Health;
 import io.entente.engine.upstream.Outcome;
-import io.entente.engine.upstream.Upstream;
 import io.entente.json.JsonTree;
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.RouteName;
@@ -18,10 +16,11 @@ import io.entente.policy.resolution.RouteTarget;
 import io.entente.simulator.kong.KongNode;
 import io.entente.simulator.kong.KongSimulator;
 import io.entente.simulator.kong.Options;
+import io.entente.testkit.upstream.Played;
+import io.entente.testkit.upstream.ScriptedUpstream;
+import io.entente.testkit.upstream.Seen;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.testkit.CaseRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,11 +48,10 @@ import org.junit.jupiter.api.TestInstance;
 class UpstreamMeaningTest {
 
   private static final long SEED = 5;
-  private static final Duration LATE = Duration.ofMillis(1_500);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final ExecutorService callers = Executors.newFixedThreadPool(8);
+  private final ExecutorService callers = Executors.newFixedThreadPool(24);
   private ScriptedUpstream upstream;
   private KongNode node;
   private TranslationRequest request;
@@ -102,8 +100,6 @@ class UpstreamMeaningTest {
     upstream.close();
   }
 
-  private record Seen(int status, boolean whole, Duration time) {}
-
   @Test
   void everyScriptEndsAsMeantButForWhatIsStated() throws Exception {
     // Given
@@ -122,16 +118,10 @@ class UpstreamMeaningTest {
       waiting.add(
           callers.submit(
               () -> {
-                Seen seen = call(method, "/" + route, name);
+                Seen seen = Seen.of(node.proxyPort(), method, "/" + route, name);
                 // stated: what has no answer is 502 here
-                int status = meant.status() == 503 ? 502 : meant.status();
-                boolean same =
-                    seen.status() == status
-                        && seen.whole() == meant.whole()
+                return seen.endedAs(meant, meant.status() == 503 ? 502 : meant.status())
                         && upstream.attempts(name) == meant.tried().size()
-                        && seen.time().compareTo(meant.ended().minusMillis(20)) >= 0
-                        && seen.time().compareTo(meant.ended().plus(LATE)) <= 0;
-                return same
                     ? ""
                     : "%s %s %s: %s, %d attempts; meant %s"
                         .formatted(method, route, script, seen, upstream.attempts(name), meant);
@@ -158,14 +148,17 @@ class UpstreamMeaningTest {
       String name = "sick-" + round++;
       upstream.script(name, script);
       Outcome meant = meant("sick", "GET", script, health);
-      assertThat(call("GET", "/sick", name).status()).isEqualTo(meant.status());
+      assertThat(Seen.of(node.proxyPort(), "GET", "/sick", name).status())
+          .isEqualTo(meant.status());
       assertThat(upstream.attempts(name)).as("round %d", round).isEqualTo(1);
     }
     assertThat(round).isGreaterThan(3);
     upstream.script("alone", List.of(Doing.Answers.after(Duration.ZERO, 200)));
-    assertThat(call("GET", "/sick", "alone").status()).isEqualTo(503);
+    assertThat(Seen.of(node.proxyPort(), "GET", "/sick", "alone").status()).isEqualTo(503);
     assertThat(upstream.attempts("alone")).isZero();
-    assertThat(call("GET", "/plain", "alone").status()).as("another route").isEqualTo(200);
+    assertThat(Seen.of(node.proxyPort(), "GET", "/plain", "alone").status())
+        .as("another route")
+        .isEqualTo(200);
   }
 
   /** With retry no long silence within an answer: it ends one, as is stated. */
@@ -191,51 +184,12 @@ class UpstreamMeaningTest {
   private Outcome meant(String route, String method, List<Doing> script, Health health) {
     var target = new RouteTarget(CaseRequest.GATEWAY, new ApiName("t"), new RouteName(route));
     return Forwarding.of(
-        request.effective(target), method, of(script), health, new First(), Instant.EPOCH);
-  }
-
-  private static Upstream of(List<Doing> script) {
-    return new Upstream() {
-      @Override
-      public List<String> endpoints() {
-        return List.of("one");
-      }
-
-      @Override
-      public Doing next(String endpoint, int attempt) {
-        return script.get(attempt);
-      }
-    };
-  }
-
-  private static final class First implements Chance {
-    @Override
-    public String endpoint(List<String> endpoints) {
-      return endpoints.get(0);
-    }
-
-    @Override
-    public Duration wait(Duration bound) {
-      return Duration.ZERO;
-    }
-  }
-
-  private Seen call(String method, String path, String name) throws Exception {
-    var asked =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.proxyPort() + path))
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .header("x-case", name)
-            .timeout(Duration.ofSeconds(10))
-            .build();
-    long start = System.nanoTime();
-    var answer = http.send(asked, HttpResponse.BodyHandlers.ofInputStream());
-    boolean whole = true;
-    try (InputStream body = answer.body()) {
-      body.readAllBytes();
-    } catch (IOException e) {
-      whole = false;
-    }
-    return new Seen(answer.statusCode(), whole, Duration.ofNanos(System.nanoTime() - start));
+        request.effective(target),
+        method,
+        Played.of(script),
+        health,
+        Played.chance(0),
+        Instant.EPOCH);
   }
 
   private void put(NativeObject object) throws Exception {

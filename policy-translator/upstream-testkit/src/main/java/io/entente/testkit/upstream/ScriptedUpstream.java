@@ -1,4 +1,4 @@
-package io.entente.translator.envoy;
+package io.entente.testkit.upstream;
 
 import io.entente.engine.upstream.Doing;
 import java.io.BufferedReader;
@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
  * An upstream that does to the attempts of each request what was written down for it. A request
  * says by its header {@code x-case} which it is.
  */
-final class ScriptedUpstream implements AutoCloseable {
+public final class ScriptedUpstream implements AutoCloseable {
 
   private final ServerSocket server;
   private final ExecutorService threads =
@@ -38,26 +38,26 @@ final class ScriptedUpstream implements AutoCloseable {
   private final AtomicInteger now = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
 
-  ScriptedUpstream() throws IOException {
+  public ScriptedUpstream() throws IOException {
     server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
-  void script(String name, List<Doing> doings) {
+  public void script(String name, List<Doing> doings) {
     scripts.put(name, doings);
   }
 
   /** How often a request arrived. */
-  int attempts(String name) {
+  public int attempts(String name) {
     return attempts.getOrDefault(name, new AtomicInteger()).get();
   }
 
   /** How many there were at once at most, since it was asked last. */
-  int mostAtOnce() {
+  public int mostAtOnce() {
     return most.getAndSet(0);
   }
 
