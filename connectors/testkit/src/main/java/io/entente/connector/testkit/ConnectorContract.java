@@ -28,6 +28,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every connector that writes has to hold. Subclass it and provide {@link #open}. */
@@ -207,6 +208,7 @@ public abstract class ConnectorContract {
   }
 
   @Test
+  @Tag("long")
   public void convergesAfterACrashWithAnyAnswerLost() {
     crashEverywhere(true);
   }

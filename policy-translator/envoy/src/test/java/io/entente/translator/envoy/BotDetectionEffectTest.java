@@ -164,11 +164,17 @@ class BotDetectionEffectTest {
 
   /** The longest of these pieces that goes out. */
   private static String longest(String start, String piece) {
-    String pattern = start + piece;
-    while (pattern.length() + piece.length() <= PlainPattern.LONGEST && goesOut(pattern + piece)) {
-      pattern += piece;
+    int goes = 1;
+    int most = (PlainPattern.LONGEST - start.length()) / piece.length();
+    while (goes < most) {
+      int middle = (goes + most + 1) / 2;
+      if (goesOut(start + piece.repeat(middle))) {
+        goes = middle;
+      } else {
+        most = middle - 1;
+      }
     }
-    return pattern;
+    return start + piece.repeat(goes);
   }
 
   private static boolean goesOut(String pattern) {

@@ -22,8 +22,9 @@ final class RawCall {
     headers.forEach(header -> head.append(header).append("\r\n"));
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(head.append("\r\n").toString().getBytes(ISO_8859_1));
-      String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-      return Integer.parseInt(answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 ".length() + 3));
+      // no further: Envoy keeps the connection for a second after an answer of its own
+      byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+      return Integer.parseInt(new String(line, ISO_8859_1).substring("HTTP/1.1 ".length()));
     }
   }
 }

@@ -35,12 +35,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Judged by the recorded schemas, by the marks of ownership, by the protocols a route may serve,
  * and by what callers meet on a simulated node. Not judged is {@code trafficLog}: nothing here runs
  * the queue of http-log, whose numbers only the golden cases hold.
  */
+@Tag("long")
 class MutationTest extends MutationContract {
 
   private static final Trust TRUST =
