@@ -17,6 +17,7 @@ public final class TrafficConsumer implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(TrafficConsumer.class);
   private static final long EXPIRE_EVERY_SECONDS = 600;
+  private static final long ROLL_UP_EVERY_SECONDS = 30;
 
   private final ConsumerSettings settings;
   private final TrafficStore store;
@@ -25,6 +26,7 @@ public final class TrafficConsumer implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
   private Instant nextExpiry = Instant.MIN;
+  private Instant nextRollUp = Instant.MIN;
 
   /**
    * @param onStored told of new events after they are stored, on the reading thread; must not block
@@ -52,6 +54,7 @@ public final class TrafficConsumer implements AutoCloseable {
       try (var session = new ReadSession(settings, store, state)) {
         while (stopped.getCount() > 0) {
           onStored.accept(session.step());
+          rollUp();
           expire();
         }
       } catch (RuntimeException e) {
@@ -75,6 +78,14 @@ public final class TrafficConsumer implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       stopped.countDown();
+    }
+  }
+
+  /** One piece a round, so that reading is never held up for long. */
+  private void rollUp() {
+    var now = Instant.now();
+    if (now.isAfter(nextRollUp) && !store.rollUp(now)) {
+      nextRollUp = now.plusSeconds(ROLL_UP_EVERY_SECONDS);
     }
   }
 

@@ -131,6 +131,13 @@ public final class QueryBench {
     }
     figures.put("store.write.eventsPerSecond", events / (spent / 1e9));
     figures.put("store.fill.seconds", (System.nanoTime() - begun) / 1e9);
+    begun = System.nanoTime();
+    int units = 0;
+    while (store.rollUp(Workload.START.plus(Workload.SPAN))) {
+      units++;
+    }
+    figures.put("store.rollUp.units", units);
+    figures.put("store.rollUp.seconds", (System.nanoTime() - begun) / 1e9);
   }
 
   private static void write(DuckDbTrafficStore store, List<TrafficEvent> batch) {

@@ -32,7 +32,8 @@ final class DuckDbSchema {
           CREATE TABLE IF NOT EXISTS kafka_offset (
             cluster VARCHAR NOT NULL, topic VARCHAR NOT NULL, part INTEGER NOT NULL,
             next_offset BIGINT NOT NULL, PRIMARY KEY (cluster, topic, part))
-          """);
+          """,
+          RollUps.DONE);
 
   private DuckDbSchema() {}
 
@@ -62,6 +63,9 @@ final class DuckDbSchema {
     try (var statement = connection.createStatement()) {
       for (var table : TABLES) {
         statement.execute(table);
+      }
+      for (var rollUp : RollUp.values()) {
+        statement.execute(rollUp.create());
       }
     }
   }

@@ -37,32 +37,41 @@ public class DuckDbTrafficStore implements TrafficStore {
   private final DuckDbSettings settings;
   private final BatchWriter writer;
   private final DuckDbQueries queries;
+  private final RollUps rollUps;
 
   /** Opens the file; blocks. Throws a ProblemException when it is held or damaged. */
   public DuckDbTrafficStore(DuckDbSettings settings) {
     this.settings = settings;
     this.connection = DuckDbSchema.open(settings);
+    this.rollUps = rollUps(settings);
     this.writer = new BatchWriter(connection, settings.duplicateWindow().toNanos() / 1000);
     this.queries = new DuckDbQueries(connection);
+  }
+
+  private RollUps rollUps(DuckDbSettings settings) {
+    try {
+      return new RollUps(connection);
+    } catch (SQLException e) {
+      throw StoreProblems.open(settings.file(), e);
+    }
   }
 
   @Override
   public synchronized List<TrafficEvent> write(TrafficBatch batch) {
     var distinct = DuplicateFilter.distinct(batch.events(), settings.duplicateWindow());
-    try {
-      execute("BEGIN TRANSACTION");
-      try {
-        var fresh = writer.keepNew(distinct);
-        writer.moveTo(batch.cluster(), batch.topic(), batch.nextOffsets());
-        commit();
-        return fresh;
-      } catch (SQLException | RuntimeException e) {
-        rollback(e);
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw StoreProblems.failed("writing a batch", e);
-    }
+    return transaction(
+        "writing a batch",
+        () -> {
+          var fresh = writer.keepNew(distinct);
+          rollUps.takeBack(fresh);
+          writer.moveTo(batch.cluster(), batch.topic(), batch.nextOffsets());
+          return fresh;
+        });
+  }
+
+  @Override
+  public synchronized boolean rollUp(Instant now) {
+    return transaction("counting ahead", () -> rollUps.countOne(now));
   }
 
   /** The moment before which nothing and after which everything of a batch is kept. */
@@ -82,13 +91,15 @@ public class DuckDbTrafficStore implements TrafficStore {
 
   @Override
   public TrafficSummary summary(TrafficQuery query) {
-    var total = CountsSql.total(query);
-    var all = queries.list(total.text(), total.parameters(), DuckDbQueries::counts);
-    var grouped = CountsSql.groups(query, TrafficQuery.MAX_GROUPS + 1);
+    var all =
+        queries.counted(
+            query, false, false, source -> CountsSql.total(query, source), DuckDbQueries::counts);
     var groups =
-        queries.list(
-            grouped.text(),
-            grouped.parameters(),
+        queries.counted(
+            query,
+            true,
+            false,
+            source -> CountsSql.groups(query, source, TrafficQuery.MAX_GROUPS + 1),
             r -> new GroupCounts(DuckDbQueries.key(r), DuckDbQueries.counts(r)));
     var more = groups.size() > TrafficQuery.MAX_GROUPS;
     return new TrafficSummary(
@@ -99,10 +110,11 @@ public class DuckDbTrafficStore implements TrafficStore {
 
   @Override
   public List<SeriesPoint> series(TrafficQuery query) {
-    var sql = CountsSql.series(query);
-    return queries.list(
-        sql.text(),
-        sql.parameters(),
+    return queries.counted(
+        query,
+        true,
+        true,
+        source -> CountsSql.series(query, source),
         r ->
             new SeriesPoint(
                 StoredEvent.instant(r.getLong(1)), DuckDbQueries.key(r), DuckDbQueries.counts(r)));
@@ -144,16 +156,25 @@ public class DuckDbTrafficStore implements TrafficStore {
 
   @Override
   public synchronized long expire(Instant limit) {
-    var sql = "DELETE FROM traffic_event WHERE observed_us < " + StoredEvent.micros(limit);
-    try (var statement = connection.createStatement()) {
-      long removed = statement.executeUpdate(sql);
-      if (removed > 0) {
-        statement.execute("CHECKPOINT");
+    long micros = StoredEvent.micros(limit);
+    long removed =
+        transaction(
+            "removing old events",
+            () -> {
+              rollUps.takeBackObservedBefore(micros);
+              try (var statement = connection.createStatement()) {
+                return statement.executeLargeUpdate(
+                    "DELETE FROM traffic_event WHERE observed_us < " + micros);
+              }
+            });
+    if (removed > 0) {
+      try {
+        execute("CHECKPOINT");
+      } catch (SQLException e) {
+        throw StoreProblems.failed("giving back the space of old events", e);
       }
-      return removed;
-    } catch (SQLException e) {
-      throw StoreProblems.failed("removing old events", e);
     }
+    return removed;
   }
 
   @Override
@@ -165,9 +186,32 @@ public class DuckDbTrafficStore implements TrafficStore {
     }
   }
 
+  private <T> T transaction(String what, Work<T> work) {
+    try {
+      execute("BEGIN TRANSACTION");
+      try {
+        T done = work.run();
+        commit();
+        return done;
+      } catch (SQLException | RuntimeException e) {
+        rollback(e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw StoreProblems.failed(what, e);
+    }
+  }
+
+  /** What is done within one transaction. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T run() throws SQLException;
+  }
+
   private void rollback(Exception cause) {
     try {
       execute("ROLLBACK");
+      rollUps.reload();
     } catch (SQLException e) {
       // Nothing to roll back when the commit went through before the failure.
       cause.addSuppressed(e);

@@ -42,6 +42,14 @@ public interface TrafficStore extends AutoCloseable {
   /** Events of one id, the newest first. */
   List<TrafficEvent> event(Tenant tenant, Optional<String> gateway, String id, int limit);
 
+  /**
+   * Counts ahead a part of what is over, so that questions about long ranges are quick; their
+   * answers are the same before and after. Returns whether there may be more to count.
+   *
+   * @param now by the clock of the hub
+   */
+  boolean rollUp(Instant now);
+
   /** Forgets events that the hub received before {@code limit}; returns how many. */
   long expire(Instant limit);
 
