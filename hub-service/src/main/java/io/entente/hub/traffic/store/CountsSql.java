@@ -31,8 +31,8 @@ final class CountsSql {
           SELECT *, sum(n) OVER (PARTITION BY t, g ORDER BY k ROWS UNBOUNDED PRECEDING) AS upto,
             sum(n) OVER (PARTITION BY t, g) AS total
           FROM counted)
-        SELECT t, g, CAST(sum(n) AS BIGINT) AS n, CAST(sum(e) AS BIGINT), CAST(sum(c) AS BIGINT),
-          CAST(sum(u) AS BIGINT),
+        SELECT t, g, CAST(sum(n) AS BIGINT) AS requests, CAST(sum(e) AS BIGINT),
+          CAST(sum(c) AS BIGINT), CAST(sum(u) AS BIGINT),
           min(k) FILTER (WHERE upto * 100 >= total * 50),
           min(k) FILTER (WHERE upto * 100 >= total * 95),
           min(k) FILTER (WHERE upto * 100 >= total * 99)
@@ -46,7 +46,7 @@ final class CountsSql {
   }
 
   static CountsSql groups(TrafficQuery query, Source source, int limit) {
-    var tail = "GROUP BY t, g ORDER BY n DESC, g LIMIT " + limit;
+    var tail = "GROUP BY t, g ORDER BY requests DESC, g LIMIT " + limit;
     return new CountsSql(query, source, "", query.groupBy().expression(), tail);
   }
 
@@ -85,7 +85,7 @@ final class CountsSql {
   }
 
   private static String time(String column, String step) {
-    return step.isEmpty() ? "0" : "(" + column + " // " + step + ") * " + step;
+    return step.isEmpty() ? "0" : "intDiv(" + column + ", " + step + ") * " + step;
   }
 
   /** Of events in the whole range of the question. */

@@ -2,11 +2,9 @@ package io.entente.hub.traffic.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +12,10 @@ import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 
 /** Answers questions, each on a connection of its own, a few at a time. */
-final class DuckDbQueries {
+final class DuckDbQueries implements Questions {
 
   private static final int AT_ONCE = 4;
   private static final int SECONDS = 30;
-  private static final double NANOS_PER_MILLI = 1_000_000;
   // Beyond it, reading everything is quicker than reading many pieces.
   private static final int MOST_GAPS = 16;
 
@@ -28,12 +25,6 @@ final class DuckDbQueries {
     List<T> ask(Connection connection) throws SQLException;
   }
 
-  /** Reads one row. */
-  @FunctionalInterface
-  interface Row<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
   private final DuckDBConnection root;
   private final Semaphore permits = new Semaphore(AT_ONCE, true);
 
@@ -41,12 +32,14 @@ final class DuckDbQueries {
     this.root = root;
   }
 
-  <T> List<T> list(String sql, List<Object> parameters, Row<T> row) {
+  @Override
+  public <T> List<T> list(String sql, List<Object> parameters, Row<T> row) {
     return ask(connection -> list(connection, sql, parameters, row));
   }
 
   /** Counts from a roll-up where one serves the question, from one state of the store. */
-  <T> List<T> counted(
+  @Override
+  public <T> List<T> counted(
       TrafficQuery query,
       boolean grouped,
       boolean series,
@@ -109,43 +102,6 @@ final class DuckDbQueries {
       }
       return answers;
     }
-  }
-
-  static RequestCounts counts(ResultSet row) throws SQLException {
-    var requests = row.getLong(3);
-    var errors = row.getLong(4);
-    return new RequestCounts(
-        requests,
-        errors,
-        row.getLong(5),
-        row.getLong(6),
-        requests == 0 ? 0 : (double) errors / requests,
-        LatencyBuckets.nanos(row.getInt(7)) / NANOS_PER_MILLI,
-        LatencyBuckets.nanos(row.getInt(8)) / NANOS_PER_MILLI,
-        LatencyBuckets.nanos(row.getInt(9)) / NANOS_PER_MILLI);
-  }
-
-  static Optional<String> key(ResultSet row) throws SQLException {
-    return Optional.of(row.getString(2)).filter(k -> !k.isEmpty());
-  }
-
-  static RecordedRequest request(ResultSet row) throws SQLException {
-    return new RecordedRequest(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        StoredEvent.instant(row.getLong(4)),
-        row.getString(5),
-        row.getString(6),
-        Optional.ofNullable(row.getString(7)),
-        row.getInt(8),
-        row.getLong(9) / NANOS_PER_MILLI,
-        Optional.ofNullable(row.getString(10)),
-        Optional.ofNullable(row.getString(11)),
-        Optional.ofNullable(row.getString(12)),
-        Optional.ofNullable(row.getString(13)),
-        Optional.ofNullable(row.getString(14)),
-        Optional.ofNullable(row.getString(15)));
   }
 
   private void acquire() {

@@ -33,7 +33,9 @@ final class DuckDbSchema {
             cluster VARCHAR NOT NULL, topic VARCHAR NOT NULL, part INTEGER NOT NULL,
             next_offset BIGINT NOT NULL, PRIMARY KEY (cluster, topic, part))
           """,
-          RollUps.DONE);
+          RollUps.DONE,
+          // By the name that another store has for it, so that statements are the same.
+          "CREATE OR REPLACE MACRO intDiv(a, b) AS a // b");
 
   private DuckDbSchema() {}
 

@@ -4,7 +4,6 @@ import io.entente.model.event.TrafficEvent;
 import io.entente.model.identity.Tenant;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,26 +16,11 @@ import org.duckdb.DuckDBConnection;
  */
 public class DuckDbTrafficStore implements TrafficStore {
 
-  private static final String ERRORS =
-      """
-      SELECT event_id, gateway, node, time_us, method, path, host, status, duration_ns, api, route,
-        consumer, client_address, decision, trace
-      FROM traffic_event WHERE %s AND status >= ?
-      ORDER BY time_us DESC, event_id LIMIT ?
-      """;
-
-  private static final String CALLERS =
-      """
-      SELECT count(*), count(*) FILTER (WHERE consumer IS NULL),
-        count(DISTINCT client_address) FILTER (WHERE consumer IS NULL),
-        coalesce(bool_or(NOT list_contains(string_split(not_observable, ','), 'consumer')), true)
-      FROM traffic_event WHERE %s AND status BETWEEN 100 AND 399
-      """;
-
   private final DuckDBConnection connection;
   private final DuckDbSettings settings;
   private final BatchWriter writer;
   private final DuckDbQueries queries;
+  private final SqlReads reads;
   private final RollUps rollUps;
 
   /** Opens the file; blocks. Throws a ProblemException when it is held or damaged. */
@@ -46,6 +30,7 @@ public class DuckDbTrafficStore implements TrafficStore {
     this.rollUps = rollUps(settings);
     this.writer = new BatchWriter(connection, settings.duplicateWindow().toNanos() / 1000);
     this.queries = new DuckDbQueries(connection);
+    this.reads = new SqlReads(queries);
   }
 
   private RollUps rollUps(DuckDbSettings settings) {
@@ -91,67 +76,33 @@ public class DuckDbTrafficStore implements TrafficStore {
 
   @Override
   public TrafficSummary summary(TrafficQuery query) {
-    var all =
-        queries.counted(
-            query, false, false, source -> CountsSql.total(query, source), DuckDbQueries::counts);
-    var groups =
-        queries.counted(
-            query,
-            true,
-            false,
-            source -> CountsSql.groups(query, source, TrafficQuery.MAX_GROUPS + 1),
-            r -> new GroupCounts(DuckDbQueries.key(r), DuckDbQueries.counts(r)));
-    var more = groups.size() > TrafficQuery.MAX_GROUPS;
-    return new TrafficSummary(
-        all.isEmpty() ? RequestCounts.NONE : all.get(0),
-        more ? groups.subList(0, TrafficQuery.MAX_GROUPS) : groups,
-        more);
+    return reads.summary(query);
   }
 
   @Override
   public List<SeriesPoint> series(TrafficQuery query) {
-    return queries.counted(
-        query,
-        true,
-        true,
-        source -> CountsSql.series(query, source),
-        r ->
-            new SeriesPoint(
-                StoredEvent.instant(r.getLong(1)), DuckDbQueries.key(r), DuckDbQueries.counts(r)));
+    return reads.series(query);
   }
 
   @Override
   public CallersSeen callers(TrafficQuery query) {
-    List<Object> parameters = new ArrayList<>();
-    var sql = CALLERS.formatted(CountsSql.where(query, parameters));
-    return queries
-        .list(
-            sql,
-            parameters,
-            r -> new CallersSeen(r.getLong(1), r.getLong(2), r.getLong(3), r.getBoolean(4)))
-        .get(0);
+    return reads.callers(query);
   }
 
   @Override
   public List<RecordedRequest> errors(TrafficQuery query, int minStatus, int limit) {
-    List<Object> parameters = new ArrayList<>();
-    var sql = ERRORS.formatted(CountsSql.where(query, parameters));
-    parameters.add(minStatus);
-    parameters.add(limit);
-    return queries.list(sql, parameters, DuckDbQueries::request);
+    return reads.errors(query, minStatus, limit);
   }
 
   @Override
   public List<RecordedRequest> events(
       TrafficQuery query, EventFilter filter, Optional<EventPlace> after, int limit) {
-    var sql = EventsSql.list(query, filter, after, limit);
-    return queries.list(sql.text(), sql.parameters(), DuckDbQueries::request);
+    return reads.events(query, filter, after, limit);
   }
 
   @Override
   public List<TrafficEvent> event(Tenant tenant, Optional<String> gateway, String id, int limit) {
-    var sql = EventsSql.one(tenant.value(), gateway, id, limit);
-    return queries.list(sql.text(), sql.parameters(), EventRow::read);
+    return reads.event(tenant, gateway, id, limit);
   }
 
   @Override

@@ -13,7 +13,7 @@ public final class LatencyBuckets {
 
   /** The wide bucket of an event, in SQL. */
   static final String WIDE =
-      "CASE WHEN latency_bucket < 0 THEN -1 ELSE (latency_bucket + 1) // 2 END";
+      "CASE WHEN latency_bucket < 0 THEN -1 ELSE intDiv(latency_bucket + 1, 2) END";
 
   private static final double NARROW_ERROR = 0.01;
   private static final double GAMMA = (1 + NARROW_ERROR) / (1 - NARROW_ERROR);

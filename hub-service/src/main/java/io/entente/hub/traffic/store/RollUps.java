@@ -31,9 +31,6 @@ final class RollUps {
 
   RollUps(Connection connection) throws SQLException {
     this.connection = connection;
-    for (RollUp rollUp : RollUp.values()) {
-      done.put(rollUp, new TreeSet<>());
-    }
     reload();
   }
 
@@ -43,7 +40,7 @@ final class RollUps {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery("SELECT rollup, start_us FROM rollup_done")) {
       while (rows.next()) {
-        done.get(RollUp.valueOf(rows.getString(1))).add(rows.getLong(2));
+        units(RollUp.valueOf(rows.getString(1))).add(rows.getLong(2));
       }
     }
   }
@@ -65,7 +62,7 @@ final class RollUps {
       var units = new TreeSet<Long>();
       try (var statement =
           connection.prepareStatement(
-              "SELECT DISTINCT time_us // " + rollUp.unitMicros() + " FROM traffic_event WHERE observed_us < ?")) {
+              "SELECT DISTINCT intDiv(time_us, " + rollUp.unitMicros() + ") FROM traffic_event WHERE observed_us < ?")) {
         statement.setLong(1, observed);
         try (var rows = statement.executeQuery()) {
           while (rows.next()) {
@@ -86,7 +83,7 @@ final class RollUps {
     for (RollUp rollUp : RollUp.values()) {
       long last = rollUp.unitOf(StoredEvent.micros(now.minus(SETTLE)));
       for (long start = rollUp.unitOf(held[0]); start < last && start <= held[1]; start += rollUp.unitMicros()) {
-        if (!done.get(rollUp).contains(start)) {
+        if (!units(rollUp).contains(start)) {
           count(rollUp, start);
           return true;
         }
@@ -106,11 +103,11 @@ final class RollUps {
       mark.setLong(2, start);
       mark.execute();
     }
-    done.get(rollUp).add(start);
+    units(rollUp).add(start);
   }
 
   private void takeBack(RollUp rollUp, NavigableSet<Long> units) throws SQLException {
-    units.retainAll(done.get(rollUp));
+    units.retainAll(units(rollUp));
     for (long start : units) {
       try (var counts = connection.prepareStatement("DELETE FROM " + rollUp.table() + " WHERE start_us = ?");
           var mark = connection.prepareStatement("DELETE FROM rollup_done WHERE rollup = ? AND start_us = ?")) {
@@ -121,7 +118,11 @@ final class RollUps {
         mark.execute();
       }
     }
-    done.get(rollUp).removeAll(units);
+    units(rollUp).removeAll(units);
+  }
+
+  private NavigableSet<Long> units(RollUp rollUp) {
+    return done.computeIfAbsent(rollUp, r -> new TreeSet<>());
   }
 
   /** Times of the first and last event; the last before the first where there is none. */
