@@ -1,5 +1,6 @@
 package io.entente.hub.traffic;
 
+import io.entente.hub.kafka.KafkaAccess;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -11,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * @param retryAfter pause before reading starts again after a failure
  */
 public record ConsumerSettings(
-    String bootstrapServers, String topic, Duration retention, Duration retryAfter) {
+    KafkaAccess kafka, String topic, Duration retention, Duration retryAfter) {
 
   static final Duration POLL = Duration.ofMillis(500);
 
@@ -22,9 +23,8 @@ public record ConsumerSettings(
   }
 
   Map<String, Object> consumer() {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrapServers,
+    return kafka.with(
+        Map.of(
         // Where reading continues is kept with the rows; Kafka is not asked to remember.
         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
         false,
@@ -39,6 +39,6 @@ public record ConsumerSettings(
         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
         false,
         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-        1000);
+        1000));
   }
 }

@@ -1,5 +1,6 @@
 package io.entente.hub.traffic;
 
+import io.entente.hub.kafka.KafkaAccess;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -11,7 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * @param maxInFlight most events accepted and not yet answered
  */
 public record PublisherSettings(
-    String bootstrapServers, String topic, Duration timeout, int maxInFlight) {
+    KafkaAccess kafka, String topic, Duration timeout, int maxInFlight) {
 
   public PublisherSettings {
     if (timeout.compareTo(Duration.ofMillis(500)) < 0) {
@@ -24,9 +25,8 @@ public record PublisherSettings(
 
   Map<String, Object> producer() {
     var millis = Math.toIntExact(timeout.toMillis());
-    return Map.of(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrapServers,
+    return kafka.with(
+        Map.of(
         ProducerConfig.ACKS_CONFIG,
         "all",
         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -44,6 +44,6 @@ public record PublisherSettings(
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
         millis,
         ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-        1000);
+        1000));
   }
 }

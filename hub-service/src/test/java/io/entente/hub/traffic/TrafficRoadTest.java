@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.entente.hub.embedded.EmbeddedKafka;
 import io.entente.hub.embedded.Topics;
+import io.entente.hub.kafka.KafkaAccess;
 import io.entente.hub.traffic.store.DuckDbSettings;
 import io.entente.hub.traffic.store.DuckDbTrafficStore;
 import io.entente.hub.traffic.store.DyingStore;
@@ -164,14 +165,14 @@ class TrafficRoadTest {
   private static TrafficPublisher publisher() {
     return new TrafficPublisher(
         new PublisherSettings(
-            kafka.bootstrapServers(), Topics.TRAFFIC.topic(), Duration.ofSeconds(15), 10_000),
+            KafkaAccess.plain(kafka.bootstrapServers()), Topics.TRAFFIC.topic(), Duration.ofSeconds(15), 10_000),
         new SimpleMeterRegistry());
   }
 
   private static TrafficConsumer consumer(TrafficStore store) {
     return new TrafficConsumer(
         new ConsumerSettings(
-            kafka.bootstrapServers(),
+            KafkaAccess.plain(kafka.bootstrapServers()),
             Topics.TRAFFIC.topic(),
             Duration.ofDays(30),
             Duration.ofMillis(20)),
