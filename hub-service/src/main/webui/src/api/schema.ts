@@ -1305,6 +1305,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateways/{gateway}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes what others made over into policies
+         * @description Stores the documents and writes nothing to the gateway: a plan of it is what it was before. All or nothing. What no policy says of them stays by decision, as adopted drift does. Where an API is bound for it, the token must hold apis:write as well; where what stays may let somebody through, plans:approve.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    gateway: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ImportPlaces"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakeoverView"][];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateways/{gateway}/importable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an import of the gateway would come to
+         * @description Reads the gateway. Each place with the documents that an import would store, or with the reasons why it cannot be taken over as it is.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    gateway: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportableView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gateways/{gateway}/native/{kind}/{id}": {
         parameters: {
             query?: never;
@@ -1702,6 +1823,114 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateways/{gateway}/takeovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is taken over on the gateway; with all=true what was given back too */
+        get: {
+            parameters: {
+                query?: {
+                    all?: boolean;
+                };
+                header?: never;
+                path: {
+                    gateway: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakeoverView"][];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateways/{gateway}/takeovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Gives back what was taken over, as it is now
+         * @description Nothing is written to the gateway. Its policies stay, and yield to it as to any other thing of others.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    gateway: string;
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -3556,6 +3785,12 @@ export interface components {
             nodes: number;
             capabilities: string[];
         };
+        Found1: {
+            kind: string;
+            unexpressed: {
+                [key: string]: string;
+            };
+        };
         FoundApiView: {
             gateway: string;
             vendor: string;
@@ -3645,6 +3880,15 @@ export interface components {
             seen: string;
             reason: string;
             until: components["schemas"]["Instant"];
+        };
+        ImportPlaces: {
+            places: components["schemas"]["Wanted"][];
+        };
+        ImportableView: {
+            gateway: string;
+            readAt: components["schemas"]["Instant"];
+            places: components["schemas"]["Place1"][];
+            remainder: components["schemas"]["Remainder"][];
         };
         IngestAnswer: {
             /** Format: int32 */
@@ -3817,6 +4061,16 @@ export interface components {
             missing: number;
             lastSeen: components["schemas"]["Instant"] | null;
         };
+        Place1: {
+            place: string;
+            possible: boolean;
+            reasons: string[];
+            seen: string | null;
+            found: components["schemas"]["Found1"][];
+            documents: string[];
+            kept: string[];
+            fidelity: components["schemas"]["FidelityView"][];
+        };
         PlannedObjects: {
             whole: components["schemas"]["ObjectCounts"];
             ofText: components["schemas"]["ObjectCounts"];
@@ -3870,6 +4124,10 @@ export interface components {
             clientAddress: string | null;
             decision: string | null;
             trace: string | null;
+        };
+        Remainder: {
+            object: string;
+            reason: string;
         };
         RequestCounts: {
             /** Format: int64 */
@@ -3987,6 +4245,17 @@ export interface components {
         };
         /** @enum {string} */
         Sync: "SYNCED" | "PENDING" | "REJECTED" | "STALE" | "UNKNOWN";
+        TakeoverView: {
+            /** Format: int64 */
+            id: number;
+            gateway: string;
+            place: string;
+            policies: string[];
+            by: string;
+            at: components["schemas"]["Instant"];
+            releasedBy: string | null;
+            releasedAt: components["schemas"]["Instant"] | null;
+        };
         TelemetryView: {
             gateway: string;
             state: components["schemas"]["State2"];
@@ -4023,6 +4292,10 @@ export interface components {
             asOf: components["schemas"]["Instant"];
             apis: components["schemas"]["OfApi1"][];
             note: string;
+        };
+        Wanted: {
+            place: string;
+            seen: string;
         };
     };
     responses: never;

@@ -63,11 +63,44 @@ class ArrowsTest {
               MODEL,
               "java..",
               "org.jspecify..",
+              "javax.xml.stream..",
+              "com.fasterxml.jackson.core..",
               "com.google.re2j..",
-              "com.nimbusds.jose..")
+              "com.nimbusds.jose..",
+              "graphql.language..",
+              "graphql.parser..")
           .because(
               "meaning is the oracle of translations and must not know them; signatures of tokens"
                   + " are verified by others' code (decision 9)");
+
+  @ArchTest
+  static final ArchRule bodiesAreReadInOnePlace =
+      noClasses()
+          .that()
+          .resideInAPackage(ENGINE)
+          .and()
+          .doNotHaveFullyQualifiedName("io.entente.engine.JsonText")
+          .and()
+          .doNotHaveFullyQualifiedName("io.entente.engine.XmlText")
+          .and()
+          .doNotHaveFullyQualifiedName("io.entente.engine.GraphqlJson")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.fasterxml.jackson..", "javax.xml..")
+          .because("what others' parsers take is decided once, where their limits are set");
+
+  @ArchTest
+  static final ArchRule graphqlIsReadInOnePlace =
+      noClasses()
+          .that()
+          .resideInAPackage(ENGINE)
+          .and()
+          .haveNameNotMatching("io\\.entente\\.engine\\.GraphqlText.*")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("graphql..")
+          .because(
+              "the library parses within bounds, and nothing else of it is used (decision 12)");
 
   @ArchTest
   static final ArchRule translatorsKnowPoliciesOnly =
@@ -221,7 +254,7 @@ class ArrowsTest {
               "java.net..",
               "java.nio.file..",
               "java.sql..",
-              "com.fasterxml.jackson..",
+              "com.fasterxml.jackson.databind..",
               "io.quarkus..",
               "jakarta..")
           .because(

@@ -37,8 +37,8 @@ class PolicyImportTest {
           plugins:
           - name: ip-restriction
             config: {allow: [10.0.0.0/8], status: 403, message: address not allowed}
-          - name: bot-detection
-            config: {deny: [curl]}
+          - name: hmac-auth
+            config: {}
       consumers:
       - username: bob
         plugins:
@@ -90,7 +90,7 @@ class PolicyImportTest {
     assertThat(text(err))
         .contains("matches /orders, ~/o/\\d+$")
         .contains("plugins/services[0].routes[0].plugins[0]")
-        .contains("no policy is read out of bot-detection")
+        .contains("no policy is read out of hmac-auth")
         .contains("acts for one consumer only");
   }
 

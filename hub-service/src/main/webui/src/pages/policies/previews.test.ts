@@ -53,23 +53,23 @@ describe('documents to begin with', () => {
       spec: {
         properties: {
           rateLimit: { type: 'object' },
-          retry: {
+          novel: {
             type: 'object',
             required: ['times', 'on'],
             properties: { times: { type: 'integer', minimum: 2 }, on: { enum: ['5xx'] }, wait: { type: 'string' } },
           },
         },
-        allOf: [{ oneOf: [{ required: ['rateLimit'] }, { required: ['retry'] }] }],
+        allOf: [{ oneOf: [{ required: ['rateLimit'] }, { required: ['novel'] }] }],
       },
     },
   };
 
   it('are there for every kind the schema knows', () => {
-    expect(kindsOf(schema)).toEqual(['rateLimit', 'retry']);
+    expect(kindsOf(schema)).toEqual(['rateLimit', 'novel']);
   });
 
   it('hold at least what is required of a kind that is new here', () => {
-    expect(startOf('retry', schema)).toContain('\n  retry: {times: 2, on: 5xx}\n');
+    expect(startOf('novel', schema)).toContain('\n  novel: {times: 2, on: 5xx}\n');
     expect(startOf('rateLimit', schema, 'orders')).toContain('{kind: Api, name: orders}');
     expect(startOf('rateLimit', schema)).toContain('{name: my-rate-limit}');
   });

@@ -31,7 +31,49 @@ const EXAMPLES: Record<string, string> = {
     clockSkew: 30s
     claims:
       - {name: scope, values: [orders.read]}`,
+  oauth2Introspection: `oauth2Introspection:
+    endpoint: https://issuer.example/oauth2/introspect
+    clientId: my-gateway
+    clientSecret: {name: my-gateway}
+    scopes: [orders.read]
+    cache: 30s`,
+  graphqlLimits: 'graphqlLimits: {maxDepth: 8, maxFragments: 10}',
+  graphqlIntrospection: 'graphqlIntrospection: {allow: false}',
   correlationId: 'correlationId: {header: x-correlation-id, onInbound: keep, echo: true}',
+  jsonThreat: `jsonThreat:
+    maxDepth: 10
+    maxArrayElements: 200
+    maxObjectEntries: 50
+    maxNameLength: 64
+    maxStringLength: 4096
+    maxBodyBytes: 262144
+    otherBodies: deny`,
+  injectionProtection: `injectionProtection:
+    families: [sql, script, traversal]
+    patterns:
+      - {name: template, pattern: '[$][(]'}
+    in: [path, query, body]
+    headers: [user-agent, referer]`,
+  xmlThreat: `xmlThreat:
+    maxDepth: 10
+    maxChildren: 200
+    maxAttributes: 10
+    maxNameLength: 64
+    maxTextLength: 4096
+    maxAttributeLength: 1024
+    maxBodyBytes: 262144
+    otherBodies: deny`,
+  botDetection: `botDetection:
+    deny: ["(?i)bot", "^curl/"]
+    allow: ["^StatusBot/"]
+    onMissing: pass`,
+  basicAuth: 'basicAuth: {realm: api, hideCredential: true, credentials: vendor}',
+  logMasking: 'logMasking: {headers: [authorization, cookie, x-api-key], query: [access_token]}',
+  responseCache: 'responseCache: {ttl: 60s, contentTypes: [application/json], setCookie: strip}',
+  timeout: 'timeout: {connect: 1s, request: 10s}',
+  retry: 'retry: {attempts: 2, on: [connectFailure, refusedStream]}',
+  circuitBreaker: 'circuitBreaker: {consecutiveFailures: 5, failures: gatewayErrors, openFor: 30s}',
+  concurrencyLimit: 'concurrencyLimit: {requests: 100}',
 };
 
 /** The kinds of policies that the schema knows, in its order. */

@@ -64,7 +64,11 @@ public final class YamlTree {
           documents.add(reader.node(document, 1));
         }
       }
-    } catch (YamlEngineException | StackOverflowError e) {
+    } catch (YamlEngineException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | StackOverflowError e) {
+      // the engine lets some of what its own code runs into out: "\\u at the end of a text
       String message = e.getMessage() == null ? "nested too deep" : e.getMessage();
       throw invalid(message.lines().limit(3).collect(Collectors.joining(" ")).strip());
     }

@@ -43,7 +43,9 @@ class YamlTreeTest {
         "a: .inf",
         "a: !!java/object x",
         "&a [*a]",
-        "a: 100E2147483647"
+        "a: 100E2147483647",
+        "a: \"\\u",
+        "a: \"\\U7fffffff\""
       })
   void refuses(String yaml) {
     assertThat(codeOf(yaml, TreeLimits.DOCUMENT)).isEqualTo("YAML_INVALID");

@@ -2,11 +2,17 @@ package io.entente.engine;
 
 import io.entente.engine.Decision.Observed;
 import io.entente.engine.Decision.Reject;
+import io.entente.engine.JwtMeaning.Refusal;
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BasicAuth;
+import io.entente.policy.BotDetection;
 import io.entente.policy.Cors;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Jwt;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
@@ -21,7 +27,8 @@ import java.util.function.BiFunction;
 
 /**
  * What answers a request before anything counts it: a preflight, then a block, then an address,
- * then a token, then a key, then a size.
+ * then an agent, then a token, signed or asked for, then a key, then a password, then a size, then
+ * what the body holds.
  */
 final class Admission {
 
@@ -31,7 +38,7 @@ final class Admission {
   private Admission() {}
 
   static Admission judge(
-      List<EffectivePolicy> policies, Exchange exchange, Trust trust, Instant now) {
+      List<EffectivePolicy> policies, Exchange exchange, Trust trust, State state, Instant now) {
     var admission = new Admission();
     admission.ask(
         policies,
@@ -49,9 +56,21 @@ final class Admission {
                 .map(rule -> refused(policy, 403, "address not allowed\n", rule)));
     admission.ask(
         policies,
+        BotDetection.class,
+        (rule, policy) ->
+            BotDetectionMeaning.refusedBy(rule, exchange)
+                .map(field -> refused(policy, 403, "agent not allowed\n", field)));
+    admission.ask(
+        policies,
         Jwt.class,
         (rule, policy) ->
             JwtMeaning.refused(rule, exchange, trust, now)
+                .map(refusal -> unauthorized(policy, refusal.status(), "Bearer", refusal.rule())));
+    admission.ask(
+        policies,
+        OAuth2Introspection.class,
+        (rule, policy) ->
+            OAuth2IntrospectionMeaning.refused(rule, exchange, trust, state, now)
                 .map(refusal -> unauthorized(policy, refusal.status(), "Bearer", refusal.rule())));
     admission.ask(
         policies,
@@ -61,11 +80,30 @@ final class Admission {
                 .map(field -> unauthorized(policy, 401, "Key", field)));
     admission.ask(
         policies,
+        BasicAuth.class,
+        (rule, policy) ->
+            BasicAuthMeaning.refusedBy(rule, exchange, trust)
+                .map(
+                    field ->
+                        unauthorized(policy, 401, "Basic realm=\"" + rule.realm() + "\"", field)));
+    admission.ask(
+        policies,
         RequestSize.class,
         (size, policy) ->
             exchange.requestBytes() > size.maxBytes()
                 ? Optional.of(refused(policy, 413, "request too large\n", "requestSize.maxBytes"))
                 : Optional.empty());
+    Payloads.judge(policies, exchange, admission::heed);
+    admission.ask(
+        policies,
+        GraphqlLimits.class,
+        (rule, policy) ->
+            GraphqlMeaning.refused(rule, exchange).map(refusal -> unread(policy, refusal)));
+    admission.ask(
+        policies,
+        GraphqlIntrospection.class,
+        (rule, policy) ->
+            GraphqlMeaning.refused(rule, exchange).map(refusal -> unread(policy, refusal)));
     return admission;
   }
 
@@ -120,6 +158,14 @@ final class Admission {
             policy.id(),
             rule)
         : refused(policy, status, "not allowed\n", rule);
+  }
+
+  private static Reject unread(Policy policy, Refusal refusal) {
+    return refused(
+        policy,
+        refusal.status(),
+        refusal.status() == 403 ? "not allowed\n" : "bad request\n",
+        refusal.rule());
   }
 
   private static Reject refused(Policy policy, int status, String body, String rule) {

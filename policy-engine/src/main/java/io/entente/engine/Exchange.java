@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param query what follows the path, without the question mark; empty where there is none
  * @param requestHeaders as the client sent them, and the id that {@link PolicyEngine#identify} gave
  * @param requestBytes how long the body of the request is
+ * @param requestBody the body itself, where it was kept; only rules about bodies ask for it
  * @param clientAddress of the client as the gateway sees it; empty when it has none
  * @param response what the upstream answered; empty before it has
  */
@@ -22,6 +23,7 @@ public record Exchange(
     String query,
     Headers requestHeaders,
     long requestBytes,
+    Optional<Payload> requestBody,
     Optional<String> clientAddress,
     Optional<Response> response) {
 
@@ -39,6 +41,32 @@ public record Exchange(
     if (requestBytes < 0) {
       throw new IllegalArgumentException("requestBytes " + requestBytes + " is < 0");
     }
+    if (requestBody.isPresent() && requestBody.get().size() != requestBytes) {
+      throw new IllegalArgumentException(
+          "requestBytes " + requestBytes + " is not that of " + requestBody.get());
+    }
+  }
+
+  /** Of a request whose body was not kept. */
+  public Exchange(
+      RouteTarget route,
+      String method,
+      String path,
+      String query,
+      Headers requestHeaders,
+      long requestBytes,
+      Optional<String> clientAddress,
+      Optional<Response> response) {
+    this(
+        route,
+        method,
+        path,
+        query,
+        requestHeaders,
+        requestBytes,
+        Optional.empty(),
+        clientAddress,
+        response);
   }
 
   /** Of a request without a query. */
@@ -66,13 +94,36 @@ public record Exchange(
 
   /** The same exchange with other headers of the request. */
   Exchange with(Headers headers) {
-    return new Exchange(route, method, path, query, headers, requestBytes, clientAddress, response);
+    return new Exchange(
+        route, method, path, query, headers, requestBytes, requestBody, clientAddress, response);
   }
 
   /** The same exchange with another query. */
   public Exchange withQuery(String other) {
     return new Exchange(
-        route, method, path, other, requestHeaders, requestBytes, clientAddress, response);
+        route,
+        method,
+        path,
+        other,
+        requestHeaders,
+        requestBytes,
+        requestBody,
+        clientAddress,
+        response);
+  }
+
+  /** The same exchange with a body of the request. */
+  public Exchange withBody(Payload body) {
+    return new Exchange(
+        route,
+        method,
+        path,
+        query,
+        requestHeaders,
+        body.size(),
+        Optional.of(body),
+        clientAddress,
+        response);
   }
 
   /** The same exchange, answered. */
@@ -84,6 +135,7 @@ public record Exchange(
         query,
         requestHeaders,
         requestBytes,
+        requestBody,
         clientAddress,
         Optional.of(answer));
   }

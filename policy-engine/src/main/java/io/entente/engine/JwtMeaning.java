@@ -111,7 +111,8 @@ final class JwtMeaning {
         .map(claim -> "claims." + claim.name());
   }
 
-  private static Optional<String> token(TokenSource from, Exchange exchange) {
+  /** The only one there; empty for none, or several. */
+  static Optional<String> token(TokenSource from, Exchange exchange) {
     List<String> values = exchange.requestHeaders().get(from.header());
     if (values.size() != 1) {
       return Optional.empty();

@@ -5,10 +5,12 @@ import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.LogMasking;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.resolution.EffectivePolicy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,10 +49,10 @@ public final class PolicyEngine {
   }
 
   /**
-   * Preflights are answered first, then blocked routes; then addresses, tokens, keys and sizes are
-   * refused; the limits judge what is left, on the headers the client sent; a request all of them
-   * accept counts against each, any other against none. Then credentials are taken off, and then
-   * come the header edits. {@code trafficLog} changes nothing.
+   * Preflights are answered first, then blocked routes; then addresses, agents, tokens, keys, sizes
+   * and bodies are refused; the limits judge what is left, on the headers the client sent; a
+   * request all of them accept counts against each, any other against none. Then credentials are
+   * taken off, and then come the header edits. {@code trafficLog} changes nothing.
    *
    * <p>An answer given here passes {@link #evaluateResponse} like one of the upstream.
    *
@@ -61,7 +63,7 @@ public final class PolicyEngine {
   public static Decision evaluateRequest(
       List<EffectivePolicy> policies, Exchange exchange, Trust trust, State state, Instant now) {
     Instant arrival = state.advance(now);
-    var admission = Admission.judge(policies, exchange, trust, arrival);
+    var admission = Admission.judge(policies, exchange, trust, state, arrival);
     if (admission.answer().isPresent()) {
       return admission.answer().get();
     }
@@ -69,7 +71,7 @@ public final class PolicyEngine {
     if (limits.rejection().isPresent()) {
       return limits.rejection().get();
     }
-    var access = Access.of(policies, exchange, trust);
+    var access = Access.of(policies, exchange, trust, state, arrival);
     return new Pass(
         edited(policies, HeaderTransform::request, access.hidden().requestHeaders()),
         access.hidden().query(),
@@ -78,20 +80,76 @@ public final class PolicyEngine {
   }
 
   /**
-   * The header edits of the response, then its id; what other origins are told has the last word.
+   * The answer that is kept for a request, with its age; empty when the upstream is to be asked.
+   * Ask it of what {@link #evaluateRequest} let pass; the answer then passes {@link
+   * #evaluateResponse} like one of the upstream.
+   *
+   * @param exchange as the client sent it
+   */
+  public static Optional<CachedAnswer> cached(
+      List<EffectivePolicy> policies,
+      Exchange exchange,
+      Trust trust,
+      State state,
+      AnswerCache cache,
+      Instant now) {
+    return ResponseCacheMeaning.rule(policies)
+        .flatMap(
+            rule ->
+                ResponseCacheMeaning.find(
+                    rule,
+                    exchange,
+                    Access.of(policies, exchange, trust, state, now).caller(),
+                    cache,
+                    now))
+        .map(
+            found ->
+                new CachedAnswer(found.aged(now), found.body(), found.keptAt(), found.until()));
+  }
+
+  /**
+   * Keeps what the upstream answered, where a policy says so.
+   *
+   * @param exchange as the client sent it, answered by the upstream
+   * @param body of the answer, one character a byte
+   * @throws IllegalArgumentException an exchange that has no response yet
+   */
+  public static void keep(
+      List<EffectivePolicy> policies,
+      Exchange exchange,
+      String body,
+      Trust trust,
+      State state,
+      AnswerCache cache,
+      Instant now) {
+    var response = answer(exchange);
+    ResponseCacheMeaning.rule(policies)
+        .ifPresent(
+            rule ->
+                ResponseCacheMeaning.keep(
+                    rule,
+                    exchange,
+                    Access.of(policies, exchange, trust, state, now).caller(),
+                    response,
+                    body,
+                    cache,
+                    now));
+  }
+
+  /**
+   * Cookies that a cache takes off, the header edits of the response, then its id; what other
+   * origins are told has the last word.
    *
    * @param exchange answered
    * @throws IllegalArgumentException an exchange that has no response yet
    */
   public static Decision evaluateResponse(List<EffectivePolicy> policies, Exchange exchange) {
-    var response =
-        exchange
-            .response()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "exchange on " + exchange.route() + " has no response"));
-    Headers edited = edited(policies, HeaderTransform::response, response.headers());
+    Headers said = answer(exchange).headers();
+    Headers kept =
+        ResponseCacheMeaning.rule(policies)
+            .map(rule -> ResponseCacheMeaning.withoutCookies(rule, said))
+            .orElse(said);
+    Headers edited = edited(policies, HeaderTransform::response, kept);
     for (EffectivePolicy effective : policies) {
       var spec = effective.policy().spec();
       if (spec.kind() instanceof CorrelationId rule && spec.mode() == Mode.ENFORCE) {
@@ -105,6 +163,27 @@ public final class PolicyEngine {
       }
     }
     return new Pass(edited, List.of());
+  }
+
+  /** What of an exchange may be logged; the exchange itself is not changed. */
+  public static Exchange logged(List<EffectivePolicy> policies, Exchange exchange) {
+    Exchange logged = exchange;
+    for (EffectivePolicy effective : policies) {
+      var spec = effective.policy().spec();
+      if (spec.kind() instanceof LogMasking rule && spec.mode() == Mode.ENFORCE) {
+        logged = LogMaskingMeaning.masked(rule, logged);
+      }
+    }
+    return logged;
+  }
+
+  private static Exchange.Response answer(Exchange exchange) {
+    return exchange
+        .response()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "exchange on " + exchange.route() + " has no response"));
   }
 
   private static Headers edited(

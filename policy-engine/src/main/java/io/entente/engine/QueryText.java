@@ -2,8 +2,11 @@ package io.entente.engine;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The query of a request: parameters of a form, which may repeat. */
@@ -15,6 +18,20 @@ record QueryText(String text) {
         .filter(pair -> name(pair).equals(name))
         .map(pair -> pair.contains("=") ? decoded(pair.substring(pair.indexOf('=') + 1)) : "")
         .toList();
+  }
+
+  /** The values of every parameter, decoded, in order; none of an empty query. */
+  SortedMap<String, List<String>> parameters() {
+    var parameters = new TreeMap<String, List<String>>();
+    for (String pair : text.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        // one without a value says another thing than one with an empty value
+        String value =
+            pair.contains("=") ? "=" + decoded(pair.substring(pair.indexOf('=') + 1)) : "";
+        parameters.computeIfAbsent(name(pair), each -> new ArrayList<>()).add(value);
+      }
+    }
+    return parameters;
   }
 
   /** The rest as it came. */

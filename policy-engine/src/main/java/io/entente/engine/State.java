@@ -1,5 +1,6 @@
 package io.entente.engine;
 
+import io.entente.engine.OAuth2IntrospectionMeaning.Question;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +10,9 @@ import java.util.Optional;
 
 /**
  * What limits remember: when each caller's requests were accepted, until when its flow is booked,
- * how much of its allowance is used. Bounded; when it is full and nothing in it has expired, a
- * limit can count nobody new and its {@code onError} decides. Not safe for several threads at once:
- * the caller guards it.
+ * how much of its allowance is used; and what was said of tokens, while that may be used again.
+ * Bounded; when it is full and nothing in it has expired, a limit can count nobody new and its
+ * {@code onError} decides. Not safe for several threads at once: the caller guards it.
  */
 public final class State {
 
@@ -19,6 +20,7 @@ public final class State {
   private final Map<CounterKey, SlidingLog> logs = new HashMap<>();
   private final Map<CounterKey, Charge.Spread> flows = new HashMap<>();
   private final Map<CounterKey, Count> counts = new HashMap<>();
+  private final Map<Question, Answer> answers = new HashMap<>();
   private int entries;
   private Instant latest = Instant.MIN;
 
@@ -78,8 +80,12 @@ public final class State {
     logs.values().removeIf(log -> log.size() == 0);
     flows.values().removeIf(flow -> !flow.until().isAfter(now));
     counts.values().removeIf(count -> !count.end().isAfter(now));
+    answers.values().removeIf(answer -> !answer.until().isAfter(now));
     entries =
-        logs.values().stream().mapToInt(SlidingLog::size).sum() + flows.size() + counts.size();
+        logs.values().stream().mapToInt(SlidingLog::size).sum()
+            + flows.size()
+            + counts.size()
+            + answers.size();
     return entries + more <= maxEntries;
   }
 
@@ -101,6 +107,25 @@ public final class State {
     log.add(now);
     entries += log.size();
   }
+
+  /** What was said of a token, while it may be used again. */
+  Optional<Introspection> remembered(Question question, Instant now) {
+    return Optional.ofNullable(answers.get(question))
+        .filter(answer -> answer.until().isAfter(now))
+        .map(Answer::said);
+  }
+
+  /** Where there is no room the token is asked for again. */
+  void remember(Question question, Introspection said, Instant now) {
+    Instant full = now.plus(question.rule().cache());
+    Instant until = said.expires().filter(end -> end.isBefore(full)).orElse(full);
+    if (until.isAfter(now) && fits(1, now)) {
+      entries += answers.put(question, new Answer(said, until)) == null ? 1 : 0;
+    }
+  }
+
+  /** What was said, and until when it may be used. */
+  private record Answer(Introspection said, Instant until) {}
 
   /** How much of an allowance is used. */
   private record Count(Instant end, long accepted) {}

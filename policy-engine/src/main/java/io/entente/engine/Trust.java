@@ -12,14 +12,36 @@ import java.util.Optional;
  *
  * @param callersByApiKey who holds a key of the gateway's store
  * @param keysByUrl which keys an issuer publishes at an address
+ * @param callersByPassword whose {@code name:password} of the gateway's store it is
+ * @param tokensByEndpoint what an endpoint that answers says of tokens; of others, that they are
+ *     not active
  */
-public record Trust(Map<String, String> callersByApiKey, Map<String, List<Jwk>> keysByUrl) {
+public record Trust(
+    Map<String, String> callersByApiKey,
+    Map<String, List<Jwk>> keysByUrl,
+    Map<String, String> callersByPassword,
+    Map<String, Map<String, Introspection>> tokensByEndpoint) {
 
   private static final Trust NONE = new Trust(Map.of(), Map.of());
 
   public Trust {
     callersByApiKey = Map.copyOf(callersByApiKey);
     keysByUrl = Map.copyOf(keysByUrl);
+    callersByPassword = Map.copyOf(callersByPassword);
+    tokensByEndpoint = Map.copyOf(tokensByEndpoint);
+  }
+
+  /** Where no endpoint answers. */
+  public Trust(
+      Map<String, String> callersByApiKey,
+      Map<String, List<Jwk>> keysByUrl,
+      Map<String, String> callersByPassword) {
+    this(callersByApiKey, keysByUrl, callersByPassword, Map.of());
+  }
+
+  /** Where nobody has a password and no endpoint answers. */
+  public Trust(Map<String, String> callersByApiKey, Map<String, List<Jwk>> keysByUrl) {
+    this(callersByApiKey, keysByUrl, Map.of());
   }
 
   /** Of nobody. */
@@ -29,6 +51,16 @@ public record Trust(Map<String, String> callersByApiKey, Map<String, List<Jwk>> 
 
   Optional<String> caller(String apiKey) {
     return Optional.ofNullable(callersByApiKey.get(apiKey));
+  }
+
+  Optional<String> callerByPassword(String pair) {
+    return Optional.ofNullable(callersByPassword.get(pair));
+  }
+
+  /** What the endpoint says of the token; empty where it says nothing. */
+  Optional<Introspection> introspected(String endpoint, String token) {
+    return Optional.ofNullable(tokensByEndpoint.get(endpoint))
+        .flatMap(tokens -> Optional.ofNullable(tokens.get(token)));
   }
 
   /** Those of the policy, or those of its address. */

@@ -4,16 +4,30 @@ package io.entente.policy;
 public sealed interface PolicyKind
     permits AccessBlock,
         ApiKey,
+        BasicAuth,
+        BotDetection,
         CorrelationId,
         Cors,
+        GraphqlIntrospection,
+        GraphqlLimits,
         HeaderTransform,
         IpFilter,
         Jwt,
+        LogMasking,
+        OAuth2Introspection,
         Quota,
         RateLimit,
         RequestSize,
+        ResponseCache,
         SpikeArrest,
-        TrafficLog {
+        TrafficLog,
+        JsonThreat,
+        XmlThreat,
+        InjectionProtection,
+        Timeout,
+        Retry,
+        CircuitBreaker,
+        ConcurrencyLimit {
 
   /** The member of {@code spec} that names the kind, for example {@code rateLimit}. */
   String kindName();

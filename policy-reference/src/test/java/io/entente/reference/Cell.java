@@ -68,7 +68,7 @@ final class Cell {
       if (entries.size() != 1) {
         throw new AssertionError(edition.id() + " states " + entries + " of " + policy.id());
       }
-      marks.add(Mark.of(entries.get(0), edition.recorded()));
+      marks.add(Mark.of(entries.get(0)));
       entries.get(0).fields().forEach(field -> note(field, policy));
     }
     rows.add(

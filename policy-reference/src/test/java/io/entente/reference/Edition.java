@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * @param title for people
  * @param profiles the gateways of it that are asked: with one node and with three
  * @param places where policies are to hold there
- * @param recorded whether what was recorded of the vendor was recorded of this edition; of another
- *     it counts as documented
+ * @param recorded whether what was recorded of the vendor was recorded of this edition; tests of
+ *     another judge its form apart
  */
 record Edition(
     String id,
@@ -85,6 +85,9 @@ record Edition(
             .collect(Collectors.toCollection(TreeSet::new));
     if (edition.equals("enterprise")) {
       plugins.add("plugin:openid-connect");
+      plugins.add("plugin:json-threat-protection");
+      plugins.add("plugin:xml-threat-protection");
+      plugins.add("plugin:injection-protection");
     }
     var profiles = new ArrayList<GatewayProfile>();
     for (int nodes : List.of(1, 3)) {

@@ -16,19 +16,11 @@ record Mark(FidelityGrade grade, EvidenceGrade evidence) implements Comparable<M
   private static final Comparator<Mark> BEST_FIRST =
       Comparator.comparing(Mark::grade).thenComparing(Mark::evidence);
 
-  /**
-   * @param recorded whether what was recorded was recorded of this edition
-   */
-  static Mark of(PolicyFidelity fidelity, boolean recorded) {
+  static Mark of(PolicyFidelity fidelity) {
     return new Mark(
         fidelity.grade(),
         fidelity.fields().stream()
             .map(FieldFidelity::evidence)
-            .map(
-                evidence ->
-                    evidence == EvidenceGrade.RECORDED && !recorded
-                        ? EvidenceGrade.DOCUMENTED
-                        : evidence)
             .max(Comparator.naturalOrder())
             .orElseThrow());
   }

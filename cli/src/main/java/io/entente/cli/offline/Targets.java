@@ -89,7 +89,12 @@ public final class Targets {
         Vendor.KONG,
         "enterprise",
         "3.15",
-        KongForm.capabilities(Set.of("openid-connect")),
+        KongForm.capabilities(
+            Set.of(
+                "openid-connect",
+                "json-threat-protection",
+                "xml-threat-protection",
+                "injection-protection")),
         new TreeMap<>(),
         EvidenceGrade.JUDGED,
         VendorSchema.none());

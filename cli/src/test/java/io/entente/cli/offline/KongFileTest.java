@@ -6,7 +6,9 @@ import io.entente.json.JsonTree;
 import io.entente.json.TreeLimits;
 import io.entente.json.YamlTree;
 import io.entente.model.nativeobject.Content;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
+import io.entente.model.tree.Scalar;
 import io.entente.simulator.kong.Database;
 import io.entente.simulator.kong.KongNode;
 import io.entente.simulator.kong.KongSimulator;
@@ -50,7 +52,7 @@ class KongFileTest {
             .objects()
             .forEach(
                 (key, object) -> {
-                  Node held = entity(node, key.kind() + "/" + key.nativeId());
+                  Node held = entity(node, path(key, object.content()));
                   assertThat(dialect.canonicalise(key, new Content.Tree(held)))
                       .isEqualTo(object.content());
                 });
@@ -80,6 +82,25 @@ class KongFileTest {
             .POST(BodyPublishers.ofString(body))
             .build(),
         BodyHandlers.ofString());
+  }
+
+  /** Of an entity in the Admin API; targets are within their upstream. */
+  private static String path(ObjectKey key, Content content) {
+    String own = key.kind() + "/" + key.nativeId();
+    return key.kind().equals("targets")
+        ? "upstreams/"
+            + text(within(within(((Content.Tree) content).root(), "upstream"), "id"))
+            + "/"
+            + own
+        : own;
+  }
+
+  private static Node within(Node node, String field) {
+    return ((Node.Obj) node).field(field).orElseThrow();
+  }
+
+  private static String text(Node value) {
+    return ((Scalar.Text) ((Node.Value) value).value()).value();
   }
 
   private Node entity(KongNode node, String path) {

@@ -94,7 +94,7 @@ public final class EstateView {
             .toList());
   }
 
-  private EstateRows rows() {
+  EstateRows rows() {
     return new EstateRows(estate.gateways(), estate.apis(), policies.current(), discovered);
   }
 }

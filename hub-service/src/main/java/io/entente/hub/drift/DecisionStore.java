@@ -8,6 +8,7 @@ import io.entente.hub.plan.Sql;
 import io.entente.hub.plan.Transactions;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Tenant;
+import io.entente.model.nativeobject.NativePlace;
 import io.entente.model.tree.Node;
 import io.entente.reconciliation.Adopted;
 import io.entente.reconciliation.Adoption;
@@ -104,6 +105,16 @@ public final class DecisionStore implements DecidedDrift {
       audit.record(
           connection,
           new AuditEntry(HUB, "drift.decision.end", "gateway/" + decision.gateway(), detail));
+    }
+  }
+
+  /** Ends what was decided about a place that is given up. */
+  public void withdraw(Connection connection, GatewayId gateway, NativePlace place, String who)
+      throws SQLException {
+    for (DriftDecision decision : inForce(connection, gateway)) {
+      if (decision.key().equals(place.key()) && decision.path().startsWith(place.path())) {
+        end(connection, decision.id(), DecisionEnd.WITHDRAWN, who, Instant.now());
+      }
     }
   }
 

@@ -11,6 +11,8 @@ import io.entente.policy.resolution.RouteResolution;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.reconciliation.Adopted;
 import io.entente.reconciliation.Adoption;
+import io.entente.reconciliation.TakenOver;
+import io.entente.reconciliation.Takeover;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import java.util.List;
@@ -76,12 +78,18 @@ public record Desired(
     var resolutions = EffectivePolicyResolver.resolve(gateway, apis, policies);
     var translator = estate.translator(id);
     var dialect = translator.dialect(profile);
-    var seen = Adopted.untouched(dialect, observed, adoptions);
-    var plain = translator.translate(new TranslationRequest(id, profile, apis, seen, resolutions));
+    var takeovers = estate.takeovers(id);
+    var seen =
+        TakenOver.asOurs(dialect, Adopted.untouched(dialect, observed, adoptions), takeovers);
+    var plain =
+        laid(
+            dialect,
+            translator.translate(new TranslationRequest(id, profile, apis, seen, resolutions)),
+            takeovers);
     // A refused translation holds nothing to lay a decision over, and is no reason to end one.
     var adopted =
         plain.refusals().isEmpty()
-            ? Adopted.lay(dialect, plain.objects(), adoptions)
+            ? asFound(dialect, Adopted.lay(dialect, plain.objects(), adoptions), takeovers)
             : new Adopted(plain.objects(), List.of(), List.of());
     return new Desired(
         gateway,
@@ -90,6 +98,21 @@ public record Desired(
         resolutions,
         AdoptedFidelity.of(plain, adopted, policies),
         adopted);
+  }
+
+  private static Adopted asFound(Dialect dialect, Adopted adopted, List<Takeover> takeovers) {
+    return new Adopted(
+        TakenOver.asFound(dialect, adopted.objects(), takeovers), adopted.held(), adopted.ended());
+  }
+
+  private static Translation laid(
+      Dialect dialect, Translation translation, List<Takeover> takeovers) {
+    return new Translation(
+        TakenOver.lay(dialect, translation.objects(), takeovers),
+        translation.fidelity(),
+        translation.shadowed(),
+        translation.refusals(),
+        translation.blobs());
   }
 
   /** How documents of the gateway are compared. Asks the gateway what it is. */

@@ -10,6 +10,7 @@ import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.Policy;
 import io.entente.reconciliation.Adoption;
+import io.entente.reconciliation.Takeover;
 import io.entente.translator.Translator;
 import java.util.List;
 import java.util.SortedMap;
@@ -45,6 +46,9 @@ public interface GatewayEstate {
 
   /** Decisions in force that what others put inside our claims stays. */
   List<Adoption> adoptions(GatewayId id);
+
+  /** What others made there and policies took over. */
+  List<Takeover> takeovers(GatewayId id);
 
   /** Who else writes to the gateway, as far as a read of it shows. */
   List<ForeignWriter> foreignWriters(GatewayId id, Snapshot observed);

@@ -102,7 +102,8 @@ public final class PlanService {
                     last,
                     draft.differences(),
                     (kind, routes) -> turnedAway.by(gateway, kind, routes, now())),
-            "ignoredDrift", AdoptionText.ignored(draft.drift(), decided.ignored(gateway)));
+            "ignoredDrift", AdoptionText.ignored(draft.drift(), decided.ignored(gateway)),
+            "takenOver", ReviewText.takenOver(estate.takeovers(gateway), draft.differences()));
     var plan = seal(desired, draft, told, estate.foreignWriters(gateway, observed), who);
     transactions.run(
         connection -> {

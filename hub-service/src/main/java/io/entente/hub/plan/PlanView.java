@@ -39,6 +39,7 @@ final class PlanView {
           "ignoredDrift",
           "fidelity",
           "shadowed",
+          "takenOver",
           "otherWriters",
           "cannotReturn",
           "undoOf"

@@ -9,6 +9,7 @@ import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.tree.Node;
 import io.entente.reconciliation.Difference;
 import io.entente.reconciliation.Drift;
+import io.entente.reconciliation.Takeover;
 import io.entente.translator.Shadowed;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,22 @@ public final class ReviewText {
 
   public static Node shadowed(List<Shadowed> shadowed) {
     return Node.arr(shadowed.stream().map(ReviewText::shadow).toList());
+  }
+
+  /** What others made, policies took over, and the plan changes. */
+  public static Node takenOver(List<Takeover> takeovers, List<Difference> differences) {
+    return Node.arr(
+        takeovers.stream()
+            .map(Takeover::theirs)
+            .filter(
+                place ->
+                    differences.stream()
+                        .anyMatch(
+                            difference ->
+                                difference.key().equals(place.key())
+                                    && difference.path().startsWith(place.path())))
+            .map(place -> Node.text(place.toString()))
+            .toList());
   }
 
   public static Node writers(List<ForeignWriter> writers) {

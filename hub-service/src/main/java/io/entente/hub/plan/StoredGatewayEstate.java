@@ -17,6 +17,7 @@ import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import io.entente.policy.Policy;
 import io.entente.reconciliation.Adoption;
+import io.entente.reconciliation.Takeover;
 import io.entente.translator.Translator;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class StoredGatewayEstate implements GatewayEstate {
   private final Inventory inventory;
   private final SnapshotStore snapshots;
   private final DecidedDrift decided;
+  private final TakenOverThings takenOver;
 
   public StoredGatewayEstate(
       Estate estate,
@@ -41,13 +43,15 @@ public final class StoredGatewayEstate implements GatewayEstate {
       Connectors connectors,
       Inventory inventory,
       SnapshotStore snapshots,
-      DecidedDrift decided) {
+      DecidedDrift decided,
+      TakenOverThings takenOver) {
     this.estate = estate;
     this.policies = policies;
     this.connectors = connectors;
     this.inventory = inventory;
     this.snapshots = snapshots;
     this.decided = decided;
+    this.takenOver = takenOver;
   }
 
   @Override
@@ -96,6 +100,11 @@ public final class StoredGatewayEstate implements GatewayEstate {
   @Override
   public List<Adoption> adoptions(GatewayId id) {
     return decided.adoptions(id);
+  }
+
+  @Override
+  public List<Takeover> takeovers(GatewayId id) {
+    return takenOver.of(id);
   }
 
   @Override

@@ -24,7 +24,8 @@ import java.util.TreeMap;
  */
 @Singleton
 public final class TurnedAway {
-  private static final Set<String> ASKING = Set.of("apiKey", "jwt");
+  private static final Set<String> ASKING =
+      Set.of("apiKey", "jwt", "basicAuth", "oauth2Introspection");
   private static final Duration LOOKED_BACK = Duration.ofHours(24);
 
   private final TrafficStore traffic;

@@ -11,6 +11,7 @@ import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.Policy;
 import io.entente.reconciliation.Adoption;
+import io.entente.reconciliation.Takeover;
 import io.entente.translator.Translator;
 import java.util.List;
 import java.util.SortedMap;
@@ -47,6 +48,11 @@ record DraftEstate(GatewayEstate stored, List<Api> allApis, List<Policy> policie
   @Override
   public List<Adoption> adoptions(GatewayId id) {
     return stored.adoptions(id);
+  }
+
+  @Override
+  public List<Takeover> takeovers(GatewayId id) {
+    return stored.takeovers(id);
   }
 
   @Override

@@ -37,7 +37,7 @@ public record FidelityView(
     }
   }
 
-  static FidelityView of(PolicyFidelity entry) {
+  public static FidelityView of(PolicyFidelity entry) {
     return new FidelityView(
         entry.policy().policy().value(),
         entry.policy().version(),

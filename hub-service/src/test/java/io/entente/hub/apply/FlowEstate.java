@@ -21,6 +21,7 @@ import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
+import io.entente.reconciliation.Takeover;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.Translator;
@@ -129,6 +130,11 @@ final class FlowEstate implements GatewayEstate, Translator {
   @Override
   public List<io.entente.reconciliation.Adoption> adoptions(GatewayId id) {
     return adoptions;
+  }
+
+  @Override
+  public List<Takeover> takeovers(GatewayId id) {
+    return List.of();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.entente.model.estate.Vendor;
 import io.entente.model.nativeobject.Claim;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.NativePlace;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.Change;
 import io.entente.model.plan.ChangeSet;
@@ -47,5 +48,13 @@ public interface Dialect {
    */
   default Optional<Content> released(NativeObject observed, Set<Claim> claims) {
     return ClaimMerge.remove(observed, claims);
+  }
+
+  /**
+   * How what stands at {@code place} is named. Empty where a thing of others cannot stand for one
+   * that we would make: it has no identity of its own, or ours is another kind of thing.
+   */
+  default Optional<Naming> naming(NativePlace place) {
+    return Optional.empty();
   }
 }

@@ -2,17 +2,31 @@ package io.entente.policy.document;
 
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BasicAuth;
+import io.entente.policy.BotDetection;
+import io.entente.policy.CircuitBreaker;
+import io.entente.policy.ConcurrencyLimit;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.HeaderTransform;
+import io.entente.policy.InjectionProtection;
 import io.entente.policy.IpFilter;
+import io.entente.policy.JsonThreat;
 import io.entente.policy.Jwt;
+import io.entente.policy.LogMasking;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
+import io.entente.policy.ResponseCache;
+import io.entente.policy.Retry;
 import io.entente.policy.SpikeArrest;
+import io.entente.policy.Timeout;
 import io.entente.policy.TrafficLog;
+import io.entente.policy.XmlThreat;
 import io.entente.policy.shape.Field;
 import io.entente.policy.shape.ObjectShape;
 import io.entente.policy.shape.Values;
@@ -96,7 +110,96 @@ final class KindShapes {
               Field.optional(
                   "jwt",
                   JwtShape.SHAPE,
-                  "Only callers with a token that an issuer signed; the nearest policy holds.")));
+                  "Only callers with a token that an issuer signed; the nearest policy holds.")),
+          new KindShape<>(
+              JsonThreat.class,
+              Field.optional(
+                  "jsonThreat",
+                  JsonThreatShape.SHAPE,
+                  "JSON bodies of a bounded shape; several policies all hold.")),
+          new KindShape<>(
+              XmlThreat.class,
+              Field.optional(
+                  "xmlThreat",
+                  XmlThreatShape.SHAPE,
+                  "XML bodies of a bounded shape; several policies all hold.")),
+          new KindShape<>(
+              InjectionProtection.class,
+              Field.optional(
+                  "injectionProtection",
+                  InjectionProtectionShape.SHAPE,
+                  "Requests that hold none of some patterns; several policies all hold.")),
+          new KindShape<>(
+              BotDetection.class,
+              Field.optional(
+                  "botDetection",
+                  BotDetectionShape.SHAPE,
+                  "Unwanted agents are kept out by what they call themselves; several all hold.")),
+          new KindShape<>(
+              BasicAuth.class,
+              Field.optional(
+                  "basicAuth",
+                  BasicAuthShape.SHAPE,
+                  "Only callers with a name and a password that the gateway knows; the nearest"
+                      + " policy holds.")),
+          new KindShape<>(
+              ResponseCache.class,
+              Field.optional(
+                  "responseCache",
+                  ResponseCacheShape.SHAPE,
+                  "Answers are kept and given again to who asks the same; the nearest policy"
+                      + " holds.")),
+          new KindShape<>(
+              LogMasking.class,
+              Field.optional(
+                  "logMasking",
+                  LogMaskingShape.SHAPE,
+                  "Values that the log of exchanges does not hold; those of several policies are"
+                      + " joined.")),
+          new KindShape<>(
+              Timeout.class,
+              Field.optional(
+                  "timeout",
+                  TimeoutShape.SHAPE,
+                  "How long the upstream is waited for; the shortest of each holds.")),
+          new KindShape<>(
+              Retry.class,
+              Field.optional(
+                  "retry",
+                  RetryShape.SHAPE,
+                  "A request whose attempt failed is sent again; the nearest policy holds.")),
+          new KindShape<>(
+              CircuitBreaker.class,
+              Field.optional(
+                  "circuitBreaker",
+                  CircuitBreakerShape.SHAPE,
+                  "Endpoints that fail in a row get no requests for a time; the nearest policy"
+                      + " holds.")),
+          new KindShape<>(
+              ConcurrencyLimit.class,
+              Field.optional(
+                  "concurrencyLimit",
+                  ConcurrencyLimitShape.SHAPE,
+                  "So many requests of a route at once; the smallest limit holds.")),
+          new KindShape<>(
+              OAuth2Introspection.class,
+              Field.optional(
+                  "oauth2Introspection",
+                  OAuth2IntrospectionShape.SHAPE,
+                  "Only callers with a token that its issuer says is active; the nearest policy"
+                      + " holds.")),
+          new KindShape<>(
+              GraphqlLimits.class,
+              Field.optional(
+                  "graphqlLimits",
+                  GraphqlLimitsShape.SHAPE,
+                  "GraphQL operations up to a size; several policies all hold.")),
+          new KindShape<>(
+              GraphqlIntrospection.class,
+              Field.optional(
+                  "graphqlIntrospection",
+                  GraphqlIntrospectionShape.SHAPE,
+                  "Whether GraphQL requests may ask for the schema; the nearest policy holds.")));
 
   private KindShapes() {}
 

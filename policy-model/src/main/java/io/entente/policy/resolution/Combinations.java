@@ -1,10 +1,13 @@
 package io.entente.policy.resolution;
 
+import io.entente.policy.HeaderTransform;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.Timeout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -37,9 +40,16 @@ final class Combinations {
   private static Combination ruleOf(PolicyKind kind) {
     return switch (kind.combine()) {
       case ALL_APPLY -> new AllApply();
-      case UNION -> new Union(HeaderClash::between);
+      case UNION ->
+          new Union(
+              kind instanceof HeaderTransform
+                  ? HeaderClash::between
+                  : (one, other) -> Optional.empty());
       case REPLACE -> new Replace();
-      case STRICTEST -> new Strictest(Strictness.of(kind));
+      case STRICTEST ->
+          kind instanceof Timeout
+              ? new StrictestOfEach(StrictestOfEach.TIMEOUT)
+              : new Strictest(Strictness.of(kind));
     };
   }
 

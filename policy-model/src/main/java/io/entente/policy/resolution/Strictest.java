@@ -25,12 +25,7 @@ final class Strictest implements Combination {
 
   @Override
   public Outcome combine(List<EffectivePolicy> policies) {
-    TargetRef.Kind fence =
-        policies.stream()
-            .filter(candidate -> candidate.policy().spec().merge() == Merge.OVERRIDE)
-            .map(EffectivePolicy::from)
-            .min(Comparator.naturalOrder())
-            .orElse(TargetRef.Kind.ROUTE);
+    TargetRef.Kind fence = fence(policies);
     var admitted =
         policies.stream().filter(candidate -> candidate.from().compareTo(fence) <= 0).toList();
     // two equally strict rules are settled as a replacement is
@@ -48,7 +43,16 @@ final class Strictest implements Combination {
     return new Outcome(List.of(winner), losers);
   }
 
-  private static Loser loser(
+  /** Nothing nearer than the widest Override takes part. */
+  static TargetRef.Kind fence(List<EffectivePolicy> policies) {
+    return policies.stream()
+        .filter(candidate -> candidate.policy().spec().merge() == Merge.OVERRIDE)
+        .map(EffectivePolicy::from)
+        .min(Comparator.naturalOrder())
+        .orElse(TargetRef.Kind.ROUTE);
+  }
+
+  static Loser loser(
       EffectivePolicy winner, EffectivePolicy loser, boolean admitted, TargetRef.Kind fence) {
     String reason =
         admitted

@@ -10,6 +10,8 @@ import io.entente.model.problem.Problem;
 import io.entente.policy.ApiKey;
 import io.entente.policy.ApiKey.Credentials;
 import io.entente.policy.ApiKey.In;
+import io.entente.policy.BasicAuth;
+import io.entente.policy.BotDetection;
 import io.entente.policy.ClaimRule;
 import io.entente.policy.EcJwk;
 import io.entente.policy.EllipticCurve;
@@ -83,6 +85,27 @@ class AccessKindsDocumentsTest {
   }
 
   @Test
+  void readsPasswordsAndTheirDefaults() {
+    assertThat(read("basicAuth: {}"))
+        .isEqualTo(new BasicAuth("api", true, Preflight.CHECK, Credentials.VENDOR));
+    assertThat(
+            read(
+                "basicAuth: {realm: our area, hideCredential: false, preflight: pass,"
+                    + " credentials: vendor}"))
+        .isEqualTo(new BasicAuth("our area", false, Preflight.PASS, Credentials.VENDOR));
+  }
+
+  @Test
+  void readsAgentsAndTheirDefaults() {
+    assertThat(read("botDetection: {deny: [bot]}"))
+        .isEqualTo(new BotDetection(List.of("bot"), List.of(), BotDetection.OnMissing.PASS));
+    assertThat(read("botDetection: {deny: ['(?i)bot', '^curl/'], allow: [x], onMissing: deny}"))
+        .isEqualTo(
+            new BotDetection(
+                List.of("(?i)bot", "^curl/"), List.of("x"), BotDetection.OnMissing.DENY));
+  }
+
+  @Test
   void writesKeysAsAKeySetHasThem() {
     // Given
     var keys =
@@ -133,6 +156,17 @@ class AccessKindsDocumentsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "basicAuth: {realm: ''}|INVALID_VALUE|spec.basicAuth.realm",
+        "basicAuth: {realm: 'a '}|INVALID_VALUE|spec.basicAuth.realm",
+        "basicAuth: {realm: 'a\"b'}|INVALID_VALUE|spec.basicAuth.realm",
+        "basicAuth: {password: secret}|UNKNOWN_FIELD|spec.basicAuth.password",
+        "botDetection: {}|MISSING_FIELD|spec.botDetection.deny",
+        "botDetection: {deny: []}|INVALID_VALUE|spec.botDetection.deny",
+        "'botDetection: {deny: [a, a]}'|DUPLICATE_VALUE|spec.botDetection.deny[1]",
+        "botDetection: {deny: ['(a+)+']}|NOT_A_PLAIN_PATTERN|spec.botDetection.deny[0]",
+        "botDetection: {deny: ['a\\\\.b']}|INVALID_VALUE|spec.botDetection.deny[0]",
+        "'botDetection: {deny: [a], allow: [\"\"]}'|INVALID_VALUE|spec.botDetection.allow[0]",
+        "'botDetection: {deny: [a], onMissing: ip}'|INVALID_VALUE|spec.botDetection.onMissing",
         "apiKey: {name: X-Api-Key}|INVALID_VALUE|spec.apiKey.name",
         "apiKey: {name: host}|INVALID_VALUE|spec.apiKey.name",
         "apiKey: {name: 'a b'}|INVALID_VALUE|spec.apiKey.name",

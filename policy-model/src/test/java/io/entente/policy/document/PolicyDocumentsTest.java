@@ -191,8 +191,9 @@ class PolicyDocumentsTest {
               assertThat(problem.code()).isEqualTo("UNKNOWN_KIND");
               assertThat(problem.path()).contains("spec.rateLimits");
               assertThat(problem.nextStep())
-                  .isEqualTo(
-                      "Use one of rateLimit, headerTransform, ipFilter, cors, trafficLog, spikeArrest, quota, accessBlock, requestSize, correlationId, apiKey, jwt; did you mean 'rateLimit'?");
+                  .startsWith("Use one of rateLimit, headerTransform, ipFilter, cors, ")
+                  .contains(", correlationId, apiKey, jwt")
+                  .endsWith("; did you mean 'rateLimit'?");
             });
   }
 

@@ -14,10 +14,15 @@ import io.entente.model.identity.PolicyVersion;
 import io.entente.model.identity.RouteName;
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BasicAuth;
+import io.entente.policy.BotDetection;
 import io.entente.policy.Cidr;
 import io.entente.policy.ClaimRule;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
+import io.entente.policy.GatewaySecret;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpAddress;
@@ -26,6 +31,8 @@ import io.entente.policy.Jwk;
 import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
+import io.entente.policy.LogMasking;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
@@ -34,6 +41,7 @@ import io.entente.policy.Preflight;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
+import io.entente.policy.ResponseCache;
 import io.entente.policy.SigningAlgorithm;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TargetRef;
@@ -77,7 +85,7 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(26)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -109,8 +117,48 @@ public final class Generated {
               random.nextBoolean());
       case 9 -> apiKey();
       case 10 -> jwt();
+      case 11 -> GeneratedBodies.jsonThreat(random);
+      case 12 -> GeneratedBodies.xmlThreat(random);
+      case 13 -> GeneratedBodies.injectionProtection(random);
+      case 14 -> botDetection();
+      case 15 ->
+          new BasicAuth(
+              any("api", "the admin's/area".replace("'", "-")),
+              random.nextBoolean(),
+              any(Preflight.values()),
+              ApiKey.Credentials.VENDOR);
+      case 16 -> responseCache();
+      case 17 ->
+          new LogMasking(
+              distinct(list(1, 2, () -> any("cookie", "x-b"))),
+              any(List.of(), List.of("*"), List.of("key", "page")));
+      case 18, 19, 20, 21 -> new GeneratedUpstream(random).kind();
+      case 22 -> introspection();
+      case 23 -> graphqlLimits();
+      case 24 -> new GraphqlIntrospection(random.nextBoolean());
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
+  }
+
+  private BotDetection botDetection() {
+    return new BotDetection(
+        distinct(list(1, 3, () -> any("(?i)bot", "^curl/", "[.]x(a|b)?$"))),
+        distinct(list(0, 2, () -> any("^Good", "[0-9]+-z"))),
+        any(BotDetection.OnMissing.values()));
+  }
+
+  private ResponseCache responseCache() {
+    return new ResponseCache(
+        any(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofDays(30)),
+        any(List.of("GET"), List.of("HEAD"), List.of("GET", "HEAD")),
+        distinct(list(1, 3, () -> any(200, 203, 301, 404, 503))),
+        distinct(list(0, 2, () -> any("application/json", "image/svg+xml"))),
+        distinct(list(0, 2, () -> any("accept-language", "x-b"))),
+        any(List.of("*"), List.of("page"), List.of("q", "pageSize")),
+        random.nextBoolean(),
+        random.nextBoolean(),
+        any(ResponseCache.SetCookie.values()),
+        any(Optional.<Long>empty(), Optional.of(1L), Optional.of(16_777_216L)));
   }
 
   private ApiKey apiKey() {
@@ -144,6 +192,26 @@ public final class Generated {
         new TokenSource(any("authorization", "x-token"), any(TokenSource.Scheme.values())),
         random.nextBoolean(),
         any(Preflight.values()));
+  }
+
+  private OAuth2Introspection introspection() {
+    return new OAuth2Introspection(
+        any("https://issuer.example/introspect", "https://issuer.example:8443/ask?realm=a"),
+        any("edge", "orders.gateway_1"),
+        new GatewaySecret(any("edge", "orders-gateway-1")),
+        distinct(list(0, 2, () -> any("orders.read", "https://api.example/orders[1]"))),
+        distinct(list(0, 2, () -> any("orders", "https://api.example"))),
+        Duration.ofSeconds(any(0, 1, 30, 3600)),
+        random.nextBoolean(),
+        any(Preflight.values()));
+  }
+
+  private GraphqlLimits graphqlLimits() {
+    return new GraphqlLimits(
+        Optional.of(1 + random.nextInt(1_000)),
+        random.nextBoolean() ? Optional.of(1 + random.nextInt(100_000)) : Optional.empty(),
+        random.nextBoolean() ? Optional.of(random.nextInt(100_001)) : Optional.empty(),
+        random.nextBoolean() ? Optional.of(1 + random.nextInt(1_000)) : Optional.empty());
   }
 
   private List<Jwk> keys() {

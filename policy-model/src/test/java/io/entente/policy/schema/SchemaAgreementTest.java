@@ -86,7 +86,10 @@ class SchemaAgreementTest {
     assertThat(refused).as("mutants that are not").isGreaterThan(1_000);
   }
 
-  /** What the schemas mark as x-uniqueBy, x-boundOnce, x-routesOf, x-network and x-usedBy. */
+  /**
+   * What the schemas mark as x-uniqueBy, x-boundOnce, x-routesOf, x-network, x-plainPattern and
+   * x-usedBy.
+   */
   private static boolean beyondSchemas(Problem problem) {
     String path = problem.path().orElse("");
     return switch (problem.code()) {
@@ -94,6 +97,7 @@ class SchemaAgreementTest {
           path.matches(
               "spec\\.(routes\\[\\d+]\\.name|bindings\\[\\d+]\\.gateway|ipFilter\\..*"
                   + "|jwt\\.claims\\[\\d+]\\.name|jwt\\.jwks\\.keys\\[\\d+]\\.kid)");
+      case "NOT_A_PLAIN_PATTERN" -> path.startsWith("spec.botDetection.");
       case "NOT_A_NETWORK" -> path.startsWith("spec.ipFilter.");
       case "BOUND_TWICE", "UNKNOWN_ROUTE" -> path.startsWith("spec.bindings[");
       case "UNUSED_KEY" -> path.startsWith("spec.jwt.jwks.keys[");

@@ -1,9 +1,11 @@
 package io.entente.translator;
 
 import io.entente.policy.ClaimRule;
+import io.entente.policy.GatewaySecret;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.Jwks;
 import io.entente.policy.LimitKey;
+import io.entente.policy.NamedPattern;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.TokenSource;
@@ -55,7 +57,7 @@ public final class KindFields {
 
   private static String text(Object value) {
     if (value instanceof Duration duration) {
-      return duration.toSeconds() + "s";
+      return duration.toMillisPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
     if (value instanceof Enum<?> constant) {
       return constant.name().toLowerCase(Locale.ROOT);
@@ -68,6 +70,12 @@ public final class KindFields {
     }
     if (value instanceof ClaimRule claim) {
       return claim.name() + ": " + String.join(" | ", claim.values());
+    }
+    if (value instanceof NamedPattern named) {
+      return named.name() + ": " + named.pattern();
+    }
+    if (value instanceof GatewaySecret secret) {
+      return secret.name();
     }
     if (value instanceof TokenSource from) {
       return from.header() + " " + text(from.scheme());

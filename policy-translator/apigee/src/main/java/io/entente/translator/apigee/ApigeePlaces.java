@@ -4,6 +4,7 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.TranslationRequest;
+import io.entente.translator.apigee.emit.Credentials;
 import io.entente.translator.apigee.emit.Ingest;
 import io.entente.translator.apigee.emit.Place;
 import java.util.List;
@@ -58,10 +59,20 @@ final class ApigeePlaces {
         request.profile().can("extensible"),
         Set.copyOf(enforced),
         (int) enforced.stream().filter(LIMITS::contains).count(),
+        credentials(placed),
         placed.route().methods(),
         endpoint,
         crossOrigin,
         faultRules,
         ingest);
+  }
+
+  private List<String> credentials(PlacedRoute placed) {
+    return request.effective(target(placed)).stream()
+        .map(effective -> effective.policy().spec())
+        .filter(spec -> spec.mode() == Mode.ENFORCE)
+        .flatMap(spec -> Credentials.of(spec.kind()).stream())
+        .distinct()
+        .toList();
   }
 }

@@ -47,10 +47,11 @@ final class Dispatchers {
   /** The hook at which Steps of this stage run for proxies of others; empty for none. */
   static Optional<HookPoint> hook(Stage stage) {
     return switch (stage) {
-      case IDENTIFY, BLOCK, ADDRESS, TOKEN, KEY, SIZE, LIMIT -> Optional.of(HookPoint.PRE_PROXY);
+      case IDENTIFY, BLOCK, ADDRESS, AGENT, TOKEN, KEY, SIZE, PAYLOAD, LIMIT ->
+          Optional.of(HookPoint.PRE_PROXY);
       case HIDE, REQUEST_EDIT -> Optional.of(HookPoint.PRE_TARGET);
       case RESPONSE_EDIT, ECHO -> Optional.of(HookPoint.POST_PROXY);
-      case CROSS_ORIGIN, LOG -> Optional.empty();
+      case CROSS_ORIGIN, CACHE_LOOKUP, CACHE_KEEP, LOG -> Optional.empty();
     };
   }
 

@@ -6,19 +6,30 @@ import io.entente.translator.Shadowed;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.apigee.emit.AccessBlockEmitter;
 import io.entente.translator.apigee.emit.ApiKeyEmitter;
+import io.entente.translator.apigee.emit.BasicAuthEmitter;
+import io.entente.translator.apigee.emit.BotDetectionEmitter;
 import io.entente.translator.apigee.emit.CorrelationIdEmitter;
 import io.entente.translator.apigee.emit.CorsEmitter;
+import io.entente.translator.apigee.emit.GraphqlIntrospectionEmitter;
+import io.entente.translator.apigee.emit.GraphqlLimitsEmitter;
 import io.entente.translator.apigee.emit.HeaderTransformEmitter;
+import io.entente.translator.apigee.emit.InjectionProtectionEmitter;
 import io.entente.translator.apigee.emit.IpFilterEmitter;
+import io.entente.translator.apigee.emit.JsonThreatEmitter;
 import io.entente.translator.apigee.emit.JwtEmitter;
 import io.entente.translator.apigee.emit.KindEmitter;
+import io.entente.translator.apigee.emit.LogMaskingEmitter;
+import io.entente.translator.apigee.emit.OAuth2IntrospectionEmitter;
 import io.entente.translator.apigee.emit.Place;
 import io.entente.translator.apigee.emit.QuotaEmitter;
 import io.entente.translator.apigee.emit.RateLimitEmitter;
 import io.entente.translator.apigee.emit.RequestSizeEmitter;
+import io.entente.translator.apigee.emit.ResponseCacheEmitter;
 import io.entente.translator.apigee.emit.SpikeArrestEmitter;
 import io.entente.translator.apigee.emit.StepDraft;
 import io.entente.translator.apigee.emit.TrafficLogEmitter;
+import io.entente.translator.apigee.emit.UpstreamRefusal;
+import io.entente.translator.apigee.emit.XmlThreatEmitter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +55,21 @@ final class GatewayEmission {
               new RequestSizeEmitter(),
               new CorrelationIdEmitter(),
               new ApiKeyEmitter(),
-              new JwtEmitter())
+              new JwtEmitter(),
+              new JsonThreatEmitter(),
+              new XmlThreatEmitter(),
+              new InjectionProtectionEmitter(),
+              new BotDetectionEmitter(),
+              new BasicAuthEmitter(),
+              new ResponseCacheEmitter(),
+              new LogMaskingEmitter(),
+              UpstreamRefusal.ofTimeout(),
+              UpstreamRefusal.ofRetry(),
+              UpstreamRefusal.ofCircuitBreaker(),
+              UpstreamRefusal.ofConcurrencyLimit(),
+              new OAuth2IntrospectionEmitter(),
+              new GraphqlLimitsEmitter(),
+              new GraphqlIntrospectionEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

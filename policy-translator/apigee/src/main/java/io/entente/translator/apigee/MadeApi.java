@@ -105,15 +105,22 @@ final class MadeApi {
             Stage.CROSS_ORIGIN,
             Stage.BLOCK,
             Stage.ADDRESS,
+            Stage.AGENT,
             Stage.TOKEN,
             Stage.KEY,
             Stage.SIZE,
-            Stage.LIMIT));
+            Stage.PAYLOAD,
+            Stage.LIMIT,
+            Stage.CACHE_LOOKUP));
     XmlDocument endpoint =
         XmlDocument.of("ProxyEndpoint", "name", "default")
             .with(flow("PreFlow", "Request", request))
             .with(flows())
-            .with(flow("PostFlow", "Response", texts(Stage.RESPONSE_EDIT, Stage.ECHO)));
+            .with(
+                flow(
+                    "PostFlow",
+                    "Response",
+                    texts(Stage.CACHE_KEEP, Stage.RESPONSE_EDIT, Stage.ECHO)));
     List<String> log = texts(Stage.LOG);
     if (!log.isEmpty()) {
       endpoint.with(flow("PostClientFlow", "Response", log));

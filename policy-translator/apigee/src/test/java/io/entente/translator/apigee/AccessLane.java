@@ -3,6 +3,7 @@ package io.entente.translator.apigee;
 import io.entente.engine.Decision;
 import io.entente.engine.Exchange;
 import io.entente.engine.Headers;
+import io.entente.engine.Payload;
 import io.entente.engine.PolicyEngine;
 import io.entente.engine.State;
 import io.entente.engine.Trust;
@@ -26,7 +27,11 @@ final class AccessLane {
 
   private final TranslationRequest request;
   private final SortedMap<ObjectKey, SortedMap<String, Blob>> written;
-  private final Trust trust;
+  private final State state = new State(1_000);
+  Trust trust;
+  Instant now = NOW;
+  String body = "";
+  final Outside outside = new Outside();
 
   AccessLane(List<Policy> policies, Trust trust) {
     World world = Worlds.world();
@@ -45,10 +50,11 @@ final class AccessLane {
             request.effective(target),
             new Exchange(
                     target, method, Worlds.BASE, headers, Optional.of("10.0.0.1"), Optional.empty())
-                .withQuery(query),
+                .withQuery(query)
+                .withBody(Payload.of(body)),
             trust,
-            new State(10),
-            NOW);
+            state,
+            now);
     if (decision instanceof Decision.Reject reject) {
       return refused(reject.status());
     }
@@ -57,9 +63,11 @@ final class AccessLane {
   }
 
   Result done(String method, Headers headers, String query) {
-    var message = new Message("orders", "", method, "10.0.0.1", NOW, headers, Headers.none());
+    var message = new Message("orders", "", method, "10.0.0.1", now, headers, Headers.none());
     message.query = query;
     message.keys = trust.callersByApiKey();
+    message.outside = outside;
+    message.content = body;
     for (String flow : List.of("entente-prod-pre-proxy", "entente-prod-pre-target")) {
       Optional<Integer> fault =
           Optional.ofNullable(written.get(new ObjectKey("sharedflows", flow)))

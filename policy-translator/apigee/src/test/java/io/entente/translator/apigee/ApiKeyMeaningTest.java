@@ -47,7 +47,7 @@ class ApiKeyMeaningTest {
     assertThat(passed).isBetween(100, 500);
   }
 
-  private static Headers headers(ApiKey rule, Random random) {
+  static Headers headers(ApiKey rule, Random random) {
     var headers = new TreeMap<String, List<String>>();
     headers.put("x-other", List.of("k1"));
     List<String> keys = keys(random);
@@ -63,7 +63,7 @@ class ApiKeyMeaningTest {
     return Headers.of(headers);
   }
 
-  private static String query(ApiKey rule, Random random) {
+  static String query(ApiKey rule, Random random) {
     var pairs = new ArrayList<String>(List.of("a=1"));
     if (rule.in() == ApiKey.In.QUERY) {
       keys(random).forEach(key -> pairs.add(rule.name() + "=" + key));

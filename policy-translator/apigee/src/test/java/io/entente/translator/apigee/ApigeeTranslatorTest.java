@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ApigeeTranslatorTest {
@@ -79,6 +80,31 @@ class ApigeeTranslatorTest {
         .anyMatch(
             text ->
                 text.contains("(verifyapikey." + policy + ".client_id = null)")
-                    || text.contains("(jwt." + policy + ".valid = \"true\")"));
+                    || text.contains("(jwt." + policy + ".valid = \"true\")")
+                    || failing(policy).anyMatch(text::contains)
+                    || policy.contains("_intro") && text.contains(unlessActive(policy))
+                    || policy.contains("_gqxread_") && text.contains(unread(policy)));
+  }
+
+  /** An operation that could not be read is refused. */
+  private static String unread(String policy) {
+    return "(operation." + policy.replace("_gqxread_", "_gqx_") + ".query = null)";
+  }
+
+  /** Whatever fails on the way to an issuer: a token that is not said to be active is refused. */
+  private static String unlessActive(String policy) {
+    String group = "introspection." + policy.replaceFirst("_intro[a-z]+_", "_intro_");
+    return "!((" + group + ".answer.status.code = \"200\") and (" + group + ".active = \"true\"";
+  }
+
+  /** Those that have no word for success: whatever they can raise is refused as well. */
+  private static Stream<String> failing(String policy) {
+    return Stream.of(
+        "(jsonattack." + policy + ".failed = \"true\") or (fault.name = \"ExecutionFailed\")",
+        "(xmlattack." + policy + ".failed = \"true\") or (fault.name = \"ExecutionFailed\")",
+        "(regularexpressionprotection."
+            + policy
+            + ".failed = \"true\") or (fault.name = \"ThreatDetected\")"
+            + " or (fault.name = \"ExecutionFailed\")");
   }
 }

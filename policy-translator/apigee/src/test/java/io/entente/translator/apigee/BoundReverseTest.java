@@ -5,10 +5,10 @@ import io.entente.translator.TranslationRequest;
 import java.util.List;
 
 /** In shared flows of ours and in the bundles of others. */
-class BoundReverseTest extends ReverseLane {
+public class BoundReverseTest extends ReverseLane {
 
   @Override
-  protected TranslationRequest request(World world, List<Policy> policies) {
+  TranslationRequest request(World world, List<Policy> policies) {
     return Worlds.request(world, Worlds.bound(Worlds.ALL), policies);
   }
 }

@@ -79,7 +79,9 @@ final class Condition {
     String operator = tokens.get(at++);
     String word = tokens.get(at++);
     Optional<String> right =
-        word.equals("null") ? Optional.empty() : Optional.of(word.substring(1));
+        word.equals("null")
+            ? Optional.empty()
+            : Optional.of(word.startsWith("\"") ? word.substring(1) : word);
     return switch (operator) {
       case "=" -> left.equals(right);
       case "!=" -> !left.equals(right);

@@ -1,11 +1,14 @@
 package io.entente.translator.apigee;
 
 import io.entente.model.fidelity.FieldFidelity;
+import io.entente.policy.LogMasking;
 import io.entente.policy.Policy;
+import io.entente.policy.ResponseCache;
 import io.entente.translator.Translation;
 import io.entente.translator.testkit.FieldPerturbationContract;
 import io.entente.translator.testkit.RandomPolicies;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -15,6 +18,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
   /** Limits of which a SpikeArrest can say some exactly. */
   private final RandomPolicies policies = new RandomPolicies(10, Duration.ofSeconds(10));
 
+  private boolean masking;
+
   @Override
   protected Policy any(Random random) {
     return policies.any(random);
@@ -22,7 +27,14 @@ class FieldPerturbationTest extends FieldPerturbationContract {
 
   @Override
   protected Translation translate(List<Policy> policies) {
-    return Worlds.translate(Worlds.ALL, policies);
+    masking = policies.stream().anyMatch(policy -> policy.spec().kind() instanceof LogMasking);
+    // only a proxy that we make can keep answers
+    boolean caching =
+        policies.stream().anyMatch(policy -> policy.spec().kind() instanceof ResponseCache);
+    return caching
+        ? new ApigeeTranslator()
+            .translate(Worlds.request(new World(), Worlds.made(Worlds.ALL), policies))
+        : Worlds.translate(Worlds.ALL, policies);
   }
 
   @Override
@@ -36,12 +48,25 @@ class FieldPerturbationTest extends FieldPerturbationContract {
     // SpikeArrest without effective count lets one pass at a time, which is within any burst, too.
     // The credentials of an apiKey are of one kind only: there is no other value to show.
     // A key of P-256 is for ES256 alone: a rule that has one has no other algorithm in its place.
+    // What is masked stands in no template of ours.
     return Set.of("maxDelay", "burst", "credentials").contains(field.field())
+        || masking && (field.field().startsWith("headers[") || field.field().startsWith("query["))
         || (field.field().startsWith("algorithms") && field.value().equals("es256"));
   }
 
   @Override
   protected Set<String> neverShown() {
-    return Set.of("trafficLog.maxDelay", "spikeArrest.burst", "apiKey.credentials");
+    // basicAuth is refused, and what is about the upstream: no Step does it
+    var never =
+        new HashSet<>(
+            fieldsOf(
+                "basicAuth",
+                "logMasking",
+                "timeout",
+                "retry",
+                "circuitBreaker",
+                "concurrencyLimit"));
+    never.addAll(Set.of("trafficLog.maxDelay", "spikeArrest.burst", "apiKey.credentials"));
+    return never;
   }
 }

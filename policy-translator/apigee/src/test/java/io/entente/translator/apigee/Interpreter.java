@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -23,9 +24,24 @@ import org.w3c.dom.NodeList;
  */
 final class Interpreter {
 
+  /** Those after which another Step judges. */
+  private static final Set<String> JUDGED =
+      Set.of(
+          "VerifyAPIKey",
+          "VerifyJWT",
+          "JSONThreatProtection",
+          "XMLThreatProtection",
+          "RegularExpressionProtection",
+          "LookupCache",
+          "PopulateCache",
+          "KeyValueMapOperations",
+          "ServiceCallout",
+          "ExtractVariables");
+
   private final SortedMap<String, Blob> files;
   private final Map<String, Element> read = new HashMap<>();
   private final LimitInterpreter limits = new LimitInterpreter();
+  private final CacheInterpreter answers = new CacheInterpreter();
 
   Interpreter(SortedMap<String, Blob> files) {
     this.files = files;
@@ -87,7 +103,7 @@ final class Interpreter {
   }
 
   private Optional<Integer> run(Element policy, Message message) {
-    boolean judged = Set.of("VerifyAPIKey", "VerifyJWT").contains(policy.getTagName());
+    boolean judged = JUDGED.contains(policy.getTagName());
     if (!policy.getAttribute("continueOnError").equals(Boolean.toString(judged))) {
       throw new AssertionError("a policy of ours lets pass what fails: " + policy);
     }
@@ -98,7 +114,18 @@ final class Interpreter {
       case "RaiseFault" -> raise(policy, message);
       case "VerifyAPIKey" -> verifyKey(policy, message);
       case "VerifyJWT" -> TokenInterpreter.verify(policy, message);
+      case "ResponseCache" -> answers.run(policy, message);
       case "AssignMessage" -> assign(policy, message);
+      case "JSONThreatProtection" -> BodyInterpreter.json(policy, message);
+      case "XMLThreatProtection" -> BodyInterpreter.xml(policy, message);
+      case "RegularExpressionProtection" -> patterns(policy, message);
+      case "GraphQL" -> GraphqlInterpreter.parse(policy, message);
+      case "LookupCache",
+          "PopulateCache",
+          "KeyValueMapOperations",
+          "ServiceCallout",
+          "ExtractVariables" ->
+          IntrospectionInterpreter.run(policy, message);
       default -> throw new AssertionError("cannot run " + policy.getTagName());
     };
   }
@@ -137,6 +164,21 @@ final class Interpreter {
         .ifPresent(
             who ->
                 message.assign("verifyapikey." + policy.getAttribute("name") + ".client_id", who));
+    return Optional.empty();
+  }
+
+  /** Looks for each pattern anywhere; a variable that is not there is empty. */
+  private static Optional<Integer> patterns(Element policy, Message message) {
+    for (Element variable : children(policy, "Variable")) {
+      String text = message.variables().getOrDefault(variable.getAttribute("name"), "");
+      for (Element pattern : children(variable, "Pattern")) {
+        if (Pattern.compile(pattern.getTextContent()).matcher(text).find()) {
+          message.assign(
+              "regularexpressionprotection." + policy.getAttribute("name") + ".failed", "true");
+          message.assign("fault.name", "ThreatDetected");
+        }
+      }
+    }
     return Optional.empty();
   }
 

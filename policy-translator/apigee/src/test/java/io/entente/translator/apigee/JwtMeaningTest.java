@@ -29,11 +29,11 @@ import org.junit.jupiter.api.Test;
 class JwtMeaningTest {
 
   private static final long SEED = 20261122;
-  private static final String URL = "https://issuer.test/jwks";
+  static final String URL = "https://issuer.test/jwks";
   private static final TokenIssuer RSA = TokenIssuer.rsa("r");
   private static final TokenIssuer EC = TokenIssuer.ec("e", EllipticCurve.P_256);
   private static final TokenIssuer STRANGER = TokenIssuer.rsa("r");
-  private static final List<Jwk> KEYS = List.of(RSA.key(), EC.key());
+  static final List<Jwk> KEYS = List.of(RSA.key(), EC.key());
 
   @Test
   void takesTheTokensTheEngineTakes() {
@@ -73,7 +73,7 @@ class JwtMeaningTest {
   }
 
   /** What a token gets that Apigee takes for another than the engine, as the report says. */
-  private static AccessLane.Result stated(Jwt rule, boolean named, Map<String, Node> claims) {
+  static AccessLane.Result stated(Jwt rule, boolean named, Map<String, Node> claims) {
     boolean counted =
         rule.maxLifetime().isPresent()
             && (!claims.containsKey("iat")
@@ -90,7 +90,7 @@ class JwtMeaningTest {
     return Long.parseLong(JsonTree.write(claims.getOrDefault(name, Node.number(0))));
   }
 
-  private static Jwt rule(Random random) {
+  static Jwt rule(Random random) {
     boolean expires = random.nextInt(3) > 0;
     return new Jwt(
         "https://issuer.test/",
@@ -108,7 +108,7 @@ class JwtMeaningTest {
         Preflight.values()[random.nextInt(2)]);
   }
 
-  private static Map<String, Node> claims(Jwt rule, Random random) {
+  static Map<String, Node> claims(Jwt rule, Random random) {
     long now = AccessLane.NOW.getEpochSecond();
     var claims = new TreeMap<String, Node>();
     claims.put("iss", Node.text(random.nextInt(10) == 0 ? "https://other.test/" : rule.issuer()));
@@ -137,7 +137,7 @@ class JwtMeaningTest {
     return claims;
   }
 
-  private static String token(boolean named, Map<String, Node> claims, Random random) {
+  static String token(boolean named, Map<String, Node> claims, Random random) {
     TokenIssuer issuer = List.of(RSA, RSA, RSA, RSA, EC, EC, EC, STRANGER).get(random.nextInt(8));
     SigningAlgorithm algorithm =
         issuer == EC
@@ -154,7 +154,15 @@ class JwtMeaningTest {
     return named ? issuer.sign(algorithm, claims) : issuer.sign(algorithm, Map.of(), claims);
   }
 
-  private static Headers headers(Jwt rule, String token, Random random) {
+  /** Signed by those whose keys are known, with every algorithm that a rule has. */
+  static List<String> signed(Map<String, Node> claims) {
+    return List.of(
+        RSA.sign(SigningAlgorithm.RS256, claims),
+        RSA.sign(SigningAlgorithm.PS384, claims),
+        EC.sign(SigningAlgorithm.ES256, claims));
+  }
+
+  static Headers headers(Jwt rule, String token, Random random) {
     var headers = new TreeMap<String, List<String>>();
     String value =
         rule.from().scheme() == Scheme.NONE

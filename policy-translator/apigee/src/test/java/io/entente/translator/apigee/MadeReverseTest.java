@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** In proxies that we made. */
-class MadeReverseTest extends ReverseLane {
+public class MadeReverseTest extends ReverseLane {
 
   private static final List<Route> ROUTES =
       List.of(
@@ -18,7 +18,7 @@ class MadeReverseTest extends ReverseLane {
               new RouteName("all"), new PathMatch.Prefix("/pets"), new TreeSet<>(), Labels.none()));
 
   @Override
-  protected TranslationRequest request(World world, List<Policy> policies) {
+  TranslationRequest request(World world, List<Policy> policies) {
     return Worlds.request(world, Worlds.made(ROUTES), policies);
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.Vendor;
+import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.nativeobject.Blob;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.Hash;
@@ -29,13 +30,13 @@ import java.util.Random;
 import java.util.Set;
 
 /** Reading back what we wrote into one kind of place. */
-abstract class ReverseLane extends ReverseContract {
+public abstract class ReverseLane extends ReverseContract {
 
   private final RandomPolicies policies = new RandomPolicies(1, Duration.ofMinutes(5));
   private final Map<Hash, Blob> bytes = new HashMap<>();
 
   /** Requests for the places of this lane. */
-  protected abstract TranslationRequest request(World world, List<Policy> policies);
+  abstract TranslationRequest request(World world, List<Policy> policies);
 
   @Override
   protected Translator translator() {
@@ -69,7 +70,16 @@ abstract class ReverseLane extends ReverseContract {
   /** What stands in a bundle of others is not all of it. */
   @Override
   protected boolean expressed(ObjectKey key, Translation translation) {
-    return !key.kind().equals("apis") || ApigeeNames.isOurs(key.nativeId());
+    boolean caching =
+        translation.fidelity().entries().stream()
+            .anyMatch(said -> said.kind().equals("responseCache"));
+    return !key.kind().equals("apis") || ApigeeNames.isOurs(key.nativeId()) && !caching;
+  }
+
+  /** Caches are not read back, and what stands in no template is nothing to be read. */
+  @Override
+  protected boolean acts(PolicyFidelity said) {
+    return !Set.of("responseCache", "logMasking").contains(said.kind());
   }
 
   @Override

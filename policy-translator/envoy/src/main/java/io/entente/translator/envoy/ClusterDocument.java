@@ -3,20 +3,25 @@ package io.entente.translator.envoy;
 import io.entente.model.estate.Api;
 import io.entente.model.estate.Endpoint;
 import io.entente.model.estate.Upstream;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.translator.envoy.emit.Proto;
+import io.entente.translator.envoy.emit.UpstreamPart;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The upstream of one API. */
+/** The upstream of one API, or of one route of it. */
 final class ClusterDocument {
 
   private static final Pattern IP_V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
   private ClusterDocument() {}
 
-  static Node of(Api api) {
-    String name = EnvoyNames.cluster(api.name()).nativeId();
+  /**
+   * @param part what policies say of it, beyond the API itself
+   */
+  static Node of(Api api, ObjectKey key, UpstreamPart part) {
+    String name = key.nativeId();
     Upstream upstream =
         api.upstream()
             .orElseThrow(
@@ -38,7 +43,16 @@ final class ClusterDocument {
                                 "lb_endpoints",
                                 Node.arr(
                                     endpoints.stream().map(ClusterDocument::endpoint).toList())))));
-    return literal ? cluster : cluster.with("dns_lookup_family", Node.text("V4_PREFERRED"));
+    Node.Obj named =
+        literal ? cluster : cluster.with("dns_lookup_family", Node.text("V4_PREFERRED"));
+    for (var field : part.cluster().entrySet()) {
+      named = named.with(field.getKey(), field.getValue());
+    }
+    return part.thresholds().isEmpty()
+        ? named
+        : named.with(
+            "circuit_breakers",
+            Proto.message("thresholds", Proto.list(Node.obj(part.thresholds()))));
   }
 
   static Node.Obj socketAddress(String host, int port) {

@@ -25,6 +25,11 @@ public final class EnvoyNames {
     return new ObjectKey(EnvoyKinds.CLUSTER, "api." + api);
   }
 
+  /** Of a route whose policies need a cluster of its own. */
+  static ObjectKey cluster(ApiName api, RouteName route) {
+    return new ObjectKey(EnvoyKinds.CLUSTER, "api." + route(api, route));
+  }
+
   /** Where the keys of an address come from. */
   static ObjectKey cluster(Jwks.Url keys) {
     return new ObjectKey(EnvoyKinds.CLUSTER, JwtDocument.cluster(keys));

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** The resources of one gateway, canonical and claimed. */
 final class EnvoyResources {
@@ -51,6 +52,12 @@ final class EnvoyResources {
     this.delay = delay;
   }
 
+  private Set<String> configured() {
+    return emissions.values().stream()
+        .flatMap(emission -> emission.filters().keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   SortedMap<ObjectKey, NativeObject> objects(List<Api> apis) {
     var objects = new TreeMap<ObjectKey, NativeObject>();
     put(
@@ -59,15 +66,22 @@ final class EnvoyResources {
         ListenerDocument.of(
             settings,
             HttpFilters.inOrder(
-                most(FilterNames::spikeArrest), most(FilterNames::rateLimit), tokens()),
+                most(FilterNames::spikeArrest),
+                most(FilterNames::rateLimit),
+                tokens(),
+                configured()),
             delay),
         Set.of(new Claim.Whole(listenerSources())));
     for (Api api : apis) {
-      put(
-          objects,
-          EnvoyNames.cluster(api.name()),
-          ClusterDocument.of(api),
-          Set.of(new Claim.Whole(Set.of(source(api)))));
+      new ApiClusters(api, emissions)
+          .all()
+          .forEach(
+              cluster ->
+                  put(
+                      objects,
+                      cluster.key(),
+                      cluster.document(),
+                      Set.of(new Claim.Whole(cluster.sources()))));
     }
     keys(objects);
     routes(objects);
@@ -133,7 +147,12 @@ final class EnvoyResources {
         .with("domains", Proto.list(Node.text(host.text())))
         .with(
             "routes",
-            Node.arr(routes.stream().map(r -> RouteDocument.of(r, emission(r))).toList()));
+            Node.arr(
+                routes.stream().map(r -> RouteDocument.of(r, emission(r), cluster(r))).toList()));
+  }
+
+  private ObjectKey cluster(PlacedRoute route) {
+    return new ApiClusters(route.api(), emissions).of(route.route());
   }
 
   /**
@@ -182,7 +201,7 @@ final class EnvoyResources {
     objects.put(key, new NativeObject(key, content, claims));
   }
 
-  private static ClaimSource source(Api api) {
+  static ClaimSource source(Api api) {
     return new ClaimSource.OfApi(api.name(), api.version());
   }
 }

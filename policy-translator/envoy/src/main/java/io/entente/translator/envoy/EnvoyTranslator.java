@@ -22,18 +22,30 @@ import io.entente.translator.Translator;
 import io.entente.translator.envoy.dialect.EnvoyDialect;
 import io.entente.translator.envoy.emit.AccessBlockEmitter;
 import io.entente.translator.envoy.emit.ApiKeyEmitter;
+import io.entente.translator.envoy.emit.BasicAuthEmitter;
+import io.entente.translator.envoy.emit.BotDetectionEmitter;
+import io.entente.translator.envoy.emit.CircuitBreakerEmitter;
+import io.entente.translator.envoy.emit.ConcurrencyLimitEmitter;
 import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
+import io.entente.translator.envoy.emit.GraphqlIntrospectionEmitter;
+import io.entente.translator.envoy.emit.GraphqlLimitsEmitter;
 import io.entente.translator.envoy.emit.HeaderTransformEmitter;
 import io.entente.translator.envoy.emit.IpFilterEmitter;
 import io.entente.translator.envoy.emit.JwtEmitter;
 import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.LogDelay;
+import io.entente.translator.envoy.emit.LogMaskingEmitter;
+import io.entente.translator.envoy.emit.OAuth2IntrospectionEmitter;
+import io.entente.translator.envoy.emit.PayloadEmitter;
 import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.QuotaEmitter;
 import io.entente.translator.envoy.emit.RateLimitEmitter;
 import io.entente.translator.envoy.emit.RequestSizeEmitter;
+import io.entente.translator.envoy.emit.ResponseCacheEmitter;
+import io.entente.translator.envoy.emit.RetryEmitter;
 import io.entente.translator.envoy.emit.SpikeArrestEmitter;
+import io.entente.translator.envoy.emit.TimeoutEmitter;
 import io.entente.translator.envoy.emit.TrafficLogEmitter;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +75,21 @@ public final class EnvoyTranslator implements Translator {
               new QuotaEmitter(),
               new RateLimitEmitter(),
               new HeaderTransformEmitter(),
-              new TrafficLogEmitter())
+              new TrafficLogEmitter(),
+              new PayloadEmitter("jsonThreat"),
+              new PayloadEmitter("xmlThreat"),
+              new PayloadEmitter("injectionProtection"),
+              new BotDetectionEmitter(),
+              new BasicAuthEmitter(),
+              new ResponseCacheEmitter(),
+              new LogMaskingEmitter(),
+              new TimeoutEmitter(),
+              new RetryEmitter(),
+              new CircuitBreakerEmitter(),
+              new ConcurrencyLimitEmitter(),
+              new OAuth2IntrospectionEmitter(),
+              new GraphqlLimitsEmitter(),
+              new GraphqlIntrospectionEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

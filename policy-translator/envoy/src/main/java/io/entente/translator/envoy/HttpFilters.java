@@ -16,16 +16,18 @@ import io.entente.translator.envoy.emit.RequestSizeEmitter;
 import io.entente.translator.envoy.emit.SpikeArrestEmitter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The HTTP filters of the listener. All are there whether a route uses them or not, and do nothing
- * where it does not: a changed listener drains its connections, a changed route does not.
+ * The HTTP filters of the listener. Most are there whether a route uses them or not, and do nothing
+ * where it does not: a changed listener drains its connections, a changed route does not. Those of
+ * kinds that few estates use come with the first route that does.
  *
  * <p>Requests pass them downwards, answers upwards. So every request has its id first; a preflight
- * is answered before a block, a block before an address, an address before a token, a token before
- * a size, and what is too large is not counted; spikes come before rate limits, whose tokens return
- * later; header edits see only what was let through. Answers, refusals included, are edited, then
- * carry the id, and {@code cors} has the last word.
+ * is answered before a block, a block before an address, an address before an agent, an agent
+ * before a token, a token before a size, and what is too large is not counted; spikes come before
+ * rate limits, whose tokens return later; header edits see only what was let through. Answers,
+ * refusals included, are edited, then carry the id, and {@code cors} has the last word.
  */
 final class HttpFilters {
 
@@ -35,8 +37,10 @@ final class HttpFilters {
    * With at least as many spike arrests and rate limits as the busiest route has.
    *
    * @param tokens all policies that ask for one on any route
+   * @param configured names of the filters that some route configures
    */
-  static Node inOrder(int spikeArrests, int rateLimits, List<Policy> tokens) {
+  static Node inOrder(
+      int spikeArrests, int rateLimits, List<Policy> tokens, Set<String> configured) {
     var filters = new ArrayList<Node>();
     filters.add(filter(FilterNames.CORRELATION_ID, HeaderTransformEmitter.inChain()));
     filters.add(filter(FilterNames.CORRELATION_ID_KEPT, CorrelationIdEmitter.inChain()));
@@ -48,6 +52,9 @@ final class HttpFilters {
     filters.add(filter(FilterNames.ACCESS_BLOCK_OBSERVED, IpFilterEmitter.inChain()));
     filters.add(filter(FilterNames.ACCESS_BLOCK, AccessBlockEmitter.inChain()));
     filters.add(filter(FilterNames.IP_FILTER, IpFilterEmitter.inChain()));
+    if (configured.contains(FilterNames.BOT_DETECTION)) {
+      filters.add(filter(FilterNames.BOT_DETECTION, IpFilterEmitter.inChain()));
+    }
     filters.add(filter(FilterNames.JWT, JwtDocument.inChain(tokens, Preflight.CHECK)));
     filters.add(filter(FilterNames.JWT_PREFLIGHT, JwtDocument.inChain(tokens, Preflight.PASS)));
     filters.add(filter(FilterNames.JWT_RULES, IpFilterEmitter.inChain()));

@@ -2,6 +2,7 @@ package io.entente.translator.envoy;
 
 import io.entente.model.estate.PathMatch;
 import io.entente.model.estate.Route;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.translator.envoy.emit.Proto;
 
@@ -10,14 +11,14 @@ final class RouteDocument {
 
   private RouteDocument() {}
 
-  static Node of(PlacedRoute placed, RouteEmission emission) {
+  /**
+   * @param cluster that the route leads to
+   */
+  static Node of(PlacedRoute placed, RouteEmission emission, ObjectKey cluster) {
     Node.Obj route =
         Proto.message("name", placed.name())
             .with("match", match(placed.route()))
-            .with(
-                "route",
-                Proto.message("cluster", EnvoyNames.cluster(placed.api().name()).nativeId())
-                    .with("timeout", Node.text("0s")));
+            .with("route", action(emission, cluster));
     if (!emission.metadata().isEmpty()) {
       route =
           route.with("metadata", Proto.message("filter_metadata", Node.obj(emission.metadata())));
@@ -25,6 +26,14 @@ final class RouteDocument {
     return emission.filters().isEmpty()
         ? route
         : route.with("typed_per_filter_config", Node.obj(emission.filters()));
+  }
+
+  private static Node action(RouteEmission emission, ObjectKey cluster) {
+    Node.Obj action = Proto.message("cluster", cluster.nativeId()).with("timeout", Node.text("0s"));
+    for (var field : emission.upstream().action().entrySet()) {
+      action = action.with(field.getKey(), field.getValue());
+    }
+    return action;
   }
 
   private static Node match(Route route) {

@@ -11,6 +11,7 @@ import io.entente.translator.RequiredFidelity;
 import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.RouteFilters;
+import io.entente.translator.envoy.emit.UpstreamPart;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  *
  * @param filters filter name to its configuration for the route
  * @param metadata what the route is to know for its filters, by namespace
+ * @param upstream what they say of the way to the upstream
  * @param policies all that hold on the route, in order
  * @param fidelity one entry per policy
  * @param refusals policies less faithful than they require
@@ -30,6 +32,7 @@ import java.util.TreeMap;
 record RouteEmission(
     SortedMap<String, Node> filters,
     SortedMap<String, Node> metadata,
+    UpstreamPart upstream,
     List<Policy> policies,
     List<PolicyFidelity> fidelity,
     List<Problem> refusals) {
@@ -46,6 +49,7 @@ record RouteEmission(
       List<EffectivePolicy> effective, Place place, Map<String, KindEmitter> emitters) {
     var filters = new TreeMap<String, Node>();
     var metadata = new TreeMap<String, Node>();
+    var upstream = new ArrayList<UpstreamPart>();
     var fidelity = new ArrayList<PolicyFidelity>();
     var refusals = new ArrayList<Problem>();
     PoliciesByKind.of(effective)
@@ -56,6 +60,7 @@ record RouteEmission(
                   emitter == null ? nothing(policies, place) : emitter.emit(policies, place);
               filters.putAll(emitted.configs());
               metadata.putAll(emitted.metadata());
+              upstream.add(emitted.upstream());
               fidelity.addAll(emitted.fidelity());
               for (int i = 0; i < policies.size(); i++) {
                 RequiredFidelity.check(policies.get(i), emitted.fidelity().get(i))
@@ -65,6 +70,7 @@ record RouteEmission(
     return new RouteEmission(
         filters,
         metadata,
+        upstream.stream().reduce(UpstreamPart.nothing(), UpstreamPart::and),
         effective.stream().map(EffectivePolicy::policy).toList(),
         fidelity,
         refusals);

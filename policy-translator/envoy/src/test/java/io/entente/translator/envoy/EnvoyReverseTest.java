@@ -1,6 +1,7 @@
 package io.entente.translator.envoy;
 
 import io.entente.model.fidelity.PolicyFidelity;
+import io.entente.model.nativeobject.ClaimSource;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
@@ -18,7 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
-class EnvoyReverseTest extends ReverseContract {
+public class EnvoyReverseTest extends ReverseContract {
 
   private static final Set<String> NAMED = Set.of("policies", "providers", "requirement_map");
   private static final Set<String> NAMES = Set.of("requirement_name", "provider_name");
@@ -50,19 +51,30 @@ class EnvoyReverseTest extends ReverseContract {
 
   @Override
   protected boolean acts(PolicyFidelity said) {
-    return said.fields().stream()
-        .flatMap(field -> field.deviations().stream())
-        .noneMatch(deviation -> deviation.code().equals("observe-statistic"));
+    // what is masked by being left out is nothing to be read
+    return !said.kind().equals("logMasking")
+        && said.fields().stream()
+            .flatMap(field -> field.deviations().stream())
+            .noneMatch(deviation -> deviation.code().equals("observe-statistic"));
   }
 
   /**
    * A filter that only counts is no policy, so the routes that have one are not said whole, nor is
-   * the listener, which has an instance for it.
+   * the listener, which has an instance for it. A cluster that policies shaped is said by what is
+   * found on its routes.
    */
   @Override
   protected boolean expressed(ObjectKey key, Translation translation) {
-    return key.nativeId().startsWith("api.")
-        || translation.fidelity().entries().stream().allMatch(this::acts);
+    return key.nativeId().startsWith("api.") && ofApiAlone(translation.objects().get(key))
+        || translation.fidelity().entries().stream()
+            .filter(said -> !said.kind().equals("logMasking"))
+            .allMatch(this::acts);
+  }
+
+  private static boolean ofApiAlone(NativeObject object) {
+    return object.claims().stream()
+        .flatMap(claim -> claim.sources().stream())
+        .noneMatch(source -> source instanceof ClaimSource.OfPolicy);
   }
 
   /** Rules and providers bear the name of their policy, for statistics and for routes. */

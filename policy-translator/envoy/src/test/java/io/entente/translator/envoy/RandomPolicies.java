@@ -38,27 +38,48 @@ final class RandomPolicies {
 
   private static final Set<String> API_KINDS =
       Set.of(
-          "spikeArrest", "quota", "accessBlock", "requestSize", "correlationId", "apiKey", "jwt");
+          "spikeArrest",
+          "quota",
+          "accessBlock",
+          "requestSize",
+          "correlationId",
+          "apiKey",
+          "jwt",
+          "jsonThreat",
+          "xmlThreat",
+          "injectionProtection",
+          "botDetection",
+          "basicAuth",
+          "responseCache",
+          "logMasking",
+          "timeout",
+          "retry",
+          "circuitBreaker",
+          "concurrencyLimit",
+          "oauth2Introspection",
+          "graphqlLimits",
+          "graphqlIntrospection");
+
+  private static final int KINDS = io.entente.translator.testkit.RandomPolicies.KINDS;
 
   private RandomPolicies() {}
 
   static Policy any(Random random) {
     Mode mode = random.nextInt(5) == 0 ? Mode.OBSERVE : Mode.ENFORCE;
     PolicyKind kind =
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(KINDS)) {
           case 0 -> rateLimit(random);
           case 1 -> headerTransform(random);
           case 2 -> RandomTraffic.ipFilter(random);
           case 3 -> RandomTraffic.cors(random);
           case 4 -> RandomTraffic.trafficLog(random);
-          default -> apiKind(5 + random.nextInt(7), random);
+          default -> apiKind(5 + random.nextInt(KINDS - 5), random);
         };
     return Policies.of("p", mode, kind);
   }
 
   /**
-   * @param which 5 spikeArrest, 6 quota, 7 accessBlock, 8 requestSize, 9 correlationId, 10 apiKey,
-   *     11 jwt
+   * @param which 5 or more, as the testkit counts kinds
    */
   static PolicyKind apiKind(int which, Random random) {
     return new io.entente.translator.testkit.RandomPolicies(1).kind(which, random);

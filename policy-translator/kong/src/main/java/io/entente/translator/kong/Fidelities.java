@@ -59,7 +59,7 @@ final class Fidelities {
         List.of(why));
   }
 
-  private static PolicyFidelity each(PolicyFidelity fidelity, UnaryOperator<FieldFidelity> change) {
+  static PolicyFidelity each(PolicyFidelity fidelity, UnaryOperator<FieldFidelity> change) {
     return new PolicyFidelity(
         fidelity.policy(),
         fidelity.kind(),

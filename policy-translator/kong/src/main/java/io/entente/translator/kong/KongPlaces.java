@@ -8,6 +8,7 @@ import io.entente.translator.TranslationRequest;
 import io.entente.translator.kong.emit.Ingest;
 import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.Place;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class KongPlaces {
   private final Set<String> available;
   private final Optional<Ingest> ingest;
   private final SortedMap<RouteTarget, NativeRoute> routes = new TreeMap<>();
+  private final Set<String> madeRoutes = new HashSet<>();
 
   KongPlaces(TranslationRequest request, KongEstate estate) {
     this.request = request;
@@ -40,6 +42,12 @@ final class KongPlaces {
 
   void add(Api api, Route route, NativeRoute found) {
     routes.put(new RouteTarget(request.gateway(), api.name(), route.name()), found);
+  }
+
+  /** One that we make, with its service. */
+  void addMade(Api api, Route route, NativeRoute made) {
+    madeRoutes.add(made.id());
+    add(api, route, made);
   }
 
   List<RouteEmission> emit(Map<String, KindEmitter> emitters) {
@@ -76,6 +84,7 @@ final class KongPlaces {
         route.methods(),
         route.service().isPresent(),
         request.profile().edition().equals(KongTranslator.ENTERPRISE),
-        ingest);
+        ingest,
+        madeRoutes.contains(route.id()));
   }
 }

@@ -14,16 +14,28 @@ import io.entente.translator.Translator;
 import io.entente.translator.kong.dialect.KongDialect;
 import io.entente.translator.kong.emit.AccessBlockEmitter;
 import io.entente.translator.kong.emit.ApiKeyEmitter;
+import io.entente.translator.kong.emit.BasicAuthEmitter;
+import io.entente.translator.kong.emit.BotDetectionEmitter;
+import io.entente.translator.kong.emit.ConcurrencyLimitEmitter;
 import io.entente.translator.kong.emit.CorrelationIdEmitter;
 import io.entente.translator.kong.emit.CorsEmitter;
-import io.entente.translator.kong.emit.HeaderTransformEmitter;
+import io.entente.translator.kong.emit.GraphqlIntrospectionEmitter;
+import io.entente.translator.kong.emit.GraphqlLimitsEmitter;
+import io.entente.translator.kong.emit.InjectionProtectionEmitter;
 import io.entente.translator.kong.emit.IpFilterEmitter;
+import io.entente.translator.kong.emit.JsonThreatEmitter;
 import io.entente.translator.kong.emit.JwtEmitter;
 import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.LimitsEmitter;
+import io.entente.translator.kong.emit.MediationEmitter;
+import io.entente.translator.kong.emit.OAuth2IntrospectionEmitter;
 import io.entente.translator.kong.emit.RequestSizeEmitter;
+import io.entente.translator.kong.emit.ServicePart;
 import io.entente.translator.kong.emit.TrafficLogEmitter;
+import io.entente.translator.kong.emit.UpstreamEmitter;
+import io.entente.translator.kong.emit.XmlThreatEmitter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,7 +56,7 @@ public final class KongTranslator implements Translator {
   private final Map<String, KindEmitter> emitters =
       Stream.<KindEmitter>of(
               new LimitsEmitter(),
-              new HeaderTransformEmitter(),
+              new MediationEmitter(),
               new IpFilterEmitter(),
               new CorsEmitter(),
               new TrafficLogEmitter(),
@@ -52,7 +64,17 @@ public final class KongTranslator implements Translator {
               new RequestSizeEmitter(),
               new CorrelationIdEmitter(),
               new ApiKeyEmitter(),
-              new JwtEmitter())
+              new JwtEmitter(),
+              new JsonThreatEmitter(),
+              new XmlThreatEmitter(),
+              new InjectionProtectionEmitter(),
+              new BotDetectionEmitter(),
+              new BasicAuthEmitter(),
+              new UpstreamEmitter(),
+              new ConcurrencyLimitEmitter(),
+              new OAuth2IntrospectionEmitter(),
+              new GraphqlLimitsEmitter(),
+              new GraphqlIntrospectionEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -77,11 +99,12 @@ public final class KongTranslator implements Translator {
         request.apis().stream().filter(a -> a.gateways().contains(request.gateway())).toList();
     var madeRoutes = new MadeRoutes(made);
     refusals.addAll(madeRoutes.problems());
+    var madeApis = new ArrayList<MadeApi>();
     for (Api api : made) {
       var there = new MadeApi(request.gateway(), api, madeRoutes);
-      entities.addAll(there.entities());
+      madeApis.add(there);
       refusals.addAll(TakenPlaces.problems(there, api, estate));
-      api.routes().forEach(route -> places.add(api, route, there.nativeRoute(route)));
+      api.routes().forEach(route -> places.addMade(api, route, there.nativeRoute(route)));
     }
     var bound = new BoundRoutes(estate, request.gateway(), refusals);
     for (Api api : request.apis()) {
@@ -98,14 +121,19 @@ public final class KongTranslator implements Translator {
 
     var fidelity = new ArrayList<PolicyFidelity>();
     var shadowed = new ArrayList<Shadowed>();
+    var services = new HashMap<String, ServicePart>();
     for (RouteEmission emission : places.emit(emitters)) {
-      fidelity.addAll(emission.fidelity());
+      emission.fidelity().stream()
+          .map(said -> RecordedKong.heldTo(request.profile(), said))
+          .forEach(fidelity::add);
       shadowed.addAll(emission.shadowed());
       refusals.addAll(emission.refusals());
+      emission.service().ifPresent(part -> services.put(emission.route().id(), part));
       emission.plugins().stream()
           .map(draft -> PluginEntity.of(request.gateway(), emission.route(), draft))
           .forEach(entities::add);
     }
+    madeApis.forEach(there -> entities.addAll(there.entities(services)));
     Dialect dialect = dialect(request.profile());
     boolean document = "off".equals(request.profile().settings().get(DATABASE));
     return new Translation(

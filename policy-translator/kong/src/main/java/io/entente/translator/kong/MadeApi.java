@@ -1,48 +1,62 @@
 package io.entente.translator.kong;
 
 import io.entente.model.estate.Api;
-import io.entente.model.estate.Endpoint;
 import io.entente.model.estate.Route;
-import io.entente.model.estate.Upstream;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.nativeobject.ClaimSource;
 import io.entente.model.tree.Node;
 import io.entente.translator.kong.dialect.KongKinds;
 import io.entente.translator.kong.emit.Doc;
+import io.entente.translator.kong.emit.ServicePart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The service, the routes and, for several endpoints, the upstream of an API that we make. */
+/** The services and the routes of an API that we make. */
 final class MadeApi {
 
   private final GatewayId gateway;
   private final Api api;
   private final MadeRoutes routes;
-  private final Upstream upstream;
 
   MadeApi(GatewayId gateway, Api api, MadeRoutes routes) {
     this.gateway = gateway;
     this.api = api;
     this.routes = routes;
-    this.upstream =
-        api.upstream()
-            .orElseThrow(
-                () -> new IllegalArgumentException("api " + api.name() + " has no upstream"));
   }
 
-  List<KongEntity> entities() {
+  /**
+   * @param parts what policies say of the service of a route, by the route's id
+   */
+  List<KongEntity> entities(Map<String, ServicePart> parts) {
     var entities = new ArrayList<KongEntity>();
-    if (upstream.endpoints().size() > 1) {
-      entities.add(upstreamEntity());
-      upstream.endpoints().forEach(endpoint -> entities.add(target(endpoint)));
+    // A route that needs another service than the API says has one of its own, so that no value of
+    // one route acts on another.
+    boolean alone = api.routes().size() == 1;
+    var own =
+        new MadeService(
+            gateway,
+            api,
+            Optional.empty(),
+            alone ? part(api.routes().get(0), parts) : Optional.empty());
+    entities.addAll(own.entities());
+    for (Route route : api.routes()) {
+      Optional<MadeService> apart =
+          part(route, parts)
+              .filter(said -> !alone)
+              .map(said -> new MadeService(gateway, api, Optional.of(route), Optional.of(said)));
+      apart.ifPresent(service -> entities.addAll(service.entities()));
+      entities.add(route(route, apart.map(MadeService::id).orElseGet(own::id)));
     }
-    entities.add(service());
-    api.routes().forEach(route -> entities.add(route(route)));
     return entities;
+  }
+
+  private Optional<ServicePart> part(Route route, Map<String, ServicePart> parts) {
+    return Optional.ofNullable(parts.get(routeId(route)));
   }
 
   /** The route as policies find it. */
@@ -65,10 +79,6 @@ final class MadeApi {
     return KongNames.id(gateway, api.name().value(), KongKinds.SERVICES);
   }
 
-  private String upstreamId() {
-    return KongNames.id(gateway, api.name().value(), KongKinds.UPSTREAMS);
-  }
-
   private String routeId(Route route) {
     return KongNames.route(gateway, api.name(), route.name());
   }
@@ -77,49 +87,13 @@ final class MadeApi {
     return KongNames.name(api.name().value(), route.name().value());
   }
 
-  private KongEntity service() {
-    Endpoint first = upstream.endpoints().get(0);
-    boolean balanced = upstream.endpoints().size() > 1;
-    Node.Obj body =
-        body(serviceId())
-            .with("name", Node.text(serviceName()))
-            .with("protocol", Node.text("http"))
-            .with("host", Node.text(balanced ? upstreamName() : first.host()))
-            .with("port", Node.number(balanced ? 80 : first.port()))
-            .with("connect_timeout", Node.number(upstream.connectTimeout().toMillis()))
-            // A request goes out once: the document says nothing of sending it again.
-            .with("retries", Node.number(0))
-            .with("enabled", Node.bool(true));
-    return entity(KongKinds.SERVICES, serviceId(), body);
-  }
-
-  private KongEntity upstreamEntity() {
-    Node.Obj body =
-        body(upstreamId())
-            .with("name", Node.text(upstreamName()))
-            .with("algorithm", Node.text("round-robin"));
-    return entity(KongKinds.UPSTREAMS, upstreamId(), body);
-  }
-
-  private KongEntity target(Endpoint endpoint) {
-    String host = endpoint.host().contains(":") ? "[" + endpoint.host() + "]" : endpoint.host();
-    String address = host + ":" + endpoint.port();
-    String id = KongNames.id(gateway, api.name() + "/" + address, KongKinds.TARGETS);
-    Node.Obj body =
-        body(id)
-            .with("upstream", Doc.ref(upstreamId()))
-            .with("target", Node.text(address))
-            .with("weight", Node.number(100));
-    return entity(KongKinds.TARGETS, id, body);
-  }
-
-  private KongEntity route(Route route) {
+  private KongEntity route(Route route, String service) {
     MadePath path = MadePath.of(route.match());
     SortedSet<String> methods = routes.methods(api, route);
     Node.Obj body =
         body(routeId(route))
             .with("name", Node.text(name(route)))
-            .with("service", Doc.ref(serviceId()))
+            .with("service", Doc.ref(service))
             .with("protocols", Doc.texts(List.of("http", "https")))
             .with("paths", Doc.texts(path.paths()))
             .with("regex_priority", Node.number(path.priority()))
@@ -132,11 +106,6 @@ final class MadeApi {
       body = body.with("methods", Doc.texts(List.copyOf(methods)));
     }
     return entity(KongKinds.ROUTES, routeId(route), body);
-  }
-
-  /** As a host name, because services point at it by name. */
-  private String upstreamName() {
-    return upstreamId() + ".entente";
   }
 
   private Node.Obj body(String id) {

@@ -14,11 +14,13 @@ import io.entente.translator.kong.emit.Evidence;
 import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.Place;
 import io.entente.translator.kong.emit.PluginDraft;
+import io.entente.translator.kong.emit.ServicePart;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class RouteEmission {
   private final Place place;
   private final KongEstate estate;
   private final List<PluginDraft> plugins = new ArrayList<>();
+  private Optional<ServicePart> service = Optional.empty();
   private final List<PolicyFidelity> fidelity = new ArrayList<>();
   private final List<Shadowed> shadowed = new ArrayList<>();
   private final List<Problem> refusals = new ArrayList<>();
@@ -73,6 +76,11 @@ final class RouteEmission {
     return plugins;
   }
 
+  /** What policies say of the service, which is made by us. */
+  Optional<ServicePart> service() {
+    return service;
+  }
+
   List<PolicyFidelity> fidelity() {
     return fidelity;
   }
@@ -105,11 +113,15 @@ final class RouteEmission {
 
   private void take(List<Policy> policies, Emission emission) {
     refusals.addAll(emission.refusals());
+    service = service.or(emission::service);
     var verdicts = new LinkedHashMap<PluginDraft, ScopeVerdict>();
     for (PluginDraft draft : emission.plugins()) {
-      ScopeVerdict verdict = ScopeVerdict.of(draft, route, place.route(), estate);
+      verdicts.put(draft, ScopeVerdict.of(draft, route, place.route(), estate));
+    }
+    for (PluginDraft draft : emission.plugins()) {
+      ScopeVerdict verdict = needed(draft, verdicts);
       verdicts.put(draft, verdict);
-      shadowed.addAll(verdict.shadowed());
+      verdict.shadowed().stream().filter(s -> !shadowed.contains(s)).forEach(shadowed::add);
       if (verdict.goesOut()) {
         plugins.add(draft);
       }
@@ -117,6 +129,18 @@ final class RouteEmission {
     for (int i = 0; i < policies.size(); i++) {
       fidelity.add(said(policies.get(i), emission.fidelity().get(i), verdicts));
     }
+  }
+
+  /** One that goes out only beside another yields with that other. */
+  private static ScopeVerdict needed(PluginDraft draft, Map<PluginDraft, ScopeVerdict> verdicts) {
+    ScopeVerdict own = verdicts.getOrDefault(draft, ScopeVerdict.nothing());
+    return verdicts.entrySet().stream()
+        .filter(other -> draft.needs().contains(other.getKey().name()))
+        .map(Map.Entry::getValue)
+        .filter(other -> own.goesOut() && !other.goesOut())
+        .findFirst()
+        .map(other -> other.of(draft.policies()))
+        .orElse(own);
   }
 
   private PolicyFidelity said(

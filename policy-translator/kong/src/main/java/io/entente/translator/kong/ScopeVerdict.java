@@ -56,6 +56,20 @@ record ScopeVerdict(boolean goesOut, List<Shadowed> shadowed, List<Finding> find
     return new ScopeVerdict(true, shadowed, findings);
   }
 
+  /** Nothing is known; nothing goes out. */
+  static ScopeVerdict nothing() {
+    return new ScopeVerdict(false, List.of(), List.of());
+  }
+
+  /** The same for another instance, of these policies. */
+  ScopeVerdict of(List<Policy> policies) {
+    List<PolicyVersion> ids = policies.stream().map(Policy::id).toList();
+    return new ScopeVerdict(
+        goesOut,
+        shadowed.stream().filter(each -> ids.contains(each.policy())).toList(),
+        findings.stream().filter(each -> ids.contains(each.policy())).toList());
+  }
+
   /** What is said of the fields of an instance that does not go out. */
   static Deviation withheld(Shadowed shadowed) {
     return new Stated(shadowed.policy())

@@ -59,11 +59,14 @@ class EmittedFormTest {
     }
     assertThat(plugins)
         .containsExactly(
+            "basic-auth",
+            "bot-detection",
             "correlation-id",
             "cors",
             "http-log",
             "ip-restriction",
             "key-auth",
+            "proxy-cache",
             "rate-limiting",
             "request-size-limiting",
             "request-termination",

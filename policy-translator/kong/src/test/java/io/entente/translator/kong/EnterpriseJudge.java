@@ -9,23 +9,47 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Judges settings by the schemas that Kong publishes of 3.15: fields, types and choices. */
 final class EnterpriseJudge {
 
   private static final Path SCHEMAS = Path.of("src", "test", "resources", "enterprise-3.15");
-  private static final Map<String, Node.Obj> CONFIGS =
-      Map.of("key-auth", schema("KeyAuth.json"), "openid-connect", schema("OpenidConnect.json"));
+  private static final Map<String, Node.Obj> CONFIGS = new ConcurrentHashMap<>();
 
   private EnterpriseJudge() {}
 
   /** What Kong would complain about; empty when nothing. */
   static List<String> complaints(String plugin, Node config) {
     var complaints = new ArrayList<String>();
-    judge("config", CONFIGS.getOrDefault(plugin, (Node.Obj) Node.obj()), config, complaints);
+    judge("config", CONFIGS.computeIfAbsent(plugin, EnterpriseJudge::schema), config, complaints);
     return complaints;
+  }
+
+  /** Fields of the schema that a document leaves to their defaults. */
+  static List<String> unwritten(String plugin, Node config) {
+    Node.Obj schema = CONFIGS.computeIfAbsent(plugin, EnterpriseJudge::schema);
+    var left = new ArrayList<>(((Node.Obj) Recorded.field(schema, "properties")).fields().keySet());
+    left.removeAll(((Node.Obj) config).fields().keySet());
+    return left;
+  }
+
+  /** What the schema fills in, by field. */
+  static Map<String, Node> defaults(String plugin) {
+    var defaults = new TreeMap<String, Node>();
+    ((Node.Obj)
+            Recorded.field(CONFIGS.computeIfAbsent(plugin, EnterpriseJudge::schema), "properties"))
+        .fields()
+        .forEach(
+            (name, field) ->
+                ((Node.Obj) field).field("default").ifPresent(value -> defaults.put(name, value)));
+    return defaults;
   }
 
   private static void judge(String path, Node.Obj schema, Node value, List<String> complaints) {
@@ -38,7 +62,7 @@ final class EnterpriseJudge {
         switch (type) {
           case "object" -> value instanceof Node.Obj;
           case "array" -> value instanceof Node.Arr;
-          case "string" -> scalar(value) instanceof Scalar.Text;
+          case "string" -> scalar(value) instanceof Scalar.Text || value instanceof Node.Secret;
           case "boolean" -> scalar(value) instanceof Scalar.Bool;
           default -> scalar(value) instanceof Scalar.Num;
         };
@@ -48,12 +72,14 @@ final class EnterpriseJudge {
       Node.Obj items = (Node.Obj) Recorded.field(schema, "items");
       list.items().forEach(item -> judge(path + "[]", items, item, complaints));
     } else if (value instanceof Node.Obj obj) {
-      Node.Obj properties = (Node.Obj) Recorded.field(schema, "properties");
+      Node.Obj properties = (Node.Obj) schema.field("properties").orElse(Node.obj());
       obj.fields()
           .forEach(
               (name, field) ->
                   properties
                       .field(name)
+                      .or(() -> schema.field("additionalProperties"))
+                      .filter(Node.Obj.class::isInstance)
                       .ifPresentOrElse(
                           known -> judge(path + "." + name, (Node.Obj) known, field, complaints),
                           () -> complaints.add(path + "." + name + " is unknown")));
@@ -77,7 +103,11 @@ final class EnterpriseJudge {
     return node instanceof Node.Value value ? value.value() : new Scalar.Null();
   }
 
-  private static Node.Obj schema(String file) {
+  private static Node.Obj schema(String plugin) {
+    String file =
+        Arrays.stream(plugin.split("-"))
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining("", "", ".json"));
     try {
       Node document = JsonTree.read(Files.readString(SCHEMAS.resolve(file)), TreeLimits.VENDOR);
       return (Node.Obj) Recorded.field(Recorded.field(document, "properties"), "config");

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.VendorSchema;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
 import io.entente.policy.CorrelationId;
@@ -25,12 +26,15 @@ import io.entente.policy.Quota;
 import io.entente.policy.Quota.Period;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
+import io.entente.policy.ResponseCache;
+import io.entente.policy.ResponseCache.SetCookie;
 import io.entente.translator.kong.reverse.KongReverse;
 import io.entente.translator.reverse.FoundPolicy;
 import io.entente.translator.reverse.Reading;
 import io.entente.translator.reverse.ReverseRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +42,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plugins with some fields set: what is read, and what is not. */
 class ForeignDocumentsTest {
+
+  private static final String CACHE = "0d000000-0000-4000-8000-00000000000c";
 
   @Test
   void readsALimitAndNamesWhatNoPolicySays() {
@@ -133,7 +139,15 @@ class ForeignDocumentsTest {
           key-auth | {key_in_query: false, key_names: ['x.key']} | a policy cannot hold
           jwt | {} | no policy is read out of jwt
           key-auth-of-somebody | {} | no policy is read out of key-auth-of-somebody
-          bot-detection | {deny: [curl]} | no policy is read out of bot-detection
+          hmac-auth | {} | no policy is read out of hmac-auth
+          basic-auth | {anonymous: guest} | without a password through
+          basic-auth | {realm: 'a"b'} | a policy cannot hold
+          bot-detection | {} | its built-in list
+          bot-detection | {deny: [curl]} | its built-in list
+          bot-detection | {allow: ['^(?:(?!.*(?:(?:a))))'], deny: [b]} | its built-in list
+          bot-detection | {allow: ['^(?:(?=a))'], deny: ['^']} | no pattern of a policy
+          bot-detection | {allow: ['^(?:(?!.*(?:(?:a\\d))))'], deny: ['^']} | a policy cannot hold
+          proxy-cache | {strategy: memory} | gives cookies that an answer sets
           """)
   void leavesToKongWhatNoPolicyMeans(String name, String config, String reason) {
     // When
@@ -144,6 +158,59 @@ class ForeignDocumentsTest {
     assertThat(reading.expressed()).isEmpty();
     assertThat(reading.remainder()).containsKey(KEY);
     assertThat(reading.reasons().get(KEY)).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [] | requests of other hosts
+          [host, content-length, transfer-encoding, authorization] | some of what they say
+          """)
+  void leavesCachesToKongThatMixCallers(String headers, String reason) {
+    // Given
+    String other = ", {id: %s, name: proxy-cache%s, config: {strategy: memory, vary_headers: %s}}";
+
+    // When
+    Reading reading =
+        read(
+            plugin("response-transformer", "{remove: {headers: [Set-Cookie]}}", ON_ROUTE)
+                + other.formatted(CACHE, ON_ROUTE, headers));
+
+    // Then
+    assertThat(reading.reasons().get(new ObjectKey("plugins", CACHE))).contains(reason);
+    assertThat(kinds(reading)).noneMatch(ResponseCache.class::isInstance);
+  }
+
+  @Test
+  void readsACacheOfEverybodyWhereCookiesAreTakenOff() {
+    // Given
+    String other =
+        ", {id: %s, name: proxy-cache%s, config: {strategy: memory, cache_ttl: 30, content_type:"
+            + " [text/html, text/html; charset=utf-8], response_code: [200], request_method: [GET],"
+            + " vary_headers: [content-length, host, transfer-encoding]}}";
+
+    // When
+    Reading reading =
+        read(
+            plugin("response-transformer", "{remove: {headers: [Set-Cookie]}}", ON_ROUTE)
+                + other.formatted(CACHE, ON_ROUTE));
+
+    // Then
+    assertThat(kinds(reading))
+        .contains(
+            new ResponseCache(
+                Duration.ofSeconds(30),
+                List.of("GET"),
+                List.of(200),
+                List.of("text/html"),
+                List.of(),
+                List.of("*"),
+                false,
+                false,
+                SetCookie.STRIP,
+                Optional.empty()));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.entente.translator.kong;
 
+import io.entente.policy.ApiKey;
 import io.entente.policy.Cors;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.RequestSize;
@@ -19,9 +20,13 @@ final class KongProbes {
     if (kind instanceof RequestSize size) {
       return bodies((int) size.maxBytes());
     }
+    if (kind instanceof ApiKey key) {
+      return keys(key);
+    }
     return switch (kind.kindName()) {
       case "headerTransform", "correlationId" -> headers();
       case "ipFilter" -> addresses();
+      case "botDetection" -> agents();
       case "accessBlock" -> List.of(get("127.0.0.1"), get("127.0.0.1", "x-full: 1"));
       default -> callers();
     };
@@ -29,6 +34,39 @@ final class KongProbes {
 
   private static Probe get(String from, String... headers) {
     return new Probe(from, "GET", List.of(headers), "", false);
+  }
+
+  /** Keys in either place and under other names, by pages that ask first and such that do not. */
+  private static List<Probe> keys(ApiKey rule) {
+    var probes = new ArrayList<Probe>();
+    for (String name : List.of(rule.name(), "x-other")) {
+      for (String key : List.of("", "alice-key", "bob-key", "unknown")) {
+        probes.add(get("127.0.0.1", name + ": " + key));
+        probes.add(asking("GET", name + "=" + key));
+        probes.add(asking("OPTIONS", name + "=" + key));
+      }
+    }
+    probes.add(get("127.0.0.1"));
+    probes.add(get("127.0.0.1", rule.name() + ": alice-key", rule.name() + ": bob-key"));
+    probes.add(asking("GET", "a=1&" + rule.name() + "=alice-key&b=2"));
+    probes.add(
+        new Probe(
+            "127.0.0.1",
+            "POST",
+            List.of("content-type: application/x-www-form-urlencoded"),
+            rule.name() + "=alice-key",
+            false));
+    return probes;
+  }
+
+  private static Probe asking(String method, String query) {
+    return new Probe(
+        "127.0.0.1",
+        method,
+        List.of("origin: https://a.test", "access-control-request-method: GET"),
+        "",
+        false,
+        query);
   }
 
   /** Five of each of four callers; limits are of at most three. */
@@ -55,6 +93,29 @@ final class KongProbes {
     for (String far : List.of("127.0.0.33", "127.0.0.97", "127.0.1.1", "127.9.0.1", "127.0.9.4")) {
       probes.add(get(far));
     }
+    return probes;
+  }
+
+  private static List<Probe> agents() {
+    var probes = new ArrayList<Probe>();
+    for (String agent :
+        List.of(
+            "curl/8.0",
+            "curl/1",
+            "my curl/8",
+            "StatusBot/2",
+            "Status",
+            "MyBOT",
+            "some bot/2",
+            "Mozilla/5.0",
+            "Googlebot/2.1",
+            "okhttp/4")) {
+      probes.add(get("127.0.0.1", "user-agent: " + agent));
+    }
+    for (int i = 0; i < 10; i++) {
+      probes.add(get("127.0.0.1", "user-agent: tool" + i));
+    }
+    probes.add(get("127.0.0.1"));
     return probes;
   }
 

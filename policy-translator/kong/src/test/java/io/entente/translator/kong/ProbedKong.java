@@ -40,7 +40,19 @@ final class ProbedKong implements AutoCloseable {
   private int routes;
 
   /** A request and what it is asked on. */
-  record Probe(String from, String method, List<String> headers, String body, boolean chunked) {}
+  record Probe(
+      String from,
+      String method,
+      List<String> headers,
+      String body,
+      boolean chunked,
+      String query) {
+
+    /** Without a query. */
+    Probe(String from, String method, List<String> headers, String body, boolean chunked) {
+      this(from, method, headers, body, chunked, "");
+    }
+  }
 
   /** A route of its own. */
   record Trial(String id, String path) {}
@@ -52,7 +64,11 @@ final class ProbedKong implements AutoCloseable {
           "/",
           exchange -> {
             exchange.getRequestBody().readAllBytes();
-            seen = steady(new TreeMap<>(exchange.getRequestHeaders()).toString());
+            seen =
+                steady(
+                    new TreeMap<>(exchange.getRequestHeaders())
+                        + "?"
+                        + exchange.getRequestURI().getRawQuery());
             if (exchange.getRequestHeaders().containsKey("x-full")) {
               for (String name : List.of("x-a", "x-b", "x-c", "x-id-0", "x-id-1", "x-id-2")) {
                 exchange.getResponseHeaders().add(name, "of the upstream");
@@ -72,6 +88,10 @@ final class ProbedKong implements AutoCloseable {
             "{\"name\": \"shop\", \"url\": \"http://127.0.0.1:%d\"}"
                 .formatted(upstream.getAddress().getPort())));
     must(route(Worlds.ROUTE, "/elsewhere"));
+    for (String consumer : List.of("alice", "bob")) {
+      must(put("consumers/" + consumer, "{}"));
+      must(put("consumers/" + consumer + "/key-auth/" + consumer + "-key", "{}"));
+    }
   }
 
   /** A fresh route, of which nothing was counted. */
@@ -105,7 +125,9 @@ final class ProbedKong implements AutoCloseable {
   }
 
   private String send(String path, Probe probe) {
-    var head = new StringBuilder(probe.method() + " " + path + " HTTP/1.1\r\nhost: kong.test\r\n");
+    String query = probe.query().isEmpty() ? "" : "?" + probe.query();
+    var head =
+        new StringBuilder(probe.method() + " " + path + query + " HTTP/1.1\r\nhost: kong.test\r\n");
     head.append("connection: close\r\n");
     probe.headers().forEach(header -> head.append(header).append("\r\n"));
     byte[] body = probe.body().getBytes(ISO_8859_1);

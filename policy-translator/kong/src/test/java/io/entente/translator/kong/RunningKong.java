@@ -1,5 +1,7 @@
 package io.entente.translator.kong;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.sun.net.httpserver.HttpServer;
 import io.entente.json.JsonTree;
 import io.entente.model.nativeobject.Content;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A simulated node, held to recordings of a real one, with the route of {@link Worlds} and an
@@ -38,6 +42,8 @@ final class RunningKong implements AutoCloseable {
   private volatile Map<String, List<String>> seen = Map.of();
   private volatile Map<String, String> said = Map.of("x-id-0", "of the upstream");
   private volatile String seenQuery = "";
+  private volatile int status = 200;
+  private final AtomicInteger served = new AtomicInteger();
 
   RunningKong() {
     try {
@@ -53,7 +59,8 @@ final class RunningKong implements AutoCloseable {
             seen = headers;
             seenQuery = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
             said.forEach(exchange.getResponseHeaders()::add);
-            exchange.sendResponseHeaders(200, -1);
+            served.incrementAndGet();
+            exchange.sendResponseHeaders(status, -1);
             exchange.close();
           });
       upstream.start();
@@ -92,6 +99,26 @@ final class RunningKong implements AutoCloseable {
     said = Map.copyOf(headers);
   }
 
+  /** The status that the upstream answers with from now on. */
+  void upstreamAnswers(int status) {
+    this.status = status;
+  }
+
+  /** How many requests the upstream got. */
+  int served() {
+    return served.get();
+  }
+
+  /** A request as it is written, for what a client of HTTP would write otherwise. */
+  String send(String request) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), node.proxyPort())) {
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The query of what the upstream got last, as it was written. */
   String seenQuery() {
     return seenQuery;
@@ -101,6 +128,14 @@ final class RunningKong implements AutoCloseable {
   void know(String consumer, String key) {
     put("consumers/" + consumer, "{}");
     put("consumers/" + consumer + "/key-auth/" + key, "{}");
+  }
+
+  /** Has a consumer with a password. */
+  void know(String consumer, String user, String password) {
+    put("consumers/" + consumer, "{}");
+    put(
+        "consumers/" + consumer + "/basic-auth/" + user,
+        "{\"password\": \"%s\"}".formatted(password));
   }
 
   HttpRequest.Builder request() {

@@ -1,6 +1,8 @@
 package io.entente.translator.kong;
 
 import io.entente.policy.AccessBlock;
+import io.entente.policy.BotDetection;
+import io.entente.policy.BotDetection.OnMissing;
 import io.entente.policy.Cidr;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.CorrelationId.OnInbound;
@@ -12,6 +14,7 @@ import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
 import io.entente.policy.SpikeArrest;
+import io.entente.translator.testkit.RandomAccess;
 import io.entente.translator.testkit.RandomPolicies;
 import java.time.Duration;
 import java.util.List;
@@ -30,8 +33,16 @@ final class SmallPolicies {
           Cidr.parse("127.0.0.4/30"),
           Cidr.parse("127.0.0.0/31"));
 
+  /** Each with agents that it refuses and agents that it lets pass among those of the probes. */
+  private static final List<BotDetection> AGENTS =
+      List.of(
+          new BotDetection(List.of("(?i)bot"), List.of("^Status"), OnMissing.PASS),
+          new BotDetection(List.of("^curl/"), List.of(), OnMissing.PASS),
+          new BotDetection(List.of("tool[0-9]"), List.of("5$"), OnMissing.PASS),
+          new BotDetection(List.of("^curl/", "(?i)bot"), List.of("/1$"), OnMissing.PASS));
+
   /** How many kinds there are. */
-  static final int KINDS = 9;
+  static final int KINDS = 11;
 
   private SmallPolicies() {}
 
@@ -65,7 +76,9 @@ final class SmallPolicies {
           new CorrelationId("x-id-" + random.nextInt(3), OnInbound.KEEP, random.nextBoolean());
       case 6 -> ipFilter(random);
       case 7 -> new RandomPolicies(1).kind(1, random);
-      default -> new RandomPolicies(1).kind(3, random);
+      case 8 -> new RandomPolicies(1).kind(3, random);
+      case 9 -> AGENTS.get(random.nextInt(AGENTS.size()));
+      default -> RandomAccess.apiKey(random);
     };
   }
 

@@ -4,8 +4,11 @@ import io.entente.json.TreeLimits;
 import io.entente.json.YamlTree;
 import io.entente.model.estate.Api;
 import io.entente.model.estate.Binding;
+import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.PathMatch;
 import io.entente.model.estate.Route;
+import io.entente.model.estate.Vendor;
+import io.entente.model.estate.VendorSchema;
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.Labels;
 import io.entente.model.identity.RouteName;
@@ -66,6 +69,25 @@ final class Worlds {
     settings.put("database", document ? "off" : "postgres");
     return CaseRequest.of(
         Requests.profile(1, settings, Requests.plugins()), observed, List.of(bound()), policies);
+  }
+
+  /** On the enterprise edition, with all plugins that both have, openid-connect, and these. */
+  static TranslationRequest enterprise(VendorSchema schema, List<Policy> policies, String... more) {
+    var plugins = new TreeSet<>(Requests.plugins());
+    plugins.add("plugin:openid-connect");
+    for (String plugin : more) {
+      plugins.add("plugin:" + plugin);
+    }
+    GatewayProfile profile =
+        new GatewayProfile(
+            Vendor.KONG,
+            KongTranslator.ENTERPRISE,
+            "3.15.0.0",
+            1,
+            plugins,
+            new TreeMap<>(SETTINGS),
+            schema);
+    return CaseRequest.of(profile, estate(""), List.of(bound()), policies);
   }
 
   static Api bound() {

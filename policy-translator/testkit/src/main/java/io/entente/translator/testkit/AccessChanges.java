@@ -2,10 +2,15 @@ package io.entente.translator.testkit;
 
 import io.entente.policy.ApiKey;
 import io.entente.policy.ApiKey.In;
+import io.entente.policy.BasicAuth;
+import io.entente.policy.BotDetection;
+import io.entente.policy.BotDetection.OnMissing;
 import io.entente.policy.ClaimRule;
+import io.entente.policy.GatewaySecret;
 import io.entente.policy.Jwk;
 import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.Preflight;
 import io.entente.policy.SigningAlgorithm;
 import io.entente.policy.TokenSource;
@@ -27,6 +32,23 @@ final class AccessChanges {
         field.equals("hideCredential") != key.hideCredential(),
         field.equals("preflight") ? other(key.preflight()) : key.preflight(),
         key.credentials());
+  }
+
+  static BasicAuth of(BasicAuth basic, String field) {
+    return new BasicAuth(
+        field.equals("realm") ? "other" : basic.realm(),
+        field.equals("hideCredential") != basic.hideCredential(),
+        field.equals("preflight") ? other(basic.preflight()) : basic.preflight(),
+        basic.credentials());
+  }
+
+  static BotDetection of(BotDetection bots, String field) {
+    int at = field.contains("[") ? Integer.parseInt(field.replaceAll("\\D", "")) : 0;
+    OnMissing other = bots.onMissing() == OnMissing.PASS ? OnMissing.DENY : OnMissing.PASS;
+    return new BotDetection(
+        field.startsWith("deny") ? Changes.replaced(bots.deny(), at, "other") : bots.deny(),
+        field.startsWith("allow") ? Changes.replaced(bots.allow(), at, "other") : bots.allow(),
+        field.equals("onMissing") ? other : bots.onMissing());
   }
 
   static Jwt of(Jwt jwt, String field) {
@@ -52,6 +74,22 @@ final class AccessChanges {
         name.equals("from") ? new TokenSource("x-other", jwt.from().scheme()) : jwt.from(),
         name.equals("forward") != jwt.forward(),
         name.equals("preflight") ? other(jwt.preflight()) : jwt.preflight());
+  }
+
+  static OAuth2Introspection of(OAuth2Introspection rule, String field) {
+    String name = field.replaceAll("\\[.*", "");
+    int at = field.contains("[") ? Integer.parseInt(field.replaceAll("\\D", "")) : 0;
+    return new OAuth2Introspection(
+        name.equals("endpoint") ? "https://other.test/introspect" : rule.endpoint(),
+        name.equals("clientId") ? "other" : rule.clientId(),
+        name.equals("clientSecret") ? new GatewaySecret("other") : rule.clientSecret(),
+        name.equals("scopes") ? Changes.replaced(rule.scopes(), at, "other") : rule.scopes(),
+        name.equals("audiences")
+            ? Changes.replaced(rule.audiences(), at, "other")
+            : rule.audiences(),
+        name.equals("cache") ? rule.cache().plusSeconds(1) : rule.cache(),
+        name.equals("forward") != rule.forward(),
+        name.equals("preflight") ? other(rule.preflight()) : rule.preflight());
   }
 
   private static Optional<Duration> lifetime(Jwt jwt, String name, boolean expires) {

@@ -42,7 +42,8 @@ public final class ApigeeLint {
     List<Node.Obj> findings =
         ((Node.Arr) report.field("findings").orElseThrow())
             .items().stream().map(Node.Obj.class::cast).toList();
-    return new Report(report.field("judged").orElseThrow(), findings);
+    return new Report(
+        report.field("judged").orElseThrow(), report.field("untried").orElseThrow(), findings);
   }
 
   private void install() throws IOException, InterruptedException {
@@ -86,9 +87,11 @@ public final class ApigeeLint {
    * What was found.
    *
    * @param judged how many bundles were seen
+   * @param untried how many of them hold a condition of too many terms for CC006, which tries out
+   *     all
    * @param findings {bundle, file, rule, severity, line, message}
    */
-  public record Report(Node judged, List<Node.Obj> findings) {
+  public record Report(Node judged, Node untried, List<Node.Obj> findings) {
 
     public Report {
       findings = List.copyOf(findings);

@@ -2,25 +2,36 @@ package io.entente.translator.testkit;
 
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
+import io.entente.policy.BasicAuth;
+import io.entente.policy.BotDetection;
 import io.entente.policy.Cidr;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
+import io.entente.policy.InjectionProtection;
 import io.entente.policy.IpFilter;
+import io.entente.policy.JsonThreat;
 import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
+import io.entente.policy.LogMasking;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
+import io.entente.policy.ResponseCache;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
+import io.entente.policy.XmlThreat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The same policy with another value of one field. */
 public final class Changes {
@@ -90,11 +101,55 @@ public final class Changes {
     if (kind instanceof Jwt jwt) {
       return AccessChanges.of(jwt, field);
     }
-    var id = (CorrelationId) kind;
+    if (kind instanceof OAuth2Introspection introspection) {
+      return AccessChanges.of(introspection, field);
+    }
+    if (kind instanceof BasicAuth basic) {
+      return AccessChanges.of(basic, field);
+    }
+    if (kind instanceof BotDetection bots) {
+      return AccessChanges.of(bots, field);
+    }
+    return kind instanceof CorrelationId id ? correlation(id, field) : later(kind, field);
+  }
+
+  private static PolicyKind later(PolicyKind kind, String field) {
+    if (kind instanceof JsonThreat json) {
+      return BodyChanges.of(json, field);
+    }
+    if (kind instanceof XmlThreat xml) {
+      return BodyChanges.of(xml, field);
+    }
+    if (kind instanceof InjectionProtection injection) {
+      return BodyChanges.of(injection, field);
+    }
+    if (kind instanceof ResponseCache cache) {
+      return MediationChanges.of(cache, field);
+    }
+    if (kind instanceof LogMasking masking) {
+      return MediationChanges.of(masking, field);
+    }
+    if (kind instanceof GraphqlLimits limits) {
+      return new GraphqlLimits(
+          more(limits.maxDepth(), field.equals("maxDepth")),
+          more(limits.maxFields(), field.equals("maxFields")),
+          more(limits.maxAliases(), field.equals("maxAliases")),
+          more(limits.maxFragments(), field.equals("maxFragments")));
+    }
+    return kind instanceof GraphqlIntrospection introspection
+        ? new GraphqlIntrospection(!introspection.allow())
+        : UpstreamChanges.of(kind, field);
+  }
+
+  private static CorrelationId correlation(CorrelationId id, String field) {
     return new CorrelationId(
         field.equals("header") ? "x-other" : id.header(),
         field.equals("onInbound") ? other(id.onInbound()) : id.onInbound(),
         field.equals("echo") != id.echo());
+  }
+
+  private static Optional<Integer> more(Optional<Integer> most, boolean wanted) {
+    return wanted ? most.map(limit -> limit + 1) : most;
   }
 
   /** The next constant. */

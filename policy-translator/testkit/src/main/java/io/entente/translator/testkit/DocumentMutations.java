@@ -90,8 +90,12 @@ public final class DocumentMutations {
     };
   }
 
-  /** One letter or digit is another, so that the text still looks like what it is. */
   private String other(String text) {
+    return otherText(text, random);
+  }
+
+  /** One letter or digit is another, so that the text still looks like what it is. */
+  static String otherText(String text, Random random) {
     int[] places =
         IntStream.range(0, text.length())
             .filter(i -> Character.isLetterOrDigit(text.charAt(i)) && text.charAt(i) < 128)

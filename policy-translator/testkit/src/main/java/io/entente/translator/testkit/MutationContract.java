@@ -3,8 +3,8 @@ package io.entente.translator.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.model.nativeobject.Content;
+import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
-import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.translator.Translation;
 import io.entente.translator.testkit.DocumentMutations.Mutant;
@@ -71,8 +71,18 @@ public abstract class MutationContract {
   /** Judges the documents of one policy; the unchanged ones first, which must please. */
   protected abstract Judge judge(Policy policy, Translation translation);
 
+  /**
+   * A document with one field changed.
+   *
+   * @param key of the object
+   */
+  public record Candidate(ObjectKey key, Mutant mutant) {}
+
   /** Who judges the documents of one policy. */
   public interface Judge {
+
+    /** All that will be asked for, for who judges several at once. */
+    default void expect(List<Candidate> candidates) {}
 
     /** What comes of the documents with one of them changed. */
     Outcome of(ObjectKey key, Mutant mutant);
@@ -91,17 +101,20 @@ public abstract class MutationContract {
       }
       String kind = policy.spec().kind().kindName();
       Judge judge = judge(policy, translation);
+      var candidates = new ArrayList<Candidate>();
       for (var object : translation.objects().entrySet()) {
-        if (!(object.getValue().content() instanceof Content.Tree tree)) {
-          continue;
+        for (Mutant mutant : some(mutants(object.getValue(), translation, random), random)) {
+          candidates.add(new Candidate(object.getKey(), mutant));
         }
-        for (Mutant mutant : some(tree.root(), random)) {
-          Outcome outcome = judge.of(object.getKey(), mutant);
-          count(tallies.computeIfAbsent(kind, k -> new Tally()), outcome.fate());
-          lines.add(
-              "%s %s %s (%s): %s"
-                  .formatted(outcome.fate(), kind, mutant.path(), mutant.change(), outcome.why()));
-        }
+      }
+      judge.expect(candidates);
+      for (Candidate candidate : candidates) {
+        Mutant mutant = candidate.mutant();
+        Outcome outcome = judge.of(candidate.key(), mutant);
+        count(tallies.computeIfAbsent(kind, k -> new Tally()), outcome.fate());
+        lines.add(
+            "%s %s %s (%s): %s"
+                .formatted(outcome.fate(), kind, mutant.path(), mutant.change(), outcome.why()));
       }
     }
     String summary = summary(tallies);
@@ -122,8 +135,15 @@ public abstract class MutationContract {
     assertThat(caught).isGreaterThan(rounds());
   }
 
-  private List<Mutant> some(Node document, Random random) {
-    var all = new ArrayList<>(DocumentMutations.of(document, random));
+  /** What could have been written in place of an object; nothing where it is no tree. */
+  protected List<Mutant> mutants(NativeObject object, Translation translation, Random random) {
+    return object.content() instanceof Content.Tree tree
+        ? DocumentMutations.of(tree.root(), random)
+        : List.of();
+  }
+
+  private List<Mutant> some(List<Mutant> mutants, Random random) {
+    var all = new ArrayList<>(mutants);
     Collections.shuffle(all, random);
     return all.subList(0, Math.min(mostOfOne(), all.size()));
   }

@@ -1,9 +1,12 @@
 package io.entente.translator.testkit;
 
 import io.entente.policy.ApiKey;
+import io.entente.policy.BasicAuth;
 import io.entente.policy.ClaimRule;
+import io.entente.policy.GatewaySecret;
 import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
+import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.Preflight;
 import io.entente.policy.SigningAlgorithm;
 import io.entente.policy.TokenSource;
@@ -23,6 +26,14 @@ public final class RandomAccess {
     return new ApiKey(
         header ? ApiKey.In.HEADER : ApiKey.In.QUERY,
         any(random, header ? List.of("x-api-key", "x-app") : List.of("apiKey", "key")),
+        random.nextBoolean(),
+        any(random, List.of(Preflight.values())),
+        ApiKey.Credentials.VENDOR);
+  }
+
+  public static BasicAuth basicAuth(Random random) {
+    return new BasicAuth(
+        any(random, List.of("api", "our area", "x/y.z")),
         random.nextBoolean(),
         any(random, List.of(Preflight.values())),
         ApiKey.Credentials.VENDOR);
@@ -50,6 +61,18 @@ public final class RandomAccess {
             List.of(
                 new TokenSource("authorization", Scheme.BEARER),
                 new TokenSource("x-token", Scheme.NONE))),
+        random.nextBoolean(),
+        any(random, List.of(Preflight.values())));
+  }
+
+  public static OAuth2Introspection introspection(Random random) {
+    return new OAuth2Introspection(
+        "https://issuer.test/introspect-" + random.nextInt(3),
+        "edge-" + random.nextInt(3),
+        new GatewaySecret("secret-" + random.nextInt(3)),
+        List.of("orders.read", "orders:write").subList(0, random.nextInt(3)),
+        List.of("orders", "https://api.test").subList(0, random.nextInt(3)),
+        Duration.ofSeconds(any(random, List.of(0, 1, 30))),
         random.nextBoolean(),
         any(random, List.of(Preflight.values())));
   }

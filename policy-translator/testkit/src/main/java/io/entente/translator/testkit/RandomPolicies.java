@@ -4,6 +4,8 @@ import io.entente.policy.AccessBlock;
 import io.entente.policy.Cidr;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpFilter;
@@ -20,7 +22,9 @@ import io.entente.policy.TrafficLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,8 +41,25 @@ public final class RandomPolicies {
           Duration.ofDays(365),
           Duration.ofSeconds(90));
 
+  private static final List<Function<Random, PolicyKind>> LATER =
+      List.of(
+          RandomBodies::jsonThreat,
+          RandomBodies::xmlThreat,
+          RandomBodies::injectionProtection,
+          RandomAgents::botDetection,
+          RandomAccess::basicAuth,
+          RandomMediation::responseCache,
+          RandomMediation::logMasking,
+          random -> RandomUpstream.kind(0, random),
+          random -> RandomUpstream.kind(1, random),
+          random -> RandomUpstream.kind(2, random),
+          random -> RandomUpstream.kind(3, random),
+          RandomAccess::introspection,
+          RandomPolicies::graphqlLimits,
+          random -> new GraphqlIntrospection(random.nextInt(4) == 0));
+
   /** How many kinds there are. */
-  public static final int KINDS = 12;
+  public static final int KINDS = 12 + LATER.size();
 
   private static final int MOST_REQUESTS = 500;
 
@@ -87,8 +108,19 @@ public final class RandomPolicies {
               CorrelationId.OnInbound.values()[random.nextInt(2)],
               random.nextBoolean());
       case 10 -> RandomAccess.apiKey(random);
-      default -> RandomAccess.jwt(random);
+      case 11 -> RandomAccess.jwt(random);
+      default -> LATER.get(which - 12).apply(random);
     };
+  }
+
+  /** Half of them with limits that few gateways count. */
+  private static GraphqlLimits graphqlLimits(Random random) {
+    boolean more = random.nextBoolean();
+    return new GraphqlLimits(
+        Optional.of(1 + random.nextInt(6)),
+        more ? Optional.of(1 + random.nextInt(50)) : Optional.empty(),
+        more ? Optional.of(random.nextInt(50)) : Optional.empty(),
+        random.nextBoolean() ? Optional.of(1 + random.nextInt(3)) : Optional.empty());
   }
 
   private static SpikeArrest spikeArrest(Random random) {

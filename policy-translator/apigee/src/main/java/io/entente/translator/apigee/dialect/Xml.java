@@ -23,15 +23,19 @@ public final class Xml {
 
   private Xml() {}
 
-  /** The root element; empty when the bytes are no well-formed XML, or have a DOCTYPE. */
+  /**
+   * The root element; empty when the bytes are no well-formed XML, have a DOCTYPE, or are in an
+   * encoding that is unknown or not the one they declare.
+   */
   public static Optional<Element> read(byte[] bytes) {
     try {
       DocumentBuilder builder = factory().newDocumentBuilder();
       builder.setErrorHandler(new DefaultHandler());
       return Optional.of(builder.parse(new ByteArrayInputStream(bytes)).getDocumentElement());
-    } catch (SAXException e) {
+    } catch (SAXException | IOException e) {
+      // of bytes in memory an IOException says that they are not in the encoding they declare
       return Optional.empty();
-    } catch (IOException | ParserConfigurationException e) {
+    } catch (ParserConfigurationException e) {
       throw new IllegalStateException("the platform's XML parser does not work", e);
     }
   }

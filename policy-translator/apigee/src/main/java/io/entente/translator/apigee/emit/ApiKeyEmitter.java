@@ -68,9 +68,7 @@ public final class ApiKeyEmitter implements KindEmitter {
 
   /** All values together: of several keys none counts. */
   private static String variable(ApiKey rule) {
-    return (rule.in() == In.HEADER ? "request.header." : "request.queryparam.")
-        + rule.name()
-        + ".values.string";
+    return Credentials.of(rule).orElseThrow();
   }
 
   private static PolicyFidelity judge(Policy policy, Place place) {

@@ -171,8 +171,10 @@ public final class CorsEmitter implements KindEmitter {
         stated.looser(
             "upstream-headers",
             "what the upstream says of other origins to one that is not allowed is not documented"
-                + " to be taken off: up to %d headers"
-                    .formatted(cors.exposeHeaders().isEmpty() ? 3 : 2),
+                + " to be taken off: "
+                + (cors.exposeHeaders().isEmpty()
+                    ? "up to 3 headers, of which Access-Control-Expose-Headers to one that is, too"
+                    : "up to 2 headers"),
             "Take the headers out at the upstream."));
     return found;
   }

@@ -13,6 +13,7 @@ public enum Evidence {
   REQUEST_LENGTH(EvidenceGrade.DOCUMENTED),
   OWN_ANSWER(EvidenceGrade.DOCUMENTED),
   REQUEST_ID(EvidenceGrade.DOCUMENTED),
+  ANSWER_STORE(EvidenceGrade.DOCUMENTED),
   OBSERVE(EvidenceGrade.DOCUMENTED),
   QUOTA(EvidenceGrade.DOCUMENTED),
   SPIKE_ARREST(EvidenceGrade.DOCUMENTED),
@@ -21,9 +22,14 @@ public enum Evidence {
   HEADER_SYNTAX(EvidenceGrade.DOCUMENTED),
   KEY_STORE(EvidenceGrade.DOCUMENTED),
   SIGNED_TOKEN(EvidenceGrade.DOCUMENTED),
+  PAYLOAD(EvidenceGrade.DOCUMENTED),
   ADDRESS_RULES(EvidenceGrade.DOCUMENTED),
+  AGENT(EvidenceGrade.DOCUMENTED),
   CROSS_ORIGIN(EvidenceGrade.DOCUMENTED),
-  MESSAGE_LOG(EvidenceGrade.DOCUMENTED);
+  MESSAGE_LOG(EvidenceGrade.DOCUMENTED),
+  UPSTREAM(EvidenceGrade.DOCUMENTED),
+  ASKED_TOKEN(EvidenceGrade.DOCUMENTED),
+  OPERATION(EvidenceGrade.DOCUMENTED);
 
   private final EvidenceGrade grade;
 

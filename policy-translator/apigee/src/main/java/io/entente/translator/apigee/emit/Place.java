@@ -2,6 +2,7 @@ package io.entente.translator.apigee.emit;
 
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.translator.apigee.dialect.ApigeeNames;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -17,6 +18,7 @@ import java.util.SortedSet;
  * @param extensible whether the environment runs Extensible policies and flow hooks
  * @param kinds kinds of policy that are enforced on the route
  * @param limits how many limits are enforced on the route, of every kind
+ * @param credentials variables of the credentials that are asked for on the route
  * @param methods the route takes; empty means every method
  * @param endpoint the endpoint of others, or our own
  * @param crossOrigin policies of others of type CORS in the endpoint
@@ -32,6 +34,7 @@ public record Place(
     boolean extensible,
     Set<String> kinds,
     int limits,
+    List<String> credentials,
     SortedSet<String> methods,
     ObjectKey endpoint,
     SortedSet<String> crossOrigin,
@@ -42,6 +45,7 @@ public record Place(
       throw new IllegalArgumentException("place " + api + ": instances " + instances + " is < 1");
     }
     kinds = Set.copyOf(kinds);
+    credentials = List.copyOf(credentials);
   }
 
   /** Printed {@code api/route}. */

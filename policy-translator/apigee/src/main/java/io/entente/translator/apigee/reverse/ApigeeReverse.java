@@ -8,6 +8,8 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.translator.apigee.NativeRoute;
 import io.entente.translator.apigee.dialect.ApigeeKinds;
 import io.entente.translator.apigee.dialect.ApigeeNames;
+import io.entente.translator.reverse.FoundPolicy;
+import io.entente.translator.reverse.InPlace;
 import io.entente.translator.reverse.Reading;
 import io.entente.translator.reverse.Reverse;
 import io.entente.translator.reverse.ReverseRequest;
@@ -49,6 +51,16 @@ public final class ApigeeReverse implements Reverse {
           }
         });
     return findings.reading(request.observed());
+  }
+
+  @Override
+  public InPlace inPlace(ReverseRequest request, FoundPolicy found) {
+    return new InPlace.Cannot(
+        ApigeeNames.isOurs(found.from().nativeId())
+            ? "It is in a bundle that Entente made and names after its policies: store policies of"
+                + " the same names instead."
+            : "It is a Step in the order that the bundle's makers chose, in a file that is theirs;"
+                + " Entente's policies are Steps and files of their own, so that it would run twice.");
   }
 
   private static SortedMap<ObjectKey, BundleText> bundles(

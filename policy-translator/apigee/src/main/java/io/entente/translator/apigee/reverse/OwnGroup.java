@@ -3,6 +3,8 @@ package io.entente.translator.apigee.reverse;
 import io.entente.policy.ApiKey;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.CorrelationId.OnInbound;
+import io.entente.policy.GraphqlIntrospection;
+import io.entente.policy.GraphqlLimits;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.OnMissingKey;
@@ -13,6 +15,7 @@ import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
+import io.entente.translator.apigee.emit.AgentCondition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +61,23 @@ final class OwnGroup {
       case "block" -> new RaiseFaultReader().read(policy("block"), onRequest()).kind();
       case "cors" -> new CorsReader().read(policy("cors"), onRequest()).kind();
       case "size" -> size();
+      case "agent" ->
+          AgentCondition.read(first().run().condition().orElse(""))
+              .orElseThrow(() -> new Unsaid("has a condition that names no agents"));
       case "kept", "fresh", "id", "echo" -> id();
       case "request", "response" -> headers();
       case "key", "keyless", "keyhidden" -> key();
       case "tokenx1", "tokenhidden" -> new OwnToken(this, onRequest()).kind();
+      case "jsonguard", "json", "jsonfault" -> new OwnBodies(this).json();
+      case "xmlguard", "xml", "xmlfault" -> new OwnBodies(this).xml();
+      case "regex", "regexfault" -> OwnPatterns.of(policy("regex"));
+      case "introtoken", "introhash", "introhidden" -> new OwnIntrospection(this).kind();
+      case "gqlbare" -> operations();
+      case "gqxbare" -> new GraphqlIntrospection(false);
       // The events are the same whatever delay was allowed; the shortest promises least.
       case "log" -> new TrafficLog(Duration.ofSeconds(1));
+      case "cache", "cachekey", "cachecookies" ->
+          throw new Unsaid("is a cache of ours, which is not read back: the hub has its policy");
       default -> throw new Unsaid("has a name of ours that says nothing known");
     };
   }
@@ -106,6 +120,19 @@ final class OwnGroup {
         find("keyhidden").isPresent(),
         passes ? Preflight.PASS : Preflight.CHECK,
         read.credentials());
+  }
+
+  private PolicyKind operations() throws Unsaid {
+    PolicyElement counting = policy("gqlparse");
+    Optional<Integer> depth = most(counting, "MaxDepth");
+    Optional<Integer> fragments = most(counting, "MaxCount");
+    return tried(() -> new GraphqlLimits(depth, Optional.empty(), Optional.empty(), fragments));
+  }
+
+  /** What is written for no limit is more than any. */
+  private static Optional<Integer> most(PolicyElement counting, String child) throws Unsaid {
+    long most = PolicyElement.number(child, counting.value(child).orElse(""));
+    return most > GraphqlLimits.MOST ? Optional.empty() : Optional.of((int) most);
   }
 
   private PolicyKind size() throws Unsaid {

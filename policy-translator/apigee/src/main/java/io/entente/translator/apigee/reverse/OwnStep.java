@@ -24,6 +24,10 @@ record OwnStep(
   private static final Pattern TOKEN =
       Pattern.compile(
           "tokenx[0-9]+|tokenless|tokenhidden|for[0-9]+x[0-9]+|elsewhere|lacking[0-9]+");
+  private static final Set<String> BODIES =
+      Set.of(
+          "json", "jsonguard", "jsonfault", "xml", "xmlguard", "xmlfault", "regex", "regexfault");
+  private static final String ASKED = "intro";
   private static final Set<String> ONE_A_ROUTE = Set.of("cors", "log");
 
   /** Empty when the name does not say it, as where letters had to be left out. */
@@ -56,6 +60,15 @@ record OwnStep(
     }
     if (HEADERS.contains(what)) {
       return "headers";
+    }
+    if (BODIES.contains(what)) {
+      return what.replaceAll("guard$|fault$", "");
+    }
+    if (what.startsWith("gql") || what.startsWith("gqx")) {
+      return what.substring(0, 3);
+    }
+    if (what.startsWith(ASKED)) {
+      return ASKED;
     }
     return TOKEN.matcher(what).matches() ? "token" : what.startsWith("key") ? "key" : what;
   }

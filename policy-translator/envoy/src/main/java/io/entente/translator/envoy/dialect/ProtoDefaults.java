@@ -49,6 +49,10 @@ final class ProtoDefaults {
                   Node.text("APPEND_IF_EXISTS_OR_ADD"),
                   "keep_empty_value",
                   FALSE)),
+          Map.entry("healthy_panic_threshold", Map.of("value", Node.number(0))),
+          Map.entry("outlier_detection", Map.of("split_external_local_origin_errors", FALSE)),
+          Map.entry(
+              "thresholds", Map.of("priority", Node.text("DEFAULT"), "track_remaining", FALSE)),
           Map.entry("async_fetch", Map.of("fast_listener", FALSE)),
           Map.entry("sourced_metadata", Map.of("metadata_source", Node.text("DYNAMIC"))),
           Map.entry("header", Map.of("value", Node.text(""))),
@@ -57,6 +61,9 @@ final class ProtoDefaults {
           Map.entry("request_headers", Map.of("skip_if_absent", FALSE)),
           Map.entry(
               "headers", Map.of("invert_match", FALSE, "treat_missing_header_as_empty", FALSE)),
+          Map.entry(
+              "retriable_request_headers",
+              Map.of("invert_match", FALSE, "treat_missing_header_as_empty", FALSE)),
           Map.entry("rules", Map.of("action", Node.text("ALLOW"))),
           Map.entry("shadow_rules", Map.of("action", Node.text("ALLOW"))),
           Map.entry(

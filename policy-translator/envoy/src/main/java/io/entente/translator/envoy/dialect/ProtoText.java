@@ -14,16 +14,24 @@ final class ProtoText {
   // By name, because a header value may look like a duration and must stay as it is.
   private static final Set<String> DURATIONS =
       Set.of(
+          "base_ejection_time",
+          "base_interval",
           "buffer_flush_interval",
           "cache_duration",
           "connect_timeout",
           "fill_interval",
           "idle_timeout",
+          "interval",
+          "max_ejection_time",
+          "max_ejection_time_jitter",
+          "max_interval",
           "max_lifetime",
+          "per_try_timeout",
           "request_headers_timeout",
           "request_timeout",
           "stream_idle_timeout",
-          "timeout");
+          "timeout",
+          "update_merge_window");
 
   private ProtoText() {}
 

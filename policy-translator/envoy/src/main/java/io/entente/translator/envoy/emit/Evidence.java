@@ -18,6 +18,7 @@ enum Evidence {
   OBSERVED_HEADERS(EvidenceGrade.DOCUMENTED),
   ADDRESS_RANGE(EvidenceGrade.JUDGED),
   OBSERVED_ADDRESS(EvidenceGrade.JUDGED),
+  AGENT(EvidenceGrade.JUDGED),
   ORIGIN(EvidenceGrade.JUDGED),
   OBSERVED_ORIGIN(EvidenceGrade.JUDGED),
   SPREAD(EvidenceGrade.JUDGED),
@@ -31,8 +32,17 @@ enum Evidence {
   REMOTE_KEYS(EvidenceGrade.JUDGED),
   OBSERVED_TOKEN(EvidenceGrade.DOCUMENTED),
   CREDENTIAL_STORE(EvidenceGrade.DOCUMENTED),
+  PAYLOAD(EvidenceGrade.DOCUMENTED),
+  ANSWER_STORE(EvidenceGrade.DOCUMENTED),
+  NO_FILTER(EvidenceGrade.DOCUMENTED),
   PERIOD(EvidenceGrade.DOCUMENTED),
-  LOG_DELAY(EvidenceGrade.DOCUMENTED);
+  LOG_OMISSION(EvidenceGrade.DOCUMENTED),
+  LOG_DELAY(EvidenceGrade.DOCUMENTED),
+  UPSTREAM_TIME(EvidenceGrade.JUDGED),
+  SENT_AGAIN(EvidenceGrade.JUDGED),
+  EJECTION(EvidenceGrade.JUDGED),
+  UNDER_WAY(EvidenceGrade.JUDGED),
+  OBSERVED_UPSTREAM(EvidenceGrade.DOCUMENTED);
 
   private final EvidenceGrade grade;
 

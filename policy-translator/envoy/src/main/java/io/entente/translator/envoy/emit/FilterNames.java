@@ -33,6 +33,9 @@ public final class FilterNames {
 
   public static final String IP_FILTER = "entente.ip_filter";
 
+  /** Judges what callers call themselves. */
+  public static final String BOT_DETECTION = "entente.bot_detection";
+
   /** Asks every request for a token. */
   public static final String JWT = "entente.jwt";
 

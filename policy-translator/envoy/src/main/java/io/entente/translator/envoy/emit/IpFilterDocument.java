@@ -35,12 +35,20 @@ final class IpFilterDocument {
   }
 
   static Node of(List<Policy> enforced, List<Policy> observed) {
+    return of(enforced, observed, policy -> refused((IpFilter) policy.spec().kind()));
+  }
+
+  /**
+   * @param refused whom a policy refuses, any of which is enough
+   */
+  static Node of(
+      List<Policy> enforced, List<Policy> observed, Function<Policy, List<Node>> refused) {
     Node.Obj rbac = Proto.message("track_per_rule_stats", Node.bool(true));
     if (!enforced.isEmpty()) {
-      rbac = rbac.with("rules", rules(enforced));
+      rbac = rbac.with("rules", rules(enforced, refused));
     }
     if (!observed.isEmpty()) {
-      rbac = rbac.with("shadow_rules", rules(observed));
+      rbac = rbac.with("shadow_rules", rules(observed, refused));
     }
     return Proto.any(PACKAGE + "RBACPerRoute").with("rbac", rbac);
   }
@@ -52,10 +60,6 @@ final class IpFilterDocument {
             "rbac",
             Proto.message("track_per_rule_stats", Node.bool(true))
                 .with("shadow_rules", rules(policies, policy -> List.of(anything()))));
-  }
-
-  private static Node rules(List<Policy> policies) {
-    return rules(policies, policy -> refused((IpFilter) policy.spec().kind()));
   }
 
   private static Node rules(List<Policy> policies, Function<Policy, List<Node>> principals) {
@@ -108,7 +112,7 @@ final class IpFilterDocument {
     return MAPPED_FIRST.shiftRight(host).shiftLeft(host).equals(range.address().bits());
   }
 
-  private static Node.Obj not(Node principal) {
+  static Node.Obj not(Node principal) {
     return Proto.message("not_id", principal);
   }
 

@@ -9,6 +9,7 @@ import io.entente.model.tree.NodePath;
 import io.entente.translator.envoy.dialect.EnvoyDialect;
 import io.entente.translator.envoy.dialect.EnvoyKinds;
 import io.entente.translator.reverse.FoundPolicy;
+import io.entente.translator.reverse.InPlace;
 import io.entente.translator.reverse.Reach;
 import io.entente.translator.reverse.Reading;
 import io.entente.translator.reverse.Reverse;
@@ -50,21 +51,30 @@ public final class EnvoyReverse implements Reverse {
         });
     var findings = new Findings(chains.size() == 1);
     var routes = new RouteList(request);
+    var upstreams = new UpstreamReading(trees, request.apis());
     for (Chain chain : chains) {
       Trees.at(chain.manager(), "route_config")
           .ifPresent(
               inline ->
                   routes
                       .in(chain.listener(), chain.path().field("route_config"), inline)
-                      .forEach(r -> findings.add(r, RouteReading.of(r, chain, reasons))));
+                      .forEach(
+                          r -> findings.add(r, RouteReading.of(r, chain, upstreams, reasons))));
     }
     trees.forEach(
         (key, root) -> {
           if (key.kind().equals(EnvoyKinds.ROUTE_CONFIGURATION)) {
-            routes(key, root, chains, routes, findings, reasons);
+            routes(key, root, chains, routes, upstreams, findings, reasons);
           }
         });
     return reading(request, trees, chains, findings, reasons);
+  }
+
+  @Override
+  public InPlace inPlace(ReverseRequest request, FoundPolicy found) {
+    return new InPlace.Cannot(
+        "It stands in a listener or on routes that others wrote; Entente writes filters for routes"
+            + " that it makes, in a listener of its own.");
   }
 
   private static void routes(
@@ -72,6 +82,7 @@ public final class EnvoyReverse implements Reverse {
       Node root,
       List<Chain> chains,
       RouteList routes,
+      UpstreamReading upstreams,
       Findings findings,
       Reasons reasons) {
     List<Chain> asking =
@@ -79,7 +90,7 @@ public final class EnvoyReverse implements Reverse {
     if (asking.size() == 1) {
       routes
           .in(key, NodePath.root(), root)
-          .forEach(r -> findings.add(r, RouteReading.of(r, asking.get(0), reasons)));
+          .forEach(r -> findings.add(r, RouteReading.of(r, asking.get(0), upstreams, reasons)));
     } else {
       reasons.add(
           key,

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** {@code rbac} that asks for nothing but addresses as {@code ipFilter}. */
+/** {@code rbac} that asks for nothing but addresses, or agents as we ask for them. */
 final class IpFilterReader implements FilterReader {
 
   @Override
@@ -47,6 +47,10 @@ final class IpFilterReader implements FilterReader {
     String action = Trees.text(rules, "action").orElse("ALLOW");
     if (action.equals("LOG")) {
       return FilterReading.unsaid("Its rules log requests and refuse nobody.");
+    }
+    List<Said> agents = AgentsReader.ours(rules);
+    if (!agents.isEmpty()) {
+      return new FilterReading(agents, List.of());
     }
     try {
       List<Said> ours = ours(rules);

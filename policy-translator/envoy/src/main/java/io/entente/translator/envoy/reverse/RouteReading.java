@@ -42,7 +42,8 @@ final class RouteReading {
     this.reasons = reasons;
   }
 
-  static List<Finding> of(NativeRoute route, Chain chain, Reasons reasons) {
+  static List<Finding> of(
+      NativeRoute route, Chain chain, UpstreamReading upstreams, Reasons reasons) {
     var reading = new RouteReading(reasons);
     Map<String, Acting> acting = Acting.on(route, chain);
     unheeded(route, chain, reasons);
@@ -66,6 +67,7 @@ final class RouteReading {
         reading.alone(each);
       }
     }
+    reading.findings.addAll(upstreams.of(route));
     return reading.findings;
   }
 

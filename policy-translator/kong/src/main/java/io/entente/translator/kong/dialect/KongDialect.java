@@ -2,10 +2,12 @@ package io.entente.translator.kong.dialect;
 
 import io.entente.model.dialect.ChangeSets;
 import io.entente.model.dialect.Dialect;
+import io.entente.model.dialect.Naming;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.Vendor;
 import io.entente.model.estate.VendorSchema;
 import io.entente.model.nativeobject.Content;
+import io.entente.model.nativeobject.NativePlace;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.plan.ApplyDomain;
 import io.entente.model.plan.Change;
@@ -13,6 +15,7 @@ import io.entente.model.plan.ChangeSet;
 import io.entente.model.tree.NodePath;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Kong's entities as the Admin API gives them, or the declarative document of a gateway without a
@@ -26,6 +29,8 @@ public final class KongDialect implements Dialect {
 
   /** One gateway is one domain: its entities point at each other. */
   public static final ApplyDomain DOMAIN = new ApplyDomain("kong");
+
+  private static final Naming PLUGIN = new Naming("id", Set.of("tags"));
 
   private final KongCanon canon;
 
@@ -56,6 +61,18 @@ public final class KongDialect implements Dialect {
             && list.segments().get(0) instanceof NodePath.Segment.Field
         ? Optional.of("id")
         : Optional.empty();
+  }
+
+  /** Plugins: a route has one place for each, whatever the id of the instance in it. */
+  @Override
+  public Optional<Naming> naming(NativePlace place) {
+    boolean plugin =
+        place.whole()
+            ? place.key().kind().equals(KongKinds.PLUGINS)
+            : place.key().kind().equals(KongKinds.DECLARATIVE)
+                && place.path().segments().size() == 2
+                && place.path().startsWith(NodePath.of(KongKinds.PLUGINS));
+    return plugin ? Optional.of(PLUGIN) : Optional.empty();
   }
 
   /** Without a database everything is one document, taken or refused as a whole. */

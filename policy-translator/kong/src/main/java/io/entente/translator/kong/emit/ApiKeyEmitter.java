@@ -55,7 +55,7 @@ public final class ApiKeyEmitter implements KindEmitter {
     var ledger = new FieldLedger(policy);
     var stated = new Stated(policy.id());
     ApiKey rule = rule(policy);
-    var evidence = place.enterprise() ? Evidence.ENTERPRISE_SCHEMA : Evidence.API_KEY;
+    var evidence = Evidence.API_KEY;
     ledger.emitted("in", evidence.grade());
     ledger.emitted("name", evidence.grade());
     ledger.emitted("hideCredential", evidence.grade(), hiding(rule, place, stated));

@@ -20,8 +20,8 @@ final class BlockBounds {
       Map.ofEntries(
           Map.entry("acl", 403),
           Map.entry("ai-prompt-guard", 400),
-          Map.entry("basic-auth", 401),
-          Map.entry("bot-detection", 403),
+          Map.entry(BasicAuthEmitter.PLUGIN, 401),
+          Map.entry(BotDetectionEmitter.PLUGIN, 403),
           Map.entry("hmac-auth", 401),
           Map.entry(IpFilterEmitter.PLUGIN, 403),
           Map.entry("jwt", 401),
@@ -29,6 +29,9 @@ final class BlockBounds {
           Map.entry("ldap-auth", 401),
           Map.entry("oauth2", 401),
           Map.entry(JwtEmitter.ENTERPRISE_PLUGIN, 401),
+          Map.entry(InjectionProtectionEmitter.PLUGIN, 400),
+          Map.entry(JsonThreatEmitter.PLUGIN, 400),
+          Map.entry(XmlThreatEmitter.PLUGIN, 400),
           Map.entry(LimitsEmitter.PLUGIN, 429),
           Map.entry(RequestSizeEmitter.PLUGIN, 413),
           Map.entry("response-ratelimiting", 429));
@@ -63,11 +66,30 @@ final class BlockBounds {
     if (place.kinds().contains("ipFilter")) {
       plugins.add(IpFilterEmitter.PLUGIN);
     }
+    if (place.kinds().contains("responseCache")) {
+      plugins.add(ResponseCacheEmitter.plugin(place));
+    }
     if (place.kinds().contains("apiKey")) {
       plugins.add(ApiKeyEmitter.PLUGIN);
     }
-    if (place.enterprise() && place.kinds().contains("jwt")) {
+    if (place.enterprise()
+        && (place.kinds().contains("jwt") || place.kinds().contains("oauth2Introspection"))) {
       plugins.add(JwtEmitter.ENTERPRISE_PLUGIN);
+    }
+    if (place.enterprise() && place.kinds().contains("injectionProtection")) {
+      plugins.add(InjectionProtectionEmitter.PLUGIN);
+    }
+    if (place.enterprise() && place.kinds().contains("jsonThreat")) {
+      plugins.add(JsonThreatEmitter.PLUGIN);
+    }
+    if (place.enterprise() && place.kinds().contains("xmlThreat")) {
+      plugins.add(XmlThreatEmitter.PLUGIN);
+    }
+    if (place.kinds().contains("basicAuth")) {
+      plugins.add(BasicAuthEmitter.PLUGIN);
+    }
+    if (place.kinds().contains("botDetection")) {
+      plugins.add(BotDetectionEmitter.PLUGIN);
     }
     if (place.kinds().contains("requestSize")) {
       plugins.add(RequestSizeEmitter.PLUGIN);

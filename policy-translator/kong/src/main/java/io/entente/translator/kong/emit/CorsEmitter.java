@@ -16,8 +16,6 @@ public final class CorsEmitter implements KindEmitter {
 
   public static final String PLUGIN = "cors";
 
-  private static final String BOT_DETECTION = "bot-detection";
-
   /** Methods that pages use without asking first. */
   private static final Set<String> UNASKED = Set.of("GET", "HEAD", "POST");
 
@@ -134,7 +132,8 @@ public final class CorsEmitter implements KindEmitter {
 
   private static List<Deviation> around(Cors cors, Place place, Stated stated) {
     var found = new ArrayList<Deviation>();
-    if (place.acting().contains(BOT_DETECTION)) {
+    if (place.acting().contains(BotDetectionEmitter.PLUGIN)
+        || place.kinds().contains("botDetection")) {
       found.add(
           stated.stricter(
               "bot-detection-first",

@@ -6,6 +6,7 @@ import io.entente.policy.Policy;
 import io.entente.translator.FieldLedger;
 import io.entente.translator.Stated;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -14,14 +15,24 @@ import java.util.function.Consumer;
  * @param plugins at most one per plugin name
  * @param fidelity one entry per policy, in the order given
  * @param refusals what is missing before anything can go out
+ * @param service what they say of the route's service
  */
 public record Emission(
-    List<PluginDraft> plugins, List<PolicyFidelity> fidelity, List<Problem> refusals) {
+    List<PluginDraft> plugins,
+    List<PolicyFidelity> fidelity,
+    List<Problem> refusals,
+    Optional<ServicePart> service) {
 
   public Emission {
     plugins = List.copyOf(plugins);
     fidelity = List.copyOf(fidelity);
     refusals = List.copyOf(refusals);
+  }
+
+  /** Plugins alone. */
+  public Emission(
+      List<PluginDraft> plugins, List<PolicyFidelity> fidelity, List<Problem> refusals) {
+    this(plugins, fidelity, refusals, Optional.empty());
   }
 
   /** Nothing goes out: the node does not have the plugin. */

@@ -31,9 +31,24 @@ public enum Evidence {
   BODY_SIZE(EvidenceGrade.RECORDED),
   CORRELATION_ID(EvidenceGrade.RECORDED),
   LOG_QUEUE(EvidenceGrade.RECORDED),
+  /** That who is allowed is not denied, and who is not passes. */
+  AGENT(EvidenceGrade.RECORDED),
+  AGENT_PATTERN(EvidenceGrade.JUDGED),
+  PASSWORD(EvidenceGrade.RECORDED),
+  LOG_FIELD(EvidenceGrade.RECORDED),
+  LOG_QUERY(EvidenceGrade.DOCUMENTED),
   API_KEY(EvidenceGrade.RECORDED),
+  STORED_ANSWER(EvidenceGrade.RECORDED),
+  ANSWER_KEY(EvidenceGrade.DOCUMENTED),
   TOKENS(EvidenceGrade.RECORDED),
+  /** That nothing does it, as far as the list of plugins goes. */
+  NO_PLUGIN(EvidenceGrade.DOCUMENTED),
   TOKENS_UNSEEN(EvidenceGrade.DOCUMENTED),
+  PAYLOADS_UNSEEN(EvidenceGrade.DOCUMENTED),
+  UPSTREAM_TIME(EvidenceGrade.RECORDED),
+  SENT_AGAIN(EvidenceGrade.RECORDED),
+  BREAKER(EvidenceGrade.DOCUMENTED),
+  UPSTREAM_UNSEEN(EvidenceGrade.DOCUMENTED),
   /** Only that the documents fit the schema of Kong Gateway 3.15; nothing was seen at work. */
   ENTERPRISE_SCHEMA(EvidenceGrade.JUDGED);
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * {@code headerTransform} as request-transformer and response-transformer: for each header what the
@@ -27,10 +28,19 @@ public final class HeaderTransformEmitter implements KindEmitter {
 
   @Override
   public Emission emit(List<Policy> policies, Place place) {
+    return emit(policies, place, Optional.empty());
+  }
+
+  /**
+   * @param policies none where there is one that strips
+   * @param stripping a policy that has cookies taken off answers before every edit
+   */
+  Emission emit(List<Policy> policies, Place place, Optional<Policy> stripping) {
     List<FieldLedger> ledgers = policies.stream().map(FieldLedger::new).toList();
     var plugins = new ArrayList<PluginDraft>();
     for (HeaderSide side : HeaderSide.values()) {
-      side(side, ledgers, place).ifPresent(plugins::add);
+      side(side, ledgers, place, stripping.filter(p -> side == HeaderSide.RESPONSE))
+          .ifPresent(plugins::add);
     }
     if (!plugins.isEmpty()) {
       ledgers.forEach(ledger -> ledger.emitted("mode", Evidence.HEADER_EDIT.grade()));
@@ -40,8 +50,11 @@ public final class HeaderTransformEmitter implements KindEmitter {
   }
 
   private static Optional<PluginDraft> side(
-      HeaderSide side, List<FieldLedger> ledgers, Place place) {
-    List<Edit> all = ledgers.stream().flatMap(ledger -> edits(side, ledger).stream()).toList();
+      HeaderSide side, List<FieldLedger> ledgers, Place place, Optional<Policy> stripping) {
+    Stream<Edit> first = stripping.stream().map(policy -> new Edit.Remove("set-cookie"));
+    List<Edit> all =
+        Stream.concat(first, ledgers.stream().flatMap(ledger -> edits(side, ledger).stream()))
+            .toList();
     Map<String, Refusal> refused = refused(side, all, place);
     ledgers.forEach(ledger -> judge(side, ledger, refused, place));
     List<Edit> kept = all.stream().filter(edit -> !refused.containsKey(edit.name())).toList();
@@ -51,9 +64,11 @@ public final class HeaderTransformEmitter implements KindEmitter {
     var verbs = new HeaderVerbs();
     NetEdit.of(kept).forEach(verbs::edit);
     List<Policy> policies =
-        ledgers.stream()
-            .filter(ledger -> edits(side, ledger).stream().anyMatch(kept::contains))
-            .map(FieldLedger::policy)
+        Stream.concat(
+                stripping.stream(),
+                ledgers.stream()
+                    .filter(ledger -> edits(side, ledger).stream().anyMatch(kept::contains))
+                    .map(FieldLedger::policy))
             .toList();
     return Optional.of(
         new PluginDraft(side.plugin(), verbs.config(), policies, side.field() + "["));

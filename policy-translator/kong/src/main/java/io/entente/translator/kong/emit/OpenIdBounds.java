@@ -1,5 +1,7 @@
 package io.entente.translator.kong.emit;
 
+import io.entente.model.fidelity.Deviation;
+import io.entente.model.fidelity.EvidenceGrade;
 import io.entente.policy.ClaimRule;
 import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
@@ -9,6 +11,7 @@ import io.entente.policy.TokenSource;
 import io.entente.policy.TokenSource.Scheme;
 import io.entente.translator.FieldLedger;
 import io.entente.translator.Stated;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +26,9 @@ final class OpenIdBounds {
   private final Jwt rule;
   private final Stated stated;
 
+  /** What holds of the fields once all of them can go out. */
+  private final List<Runnable> said = new ArrayList<>();
+
   OpenIdBounds(FieldLedger ledger, Jwt rule) {
     this.ledger = ledger;
     this.rule = rule;
@@ -33,16 +39,19 @@ final class OpenIdBounds {
   boolean judge(Place place) {
     boolean whole = keys() & issuer() & source() & expiration() & claims();
     for (int i = 0; i < rule.audiences().size(); i++) {
-      ledger.emitted("audiences[" + i + "]", Evidence.TOKENS_UNSEEN.grade());
+      goesOut("audiences[" + i + "]", Evidence.TOKENS_UNSEEN.grade());
     }
     algorithms();
     emitted("clockSkew");
     emitted("forward");
     preflight(place);
-    ledger.emitted(
+    goesOut(
         "mode",
         Evidence.ENTERPRISE_SCHEMA.grade(),
         AskedFirst.of(JwtEmitter.ENTERPRISE_PLUGIN + " (1050)", place, stated));
+    if (whole) {
+      said.forEach(Runnable::run);
+    }
     return whole;
   }
 
@@ -54,7 +63,7 @@ final class OpenIdBounds {
           "0 keys of a policy: the plugin asks an address for keys",
           "Write jwks: {url: ...}.");
     }
-    ledger.emitted(
+    goesOut(
         "jwks",
         Evidence.ENTERPRISE_SCHEMA.grade(),
         List.of(
@@ -111,7 +120,7 @@ final class OpenIdBounds {
           "tokens without exp: that they are refused is said in 0 places of Kong's documents",
           "Set requireExpiration: false where every token of the issuer expires.");
     }
-    ledger.emitted("requireExpiration", Evidence.TOKENS_UNSEEN.grade());
+    goesOut("requireExpiration", Evidence.TOKENS_UNSEEN.grade());
     return whole;
   }
 
@@ -135,7 +144,7 @@ final class OpenIdBounds {
                 "0 values with a space: the plugin takes one for several that must all be there",
                 "Use values without spaces.");
       } else {
-        ledger.emitted(
+        goesOut(
             field,
             Evidence.TOKENS_UNSEEN.grade(),
             List.of(
@@ -153,7 +162,7 @@ final class OpenIdBounds {
     int all = SigningAlgorithm.values().length;
     int others = all - rule.algorithms().size();
     for (int i = 0; i < rule.algorithms().size(); i++) {
-      ledger.emitted(
+      goesOut(
           "algorithms[" + i + "]",
           Evidence.ENTERPRISE_SCHEMA.grade(),
           List.of(
@@ -168,7 +177,7 @@ final class OpenIdBounds {
 
   private void preflight(Place place) {
     boolean loose = rule.preflight() == Preflight.PASS && place.takes("OPTIONS");
-    ledger.emitted(
+    goesOut(
         "preflight",
         Evidence.ENTERPRISE_SCHEMA.grade(),
         loose
@@ -182,7 +191,15 @@ final class OpenIdBounds {
   }
 
   private void emitted(String field) {
-    ledger.emitted(field, Evidence.ENTERPRISE_SCHEMA.grade());
+    goesOut(field, Evidence.ENTERPRISE_SCHEMA.grade());
+  }
+
+  private void goesOut(String field, EvidenceGrade evidence) {
+    said.add(() -> ledger.emitted(field, evidence));
+  }
+
+  private void goesOut(String field, EvidenceGrade evidence, List<Deviation> deviations) {
+    said.add(() -> ledger.emitted(field, evidence, deviations));
   }
 
   private boolean refused(String field, String code, String bound, String remedy) {

@@ -16,6 +16,7 @@ import java.util.SortedSet;
  * @param service whether the native route leads to a service
  * @param enterprise whether the gateway is of the enterprise edition
  * @param ingest where traffic events go, if the gateway was told
+ * @param made whether the route and its service are made by us
  */
 public record Place(
     String route,
@@ -26,7 +27,8 @@ public record Place(
     SortedSet<String> methods,
     boolean service,
     boolean enterprise,
-    Optional<Ingest> ingest) {
+    Optional<Ingest> ingest,
+    boolean made) {
 
   public Place {
     if (nodes < 1) {

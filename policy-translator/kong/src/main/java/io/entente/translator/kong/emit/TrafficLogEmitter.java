@@ -4,6 +4,7 @@ import io.entente.model.fidelity.Deviation;
 import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.problem.Problem;
 import io.entente.model.tree.Node;
+import io.entente.policy.LogMasking;
 import io.entente.policy.Policy;
 import io.entente.policy.TrafficLog;
 import io.entente.translator.FieldLedger;
@@ -14,7 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** {@code trafficLog} as http-log towards the hub. */
+/**
+ * {@code trafficLog} as http-log towards the hub, and {@code logMasking} as what it leaves out of
+ * an entry.
+ */
 public final class TrafficLogEmitter implements KindEmitter {
 
   public static final String PLUGIN = "http-log";
@@ -28,7 +32,7 @@ public final class TrafficLogEmitter implements KindEmitter {
 
   @Override
   public Set<String> kindNames() {
-    return Set.of("trafficLog");
+    return Set.of("trafficLog", "logMasking");
   }
 
   /** A log reports and enforces nothing, in either mode. */
@@ -42,35 +46,53 @@ public final class TrafficLogEmitter implements KindEmitter {
     if (!place.has(PLUGIN)) {
       return Emission.withoutPlugin(PLUGIN, policies, place);
     }
+    List<Policy> logs = policies.stream().filter(policy -> !masks(policy)).toList();
+    var masking = new LogMaskingFidelity(place, !logs.isEmpty());
+    if (logs.isEmpty()) {
+      return new Emission(List.of(), policies.stream().map(masking::of).toList(), List.of());
+    }
     Duration delay =
-        policies.stream()
+        logs.stream()
             .map(policy -> log(policy).maxDelay())
             .min(Comparator.naturalOrder())
             .orElseThrow();
     List<PolicyFidelity> fidelity =
-        policies.stream().map(policy -> judge(policy, delay, place)).toList();
+        policies.stream()
+            .map(policy -> masks(policy) ? masking.of(policy) : judge(policy, delay, place))
+            .toList();
+    List<Policy> written =
+        policies.stream()
+            .filter(policy -> !masks(policy) || LogMaskingFidelity.sayable(policy))
+            .toList();
     return place
         .ingest()
         .map(
             ingest ->
                 new Emission(
-                    List.of(new PluginDraft(PLUGIN, config(ingest, delay), policies, "")),
+                    List.of(new PluginDraft(PLUGIN, config(ingest, delay, written), written, "")),
                     fidelity,
                     List.of()))
-        .orElseGet(() -> new Emission(List.of(), fidelity, List.of(noIngest(policies, place))));
+        .orElseGet(() -> new Emission(List.of(), fidelity, List.of(noIngest(logs, place))));
   }
 
-  private static Node.Obj config(Ingest ingest, Duration delay) {
+  private static Node.Obj config(Ingest ingest, Duration delay, List<Policy> policies) {
     Node.Obj queue =
         Doc.of("max_batch_size", Node.number(MAX_BATCH))
             .with("max_coalescing_delay", Node.number(delay.toSeconds()))
             .with("max_entries", Node.number(MAX_ENTRIES))
             .with("max_retry_time", Node.number(MAX_RETRY_SECONDS));
-    return Doc.of("http_endpoint", ingest.url())
-        .with("method", Node.text("POST"))
-        .with("content_type", Node.text("application/json"))
-        .with("headers", Doc.of(TOKEN_HEADER, ingest.token()))
-        .with("queue", queue);
+    Node.Obj log =
+        Doc.of("http_endpoint", ingest.url())
+            .with("method", Node.text("POST"))
+            .with("content_type", Node.text("application/json"))
+            .with("headers", Doc.of(TOKEN_HEADER, ingest.token()))
+            .with("queue", queue);
+    List<LogMasking> masks =
+        policies.stream()
+            .filter(TrafficLogEmitter::masks)
+            .map(policy -> (LogMasking) policy.spec().kind())
+            .toList();
+    return LogFields.of(masks).map(fields -> log.with("custom_fields_by_lua", fields)).orElse(log);
   }
 
   private static PolicyFidelity judge(Policy policy, Duration delay, Place place) {
@@ -112,6 +134,10 @@ public final class TrafficLogEmitter implements KindEmitter {
             + " to the hub, but the gateway was not told where the hub listens.",
         "settings." + Ingest.URL,
         "Set the hub's ingest address and the gateway's ingest token.");
+  }
+
+  private static boolean masks(Policy policy) {
+    return policy.spec().kind() instanceof LogMasking;
   }
 
   private static TrafficLog log(Policy policy) {

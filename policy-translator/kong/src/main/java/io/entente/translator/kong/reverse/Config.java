@@ -38,17 +38,30 @@ record Config(Node.Obj settings) {
   }
 
   Optional<Long> whole(String... path) {
-    return at(path)
-        .map(
+    return at(path).map(node -> whole(node, path));
+  }
+
+  private static long whole(Node node, String... path) {
+    if (node instanceof Node.Value value
+        && value.value() instanceof Scalar.Num number
+        && number.value().scale() <= 0
+        && number.value().precision() - number.value().scale() <= 18) {
+      return number.value().longValueExact();
+    }
+    throw unreadable("whole number", path);
+  }
+
+  List<Long> wholes(String... path) {
+    var wholes = new ArrayList<Long>();
+    at(path)
+        .ifPresent(
             node -> {
-              if (node instanceof Node.Value value
-                  && value.value() instanceof Scalar.Num number
-                  && number.value().scale() <= 0
-                  && number.value().precision() - number.value().scale() <= 18) {
-                return number.value().longValueExact();
+              if (!(node instanceof Node.Arr list)) {
+                throw unreadable("list", path);
               }
-              throw unreadable("whole number", path);
+              list.items().forEach(item -> wholes.add(whole(item, path)));
             });
+    return wholes;
   }
 
   List<String> texts(String... path) {

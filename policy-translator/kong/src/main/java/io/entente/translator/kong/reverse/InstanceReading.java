@@ -73,6 +73,7 @@ record InstanceReading(List<FoundPolicy> policies, Optional<String> reason) {
           new Where(
               scope.routes().size() == 1 && !(scope.place() instanceof Scope.Place.Gateway),
               scope.routes().stream().allMatch(route -> estate.serviceOf(route).isPresent()),
+              Cookies.takenOff(scope.routes(), estate),
               ingest);
       List<PolicyKind> kinds = reader.kinds(config, where);
       SortedMap<String, String> unexpressed =

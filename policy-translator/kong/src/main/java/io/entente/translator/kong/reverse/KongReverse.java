@@ -7,6 +7,7 @@ import io.entente.translator.kong.dialect.KongDialect;
 import io.entente.translator.kong.dialect.KongKinds;
 import io.entente.translator.kong.emit.Ingest;
 import io.entente.translator.reverse.FoundPolicy;
+import io.entente.translator.reverse.InPlace;
 import io.entente.translator.reverse.Reading;
 import io.entente.translator.reverse.Reverse;
 import io.entente.translator.reverse.ReverseRequest;
@@ -36,7 +37,13 @@ public final class KongReverse implements Reverse {
               new AccessBlockReader(),
               new RequestSizeReader(),
               new CorrelationIdReader(),
-              new ApiKeyReader())
+              new ApiKeyReader(),
+              new JsonThreatReader(),
+              new XmlThreatReader(),
+              new InjectionProtectionReader(),
+              new BotDetectionReader(),
+              new BasicAuthReader(),
+              new ResponseCacheReader())
           .collect(Collectors.toUnmodifiableMap(PluginReader::plugin, Function.identity()));
 
   @Override
@@ -79,6 +86,11 @@ public final class KongReverse implements Reverse {
     var texts = new TreeMap<ObjectKey, String>();
     reasons.forEach((key, each) -> texts.put(key, String.join("; ", each)));
     return new Reading(policies, expressed, remainder, texts);
+  }
+
+  @Override
+  public InPlace inPlace(ReverseRequest request, FoundPolicy found) {
+    return StandsFor.ours(request, found);
   }
 
   private static Set<ObjectKey> expressed(

@@ -44,7 +44,8 @@ final class Rewriting {
             new TreeSet<>(),
             true,
             profile.edition().equals(KongTranslator.ENTERPRISE),
-            ingest);
+            ingest,
+            false);
   }
 
   /**

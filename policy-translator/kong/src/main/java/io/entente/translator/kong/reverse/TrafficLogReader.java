@@ -1,15 +1,19 @@
 package io.entente.translator.kong.reverse;
 
+import io.entente.model.tree.Node;
+import io.entente.policy.LogMasking;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.TrafficLog;
 import io.entente.translator.kong.emit.Ingest;
 import io.entente.translator.kong.emit.KindEmitter;
+import io.entente.translator.kong.emit.LogFields;
 import io.entente.translator.kong.emit.TrafficLogEmitter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** http-log, where it reports to this hub. */
 final class TrafficLogReader implements PluginReader {
@@ -34,7 +38,49 @@ final class TrafficLogReader implements PluginReader {
         config
             .whole("queue", "max_coalescing_delay")
             .orElseThrow(() -> new NotSaid("it does not say how long it holds events"));
-    return List.of(new TrafficLog(Duration.ofSeconds(seconds)));
+    var log = new TrafficLog(Duration.ofSeconds(seconds));
+    return masking(config).<List<PolicyKind>>map(mask -> List.of(log, mask)).orElse(List.of(log));
+  }
+
+  /** What it leaves out as a policy does; the rest of its programs no policy says. */
+  private static Optional<LogMasking> masking(Config config) {
+    Map<String, String> programs = programs(config);
+    List<String> headers =
+        programs.keySet().stream()
+            .filter(field -> field.startsWith(LogFields.REQUEST_HEADER))
+            .map(field -> field.substring(LogFields.REQUEST_HEADER.length()))
+            .filter(name -> nothing(programs, LogFields.REQUEST_HEADER + name))
+            .filter(name -> nothing(programs, LogFields.RESPONSE_HEADER + name))
+            .toList();
+    boolean withoutQuery = programs.entrySet().containsAll(LogFields.WITHOUT_QUERY.entrySet());
+    List<String> query =
+        nothing(programs, LogFields.QUERY)
+            ? List.of(LogMasking.WHOLE)
+            : programs.keySet().stream()
+                .filter(field -> field.startsWith(LogFields.QUERY + "."))
+                .filter(field -> nothing(programs, field))
+                .map(field -> field.substring(LogFields.QUERY.length() + 1))
+                .toList();
+    List<String> masked = withoutQuery ? query : List.of();
+    return headers.isEmpty() && masked.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new LogMasking(headers, masked));
+  }
+
+  private static boolean nothing(Map<String, String> programs, String field) {
+    return LogFields.NOTHING.equals(programs.get(field));
+  }
+
+  private static Map<String, String> programs(Config config) {
+    var programs = new TreeMap<String, String>();
+    if (config.at("custom_fields_by_lua").orElse(Node.nothing()) instanceof Node.Obj fields) {
+      fields
+          .fields()
+          .forEach(
+              (field, program) ->
+                  Entity.text(program).ifPresent(text -> programs.put(field, text)));
+    }
+    return programs;
   }
 
   @Override

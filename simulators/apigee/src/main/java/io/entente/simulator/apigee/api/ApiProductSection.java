@@ -3,6 +3,7 @@ package io.entente.simulator.apigee.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.simulator.apigee.Json;
+import io.entente.simulator.apigee.deploy.Deployer;
 import io.entente.simulator.apigee.error.Code;
 import io.entente.simulator.apigee.error.Refusal;
 import io.entente.simulator.apigee.http.Response;
@@ -13,14 +14,29 @@ import java.util.TreeMap;
 /** {@code apiproducts}. A {@code PUT} replaces. */
 final class ApiProductSection implements Section {
 
+  private final Deployer deployer;
+
+  ApiProductSection(Deployer deployer) {
+    this.deployer = deployer;
+  }
+
   @Override
   public void serve(Endpoints endpoints) {
     endpoints
         .on("apiproducts.list", ApiProductSection::list)
         .on("apiproducts.get", call -> Response.json(200, product(call)))
-        .on("apiproducts.create", ApiProductSection::create)
-        .on("apiproducts.update", ApiProductSection::update)
-        .on("apiproducts.delete", ApiProductSection::delete);
+        .on("apiproducts.create", told(ApiProductSection::create))
+        .on("apiproducts.update", told(ApiProductSection::update))
+        .on("apiproducts.delete", told(ApiProductSection::delete));
+  }
+
+  /** The data plane knows of the change before the caller does. */
+  private Endpoint told(Endpoint change) {
+    return call -> {
+      Response response = change.answer(call);
+      deployer.run(call.organization());
+      return response;
+    };
   }
 
   private static Response list(Invocation call) {

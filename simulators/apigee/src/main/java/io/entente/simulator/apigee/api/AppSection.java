@@ -3,6 +3,7 @@ package io.entente.simulator.apigee.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.simulator.apigee.Json;
+import io.entente.simulator.apigee.deploy.Deployer;
 import io.entente.simulator.apigee.error.Refusal;
 import io.entente.simulator.apigee.http.Request;
 import io.entente.simulator.apigee.http.Response;
@@ -17,12 +18,27 @@ final class AppSection implements Section {
 
   private static final PageByToken PAGES = new PageByToken(1000, 1000);
 
+  private final Deployer deployer;
+
+  AppSection(Deployer deployer) {
+    this.deployer = deployer;
+  }
+
   @Override
   public void serve(Endpoints endpoints) {
     endpoints
         .on("apps.list", AppSection::list)
         .on("apps.get", AppSection::get)
-        .on("developers.apps.create", AppSection::create);
+        .on("developers.apps.create", told(AppSection::create));
+  }
+
+  /** The data plane knows of the change before the caller does. */
+  private Endpoint told(Endpoint change) {
+    return call -> {
+      Response response = change.answer(call);
+      deployer.run(call.organization());
+      return response;
+    };
   }
 
   private static Response list(Invocation call) {

@@ -3,6 +3,7 @@ package io.entente.simulator.apigee.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entente.simulator.apigee.Json;
+import io.entente.simulator.apigee.deploy.Deployer;
 import io.entente.simulator.apigee.error.Code;
 import io.entente.simulator.apigee.error.Refusal;
 import io.entente.simulator.apigee.http.Request;
@@ -15,14 +16,29 @@ import java.util.UUID;
 /** {@code developers}. A {@code PUT} replaces. */
 final class DeveloperSection implements Section {
 
+  private final Deployer deployer;
+
+  DeveloperSection(Deployer deployer) {
+    this.deployer = deployer;
+  }
+
   @Override
   public void serve(Endpoints endpoints) {
     endpoints
         .on("developers.list", DeveloperSection::list)
         .on("developers.get", call -> Response.json(200, developer(call)))
-        .on("developers.create", DeveloperSection::create)
-        .on("developers.update", DeveloperSection::update)
-        .on("developers.delete", DeveloperSection::delete);
+        .on("developers.create", told(DeveloperSection::create))
+        .on("developers.update", told(DeveloperSection::update))
+        .on("developers.delete", told(DeveloperSection::delete));
+  }
+
+  /** The data plane knows of the change before the caller does. */
+  private Endpoint told(Endpoint change) {
+    return call -> {
+      Response response = change.answer(call);
+      deployer.run(call.organization());
+      return response;
+    };
   }
 
   private static Response list(Invocation call) {

@@ -133,6 +133,11 @@ public final class Deployer implements AutoCloseable {
     plane.run(Running.of(organization, environment));
   }
 
+  /** Tells the data plane of the apps and products of all environments. */
+  public void run(Organization organization) {
+    organization.environments().forEach(environment -> run(organization, environment));
+  }
+
   @Override
   public void close() {
     later.shutdownNow();

@@ -39,7 +39,8 @@ final class Running {
         bundles(environment, BundleKind.PROXY),
         bundles(environment, BundleKind.SHARED_FLOW),
         hooks,
-        environment.targetServers().values().stream().map(Running::target).toList());
+        environment.targetServers().values().stream().map(Running::target).toList(),
+        RunningKeys.of(organization));
   }
 
   static RunningBundle bundle(Asset asset, Revision revision) {

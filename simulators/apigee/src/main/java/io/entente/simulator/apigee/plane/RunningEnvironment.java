@@ -13,6 +13,7 @@ import java.util.Map;
  * @param sharedFlows deployed, one revision each
  * @param hooks what is attached; an absent point has nothing
  * @param targets target servers
+ * @param keys of the apps of the organisation
  */
 public record RunningEnvironment(
     String organization,
@@ -21,7 +22,8 @@ public record RunningEnvironment(
     List<RunningBundle> proxies,
     List<RunningBundle> sharedFlows,
     Map<HookPoint, RunningHook> hooks,
-    List<RunningTarget> targets) {
+    List<RunningTarget> targets,
+    List<RunningKey> keys) {
 
   public RunningEnvironment {
     hostnames = List.copyOf(hostnames);
@@ -29,5 +31,18 @@ public record RunningEnvironment(
     sharedFlows = List.copyOf(sharedFlows);
     hooks = Map.copyOf(hooks);
     targets = List.copyOf(targets);
+    keys = List.copyOf(keys);
+  }
+
+  /** Without apps. */
+  public RunningEnvironment(
+      String organization,
+      String environment,
+      List<String> hostnames,
+      List<RunningBundle> proxies,
+      List<RunningBundle> sharedFlows,
+      Map<HookPoint, RunningHook> hooks,
+      List<RunningTarget> targets) {
+    this(organization, environment, hostnames, proxies, sharedFlows, hooks, targets, List.of());
   }
 }

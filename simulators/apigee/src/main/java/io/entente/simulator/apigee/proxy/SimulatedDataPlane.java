@@ -11,6 +11,7 @@ import io.entente.simulator.apigee.proxy.limit.Counters;
 import io.entente.simulator.apigee.proxy.log.SyslogSinks;
 import io.entente.simulator.apigee.proxy.policy.PolicyTypes;
 import io.entente.simulator.apigee.proxy.tls.Trust;
+import io.entente.simulator.apigee.proxy.token.KeySets;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -40,8 +41,24 @@ public final class SimulatedDataPlane implements DataPlane {
   public SimulatedDataPlane(
       int port, RequestFacts facts, Clock clock, Supplier<String> ids, Trust trust)
       throws IOException {
+    this(port, facts, clock, ids, trust, KeySets.overHttp());
+  }
+
+  /**
+   * Starts listening on 127.0.0.1.
+   *
+   * @param published key sets by address
+   */
+  public SimulatedDataPlane(
+      int port,
+      RequestFacts facts,
+      Clock clock,
+      Supplier<String> ids,
+      Trust trust,
+      KeySets published)
+      throws IOException {
     this.logs = new SyslogSinks(trust, HOST);
-    this.bundles = new BundleReader(new PolicyTypes(new Counters(), logs));
+    this.bundles = new BundleReader(new PolicyTypes(new Counters(), logs, published));
     this.compiler = new Environments(bundles);
     this.listener =
         new ProxyListener(port, new MessageProcessor(facts, clock, ids, () -> entrances));

@@ -12,7 +12,8 @@
  * address; AccessControl rules, masks and choice of addresses; quota types, counters for each
  * proxy, {@code EnforceOnly}, {@code CountOnly} and {@code SharedName}; both algorithms of
  * SpikeArrest; CORS preflights that go straight to the response flows, and headers set last on any
- * answer, faults too; fault codes and bodies.
+ * answer, faults too; keys of apps with the products that open a proxy, a path and an environment;
+ * signed tokens with their claims as variables; fault codes and bodies.
  *
  * <p><b>Assumed,</b> because the documentation is silent. Faults in hooks before and after the
  * target belong to the target endpoint. A request without a target is answered 200 and empty,
@@ -23,8 +24,10 @@
  * allowed origin is echoed, also for {@code *}; a preflight for a foreign origin, method or header
  * gets 200 without CORS headers; requests without {@code Origin} are left alone. {@code
  * response.status.code} is not set when no target answered; {@code message.status.code} is what the
- * client gets; {@code escapeJSON} escapes backslashes and control characters too. Status and texts
- * of a shared flow that is not there, and the bound of eight nested shared flows.
+ * client gets; a claim that is a list is told as JSON; {@code exp} and {@code nbf} must be numbers;
+ * a token without {@code kid} finds no key; {@code escapeJSON} escapes backslashes and control
+ * characters too. Status and texts of a shared flow that is not there, and the bound of eight
+ * nested shared flows.
  *
  * <p><b>Different on purpose.</b> Requests to an address or to {@code localhost} reach every
  * environment, whatever its host names; bundles with faults do not run at all; log lines that

@@ -7,6 +7,7 @@ import io.entente.simulator.apigee.plane.RequestFact;
 import io.entente.simulator.apigee.plane.RunningBundle;
 import io.entente.simulator.apigee.plane.RunningEnvironment;
 import io.entente.simulator.apigee.plane.RunningHook;
+import io.entente.simulator.apigee.plane.RunningKey;
 import io.entente.simulator.apigee.plane.RunningTarget;
 import io.entente.simulator.apigee.proxy.tls.Trust;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,6 +33,10 @@ final class Lab implements AutoCloseable {
   private final Map<HookPoint, RunningHook> hooks = new EnumMap<>(HookPoint.class);
   private List<RunningTarget> targets = List.of();
   private List<String> hostnames = List.of();
+  private List<RunningKey> keys = List.of();
+
+  /** Key sets by address. */
+  final Map<String, String> published = new ConcurrentHashMap<>();
 
   Lab() {
     this(Trust.ofRuntime());
@@ -39,7 +45,13 @@ final class Lab implements AutoCloseable {
   Lab(Trust trust) {
     try {
       plane =
-          new SimulatedDataPlane(0, facts::add, clock, () -> "id-" + ids.incrementAndGet(), trust);
+          new SimulatedDataPlane(
+              0,
+              facts::add,
+              clock,
+              () -> "id-" + ids.incrementAndGet(),
+              trust,
+              address -> published.getOrDefault(address, "nobody is here"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,6 +97,11 @@ final class Lab implements AutoCloseable {
     return run();
   }
 
+  Lab keys(RunningKey... apps) {
+    keys = List.of(apps);
+    return run();
+  }
+
   Lab hostnames(String... names) {
     hostnames = List.of(names);
     return run();
@@ -103,7 +120,8 @@ final class Lab implements AutoCloseable {
         List.copyOf(proxies.values()),
         List.copyOf(sharedFlows.values()),
         hooks,
-        targets);
+        targets,
+        keys);
   }
 
   Client client() {

@@ -1,5 +1,6 @@
 package io.entente.simulator.apigee.proxy.exchange;
 
+import io.entente.simulator.apigee.plane.RunningKey;
 import io.entente.simulator.apigee.proxy.message.Message;
 import io.entente.simulator.apigee.proxy.message.MessageProperties;
 import io.entente.simulator.apigee.proxy.variable.VariableSource;
@@ -173,6 +174,11 @@ public final class Exchange implements VariableSource {
 
   public void remove(String name) {
     values.remove(name);
+  }
+
+  /** The app's key that reads so. */
+  public Optional<RunningKey> key(String key) {
+    return callouts.key(key);
   }
 
   /** Runs a shared flow; a bound on the depth keeps flows that call each other from running on. */

@@ -3,6 +3,7 @@ package io.entente.simulator.apigee.proxy.flow;
 import io.entente.simulator.apigee.plane.HookPoint;
 import io.entente.simulator.apigee.plane.RunningEnvironment;
 import io.entente.simulator.apigee.plane.RunningHook;
+import io.entente.simulator.apigee.plane.RunningKey;
 import io.entente.simulator.apigee.proxy.bundle.ApiProxy;
 import io.entente.simulator.apigee.proxy.bundle.SharedFlow;
 import io.entente.simulator.apigee.proxy.exchange.Callouts;
@@ -37,6 +38,11 @@ public record Environment(
           Fault.step(500, "flow.SharedFlowNotFound", "Shared Flow " + sharedFlow + " Not Found"));
     }
     Steps.run(flow.steps(), exchange);
+  }
+
+  @Override
+  public Optional<RunningKey> key(String key) {
+    return running.keys().stream().filter(one -> one.key().equals(key)).findFirst();
   }
 
   /** Runs what is attached; a hook may be told to go on after a fault. */

@@ -34,6 +34,7 @@ public record AttachedPolicy(
     return switch (type) {
       case "AccessControl" -> "acl";
       case "Quota", "SpikeArrest" -> "ratelimit";
+      case "VerifyJWT" -> "JWT";
       default -> type.toLowerCase(Locale.ROOT);
     };
   }

@@ -2,6 +2,7 @@ package io.entente.simulator.apigee.proxy.policy;
 
 import io.entente.simulator.apigee.proxy.limit.Counters;
 import io.entente.simulator.apigee.proxy.log.SyslogSinks;
+import io.entente.simulator.apigee.proxy.token.KeySets;
 import io.entente.simulator.apigee.proxy.xml.Elements;
 import java.util.Map;
 import org.w3c.dom.Element;
@@ -18,7 +19,7 @@ public final class PolicyTypes {
 
   private final Map<String, Reader> readers;
 
-  public PolicyTypes(Counters counters, SyslogSinks logs) {
+  public PolicyTypes(Counters counters, SyslogSinks logs, KeySets published) {
     readers =
         Map.of(
             "AssignMessage", AssignMessage::read,
@@ -28,7 +29,9 @@ public final class PolicyTypes {
             "SpikeArrest", (name, xml) -> SpikeArrest.read(name, xml, counters),
             "CORS", Cors::read,
             "FlowCallout", FlowCallout::read,
-            "MessageLogging", (name, xml) -> MessageLogging.read(name, xml, logs));
+            "MessageLogging", (name, xml) -> MessageLogging.read(name, xml, logs),
+            "VerifyAPIKey", VerifyApiKey::read,
+            "VerifyJWT", (name, xml) -> VerifyJwt.read(name, xml, published));
   }
 
   /** A policy that is turned off is not looked into: it never runs. */

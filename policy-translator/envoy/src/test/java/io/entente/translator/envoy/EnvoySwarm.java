@@ -1,0 +1,125 @@
+package io.entente.translator.envoy;
+
+import static org.awaitility.Awaitility.await;
+
+import io.entente.json.JsonTree;
+import io.entente.json.TreeLimits;
+import io.entente.model.tree.Node;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One Envoy process with a listener for each of many translations, all of one API. The routes of
+ * each come from a file of their own, so that one which Envoy refuses leaves the others alone: such
+ * a listener has no route at all.
+ */
+final class EnvoySwarm implements AutoCloseable {
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Process process;
+  private final Map<String, Integer> ports = new HashMap<>();
+
+  /**
+   * @param all documents as GoldenCases makes them; each has a listener that Envoy takes
+   */
+  EnvoySwarm(Path program, Path scratch, List<Node> all) throws IOException {
+    var listeners = new ArrayList<Node>();
+    Node.Obj first = Node.obj();
+    for (int i = 0; i < all.size(); i++) {
+      Path routes = scratch.resolve("routes-" + i + ".json");
+      Files.writeString(routes, JsonTree.write(StaticBootstrap.routes(all.get(i))));
+      first = (Node.Obj) StaticBootstrap.of(all.get(i), routes);
+      Node listener = Requests.items(Requests.field(first, "static_resources"), "listeners").get(0);
+      listeners.add(((Node.Obj) listener).with("name", Node.text("m" + i)));
+    }
+    Node.Obj resources = (Node.Obj) Requests.field(first, "static_resources");
+    Path bootstrap = scratch.resolve("bootstrap.json");
+    Path admin = scratch.resolve("admin.address");
+    Path log = scratch.resolve("envoy.log");
+    Files.writeString(
+        bootstrap,
+        JsonTree.write(
+            first.with("static_resources", resources.with("listeners", Node.arr(listeners)))));
+    process =
+        new ProcessBuilder(
+                program.toString(),
+                "-c",
+                bootstrap.toString(),
+                "--admin-address-path",
+                admin.toString(),
+                "--use-dynamic-base-id",
+                "--concurrency",
+                "1",
+                "-l",
+                "error")
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .failFast("Envoy ended: see " + log, () -> !process.isAlive())
+          .ignoreExceptions()
+          .until(() -> get(Files.readString(admin) + "/ready").statusCode() == 200);
+    } catch (RuntimeException e) {
+      process.destroyForcibly();
+      throw new IllegalStateException(Files.readString(log), e);
+    }
+    Node found =
+        JsonTree.read(
+            get(Files.readString(admin) + "/listeners?format=json").body(), TreeLimits.VENDOR);
+    for (Node listener : Requests.items(found, "listener_statuses")) {
+      Node address = Requests.field(Requests.field(listener, "local_address"), "socket_address");
+      ports.put(
+          Requests.text(Requests.field(listener, "name")),
+          (int) Requests.number(Requests.field(address, "port_value")));
+    }
+  }
+
+  /** To the listener of one of them. */
+  HttpRequest.Builder request(int which, String path) {
+    return HttpRequest.newBuilder(
+            URI.create("http://127.0.0.1:" + ports.getOrDefault("m" + which, 0) + path))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  HttpResponse<String> call(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(request.toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private HttpResponse<String> get(String address) {
+    return call(HttpRequest.newBuilder(URI.create("http://" + address)).build());
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package io.entente.translator.envoy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.entente.model.estate.Api;
+import io.entente.model.estate.Endpoint;
+import io.entente.model.estate.PathMatch;
+import io.entente.model.estate.Route;
+import io.entente.model.estate.Upstream;
+import io.entente.model.identity.ApiName;
+import io.entente.model.identity.Labels;
+import io.entente.model.identity.RouteName;
+import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
+import io.entente.model.tree.Node;
+import io.entente.policy.Policy;
+import io.entente.policy.PolicyKind;
+import io.entente.translator.Translation;
+import io.entente.translator.envoy.EnvoyProbes.Probe;
+import io.entente.translator.testkit.CaseRequest;
+import io.entente.translator.testkit.DocumentMutations.Mutant;
+import io.entente.translator.testkit.GoldenCases;
+import io.entente.translator.testkit.MutationContract;
+import io.entente.translator.testkit.Policies;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Judged by a real Envoy, which has a listener for every wrong route. Not judged here are {@code
+ * jwt}, whose rules stand in the listener, and {@code trafficLog}, which is all of it; their tests
+ * ask a real Envoy, too.
+ */
+@Tag("long")
+class MutationTest extends MutationContract {
+
+  private static final String POLICY_PART = ".typed_per_filter_config";
+
+  @TempDir private static Path scratch;
+  private static Path program;
+  private static HttpServer upstream;
+
+  private int next;
+  private int swarms;
+
+  @BeforeAll
+  static void start() throws IOException {
+    program = EnvoyProgram.require();
+    upstream = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    upstream.createContext("/", MutationTest::answer);
+    upstream.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (upstream != null) {
+      upstream.stop(0);
+    }
+  }
+
+  @Override
+  protected Policy any(Random random) {
+    return Policies.enforcing("p", EnvoyProbes.policy(next++ % EnvoyProbes.KINDS, random));
+  }
+
+  @Override
+  protected Set<String> kinds() {
+    return Set.of(
+        "rateLimit",
+        "spikeArrest",
+        "accessBlock",
+        "requestSize",
+        "correlationId",
+        "ipFilter",
+        "headerTransform",
+        "cors");
+  }
+
+  @Override
+  protected int rounds() {
+    return 16;
+  }
+
+  @Override
+  protected int mostOfOne() {
+    return 30;
+  }
+
+  @Override
+  protected Translation translate(List<Policy> policies) {
+    var api =
+        new Api(
+            new ApiName("orders"),
+            1,
+            Labels.none(),
+            new TreeSet<>(List.of(CaseRequest.GATEWAY)),
+            List.of(),
+            List.of("*"),
+            Optional.of(
+                new Upstream(
+                    List.of(new Endpoint("127.0.0.1", upstream.getAddress().getPort())),
+                    Duration.ofSeconds(5))),
+            List.of(
+                new Route(
+                    new RouteName("all"),
+                    new PathMatch.Prefix("/"),
+                    new TreeSet<>(),
+                    Labels.none())));
+    return new EnvoyTranslator()
+        .translate(
+            CaseRequest.of(
+                Requests.profile(1, Map.of("listener.port", "8080", "listener.trustedHops", "1")),
+                List.of(api),
+                policies));
+  }
+
+  /** Of what the route says because of the policy. */
+  @Override
+  protected List<Mutant> mutants(NativeObject object, Translation translation, Random random) {
+    return object.key().equals(EnvoyNames.ROUTES)
+        ? super.mutants(object, translation, random).stream()
+            .filter(
+                mutant ->
+                    mutant.path().contains(POLICY_PART) || mutant.path().contains(".metadata"))
+            .toList()
+        : List.of();
+  }
+
+  @Override
+  protected Judge judge(Policy policy, Translation translation) {
+    return new SwarmJudge(policy.spec().kind(), GoldenCases.documents(translation));
+  }
+
+  /** Asks all at once. */
+  private final class SwarmJudge implements Judge {
+
+    private final List<Probe> probes;
+    private final Node documents;
+    private final Map<Mutant, List<String>> met = new HashMap<>();
+    private List<String> unchanged = List.of();
+
+    SwarmJudge(PolicyKind kind, Node documents) {
+      this.probes = EnvoyProbes.of(kind);
+      this.documents = documents;
+    }
+
+    @Override
+    public void expect(List<Candidate> candidates) {
+      var all = new ArrayList<Node>(List.of(documents, documents));
+      candidates.forEach(
+          candidate ->
+              all.add(
+                  ((Node.Obj) documents)
+                      .with(EnvoyNames.ROUTES.toString(), candidate.mutant().document())));
+      try {
+        Path folder = Files.createDirectory(scratch.resolve("swarm-" + swarms++));
+        try (var envoys = new EnvoySwarm(program, folder, all)) {
+          unchanged = meet(envoys, 0);
+          assertThat(meet(envoys, 1)).as("the same twice").isEqualTo(unchanged);
+          for (int i = 0; i < candidates.size(); i++) {
+            met.put(candidates.get(i).mutant(), meet(envoys, i + 2));
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private List<String> meet(EnvoySwarm envoys, int which) {
+      return probes.stream().map(probe -> MutationTest.meet(envoys, which, probe)).toList();
+    }
+
+    @Override
+    public Outcome of(ObjectKey key, Mutant mutant) {
+      List<String> found = met.getOrDefault(mutant, List.of());
+      return found.equals(unchanged)
+          ? Unseen.why(mutant).orElseGet(() -> new Outcome(Fate.SURVIVED, UNEXPLAINED))
+          : new Outcome(
+              Fate.CAUGHT,
+              found.stream().allMatch(text -> text.startsWith("404")) ? "refused" : "exchange");
+    }
+  }
+
+  private static String meet(EnvoySwarm envoys, int which, Probe probe) {
+    var request =
+        envoys
+            .request(which, "/orders")
+            .method(probe.method(), body(probe))
+            .header("x-forwarded-for", probe.from());
+    for (int i = 0; i < probe.headers().size(); i += 2) {
+      request.header(probe.headers().get(i), probe.headers().get(i + 1));
+    }
+    HttpResponse<String> answer = envoys.call(request.build());
+    var headers = new TreeMap<>(answer.headers().map());
+    headers.keySet().removeAll(Set.of("date", "x-envoy-upstream-service-time", "content-length"));
+    return (answer.statusCode() + " " + headers + " " + answer.body())
+        .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "uuid")
+        .replaceAll("127\\.0\\.0\\.1:\\d+", "here");
+  }
+
+  private static BodyPublisher body(Probe probe) {
+    String text = "a".repeat(probe.bytes());
+    if (probe.chunked()) {
+      return BodyPublishers.ofInputStream(
+          () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+    return text.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(text);
+  }
+
+  private static void answer(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    boolean full = exchange.getRequestHeaders().containsKey("x-full");
+    if (full) {
+      for (String name :
+          List.of("x-a", "x-b", "x-c", "x-id-0", "x-id-1", "x-id-2", "content-type")) {
+        exchange.getResponseHeaders().add(name, "of the upstream");
+      }
+      exchange.getResponseHeaders().add("access-control-allow-origin", "https://evil.test");
+      exchange.getResponseHeaders().add("access-control-allow-credentials", "true");
+      exchange.getResponseHeaders().add("access-control-expose-headers", "x-upstream");
+    }
+    byte[] body =
+        new TreeMap<>(exchange.getRequestHeaders()).toString().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+}

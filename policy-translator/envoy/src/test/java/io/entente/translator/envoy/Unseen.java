@@ -1,0 +1,86 @@
+package io.entente.translator.envoy;
+
+import io.entente.translator.testkit.DocumentMutations.Mutant;
+import io.entente.translator.testkit.MutationContract.Fate;
+import io.entente.translator.testkit.MutationContract.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/** Why nobody notices a change, by Envoy's documents. */
+final class Unseen {
+
+  /**
+   * A change that is known.
+   *
+   * @param path what it ends with, as a pattern
+   * @param change as a pattern
+   */
+  private record Known(String path, String change, Fate fate, String why) {}
+
+  private static final String DROPPED = "dropped";
+  private static final String ANY = ".*";
+
+  private static final List<Known> KNOWN =
+      List.of(
+          new Known(
+              "(stat_prefix|track_per_rule_stats)",
+              ANY,
+              Fate.INERT,
+              "says what is counted, and how"),
+          new Known(
+              "@type",
+              ".*/(\\S+)] -> .*/\\1]",
+              Fate.SAME,
+              "only what follows the slash names the type"),
+          new Known(
+              "numerator",
+              ".*-> Num.value=(101|2E.2)]",
+              Fate.SAME,
+              "more than all of a hundred is all"),
+          new Known("numerator", ".*value=99]", Fate.SURVIVED, "shows of one request in a hundred"),
+          new Known("prefix_len", ".*(33|129)]", Fate.SAME, "no address has more bits"),
+          new Known(
+              "keep_empty_value",
+              ANY,
+              Fate.INERT,
+              "the value is not empty; of an empty one it shows"),
+          new Known(
+              "append_action", ANY, Fate.SAME, "what was there was taken off before it is added"),
+          new Known("allow_credentials", DROPPED, Fate.SAME, "the default was written"),
+          new Known("\\.status", DROPPED, Fate.SAME, "429 is the default"),
+          new Known("present_match", DROPPED, Fate.SAME, "of no other match presence is asked"),
+          new Known("entries\\[0].value", DROPPED, Fate.SAME, "the key has one value only"),
+          new Known("range_match.end", ANY, Fate.INERT, "no body is longer"),
+          new Known(
+              "always_consume_default_token_bucket",
+              ANY,
+              Fate.INERT,
+              "beside no descriptor there is the default bucket only"),
+          new Known(
+              "limit.1.token_bucket.max_tokens|arrest.1.token_bucket.max_tokens",
+              ANY,
+              Fate.INERT,
+              "every request has the bucket of a descriptor"),
+          new Known(
+              "max_dynamic_descriptors",
+              ANY,
+              Fate.SURVIVED,
+              "thousands of keys would have to be counted"),
+          new Known(
+              "spike_arrest.*tokens_per_fill", DROPPED, Fate.SAME, "1, the default, was written"),
+          new Known(
+              "(fill_interval|tokens_per_fill)",
+              ANY,
+              Fate.SURVIVED,
+              "shows after a minute or an hour only"));
+
+  private Unseen() {}
+
+  static Optional<Outcome> why(Mutant mutant) {
+    return KNOWN.stream()
+        .filter(known -> mutant.path().matches(".*(" + known.path() + ")"))
+        .filter(known -> mutant.change().matches(known.change()))
+        .findFirst()
+        .map(known -> new Outcome(known.fate(), known.why()));
+  }
+}

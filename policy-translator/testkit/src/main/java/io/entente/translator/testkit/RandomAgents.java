@@ -1,0 +1,83 @@
+package io.entente.translator.testkit;
+
+import io.entente.policy.BotDetection;
+import io.entente.policy.BotDetection.OnMissing;
+import io.entente.policy.PlainPattern;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Patterns of agents and agents that they find or just miss, from a seed. */
+public final class RandomAgents {
+
+  private static final List<String> WORDS =
+      List.of(
+          "bot",
+          "Bot",
+          "curl",
+          "okhttp",
+          "axios",
+          "Go-http-client",
+          "Mozilla",
+          "/",
+          "1.1",
+          " ",
+          "(",
+          ")",
+          "x",
+          "");
+
+  private static final List<String> PARTS =
+      List.of(
+          "bot",
+          "(?:bot|curl)",
+          "(curl|x)",
+          "[0-9]",
+          "[.]",
+          "[^a-z/-]",
+          ".",
+          "/",
+          "x*",
+          "[A-Zo]+",
+          "( |/)?",
+          "okhttp",
+          "[(]",
+          "-");
+
+  private RandomAgents() {}
+
+  public static BotDetection botDetection(Random random) {
+    return botDetection(random, OnMissing.values()[random.nextInt(2)]);
+  }
+
+  public static BotDetection botDetection(Random random, OnMissing onMissing) {
+    return new BotDetection(
+        several(1 + random.nextInt(3), RandomAgents::pattern, random),
+        several(random.nextInt(3), RandomAgents::pattern, random),
+        onMissing);
+  }
+
+  /** One that is well formed, and often found. */
+  public static String pattern(Random random) {
+    var pattern = new StringBuilder(random.nextInt(3) == 0 ? "(?i)" : "");
+    pattern.append(random.nextInt(4) == 0 ? "^" : "");
+    IntStream.rangeClosed(0, random.nextInt(3))
+        .forEach(i -> pattern.append(PARTS.get(random.nextInt(PARTS.size()))));
+    pattern.append(random.nextInt(5) == 0 ? "$" : "");
+    PlainPattern.require(pattern.toString());
+    return pattern.toString();
+  }
+
+  /** What a caller may call itself; without spaces at its ends, which no server keeps. */
+  public static String agent(Random random) {
+    var agent = new StringBuilder();
+    IntStream.rangeClosed(0, random.nextInt(5))
+        .forEach(i -> agent.append(WORDS.get(random.nextInt(WORDS.size()))));
+    return agent.toString().strip();
+  }
+
+  private static List<String> several(int most, Function<Random, String> one, Random random) {
+    return IntStream.range(0, most).mapToObj(i -> one.apply(random)).distinct().toList();
+  }
+}
