@@ -30,7 +30,7 @@ class Front(BaseHTTPRequestHandler):
         given = {name: values[-1] for name, values in parse_qs(urlsplit(self.path).query, keep_blank_values=True).items()}
         body = self.rfile.read(int(self.headers["Content-Length"])) if "Content-Length" in self.headers else self.chunks()
         statement = "\n".join(part for part in (given.get("query", ""), body.decode("utf-8", "surrogateescape")) if part)
-        form = given.get("default_format", "TabSeparated")
+        form = self.headers.get("X-ClickHouse-Format") or given.get("default_format", "TabSeparated")
         parameters = {name[6:]: value for name, value in given.items() if name.startswith("param_")}
         settings = {name: value for name, value in given.items()
                     if name not in NOT_SETTINGS and not name.startswith("param_")}
@@ -69,8 +69,15 @@ class Front(BaseHTTPRequestHandler):
         pass
 
 
+class Server(ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        # A client that lets go of its connection is no error.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 if __name__ == "__main__":
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Front)
+    server = Server(("127.0.0.1", 0), Front)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     beside = sys.argv[1] + ".new"
     with open(beside, "w") as file:

@@ -6,11 +6,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/**
- * Topics on a Kafka of yours. Its address is {@code kafka.bootstrap.servers}; {@code
- * kafka.security.protocol}, {@code kafka.sasl.*} and {@code kafka.ssl.*} are those of Kafka's own
- * clients.
- */
+/** Topics that the hub makes on a Kafka of yours. */
 @ConfigMapping(prefix = "entente.kafka")
 public interface KafkaConfig {
 

@@ -9,16 +9,20 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * How events are read into the store.
  *
  * @param retention how long the store keeps an event after the hub received it
+ * @param maxBytes what the store may take; beyond it, the oldest events go before their time
  * @param retryAfter pause before reading starts again after a failure
  */
 public record ConsumerSettings(
-    KafkaAccess kafka, String topic, Duration retention, Duration retryAfter) {
+    KafkaAccess kafka, String topic, Duration retention, long maxBytes, Duration retryAfter) {
 
   static final Duration POLL = Duration.ofMillis(500);
 
   public ConsumerSettings {
     if (retention.compareTo(Duration.ofHours(1)) < 0) {
       throw new IllegalArgumentException("traffic retention " + retention + " is < 1h");
+    }
+    if (maxBytes < 1) {
+      throw new IllegalArgumentException("a store of " + maxBytes + " bytes holds nothing");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.entente.hub.traffic;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
@@ -45,6 +46,13 @@ public interface TrafficConfig {
   @WithDefault("PT720H")
   @DurationMin(seconds = 1)
   Duration retention();
+
+  /**
+   * Most disk that the store takes. Beyond it the oldest events go before their time, which is
+   * logged; ClickHouse gives up whole days. Raise it with the disk.
+   */
+  @WithDefault("20G")
+  MemorySize maxSize();
 
   /** Within which a batch is acknowledged by Kafka or reported as failed. */
   @WithDefault("PT15S")

@@ -36,7 +36,8 @@ public class TrafficRoad {
             metrics);
     consumer =
         new TrafficConsumer(
-            new ConsumerSettings(kafka, topic, config.retention(), RETRY_AFTER),
+            new ConsumerSettings(
+                kafka, topic, config.retention(), config.maxSize().asLongValue(), RETRY_AFTER),
             store,
             live::publish);
     measure(metrics, consumer.state());
@@ -88,6 +89,12 @@ public class TrafficRoad {
   @Singleton
   TrafficStore store() {
     return store;
+  }
+
+  @Produces
+  @Singleton
+  TrafficConsumer consumer() {
+    return consumer;
   }
 
   @Produces

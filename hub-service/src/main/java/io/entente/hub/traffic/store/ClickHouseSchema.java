@@ -23,5 +23,13 @@ final class ClickHouseSchema {
           ENGINE = ReplacingMergeTree(written) ORDER BY (cluster, topic, part)
           """);
 
+  /** Number, rows and bytes of each day that is kept, the first one first. */
+  static final String DAYS =
+      """
+      SELECT toInt64(partition) AS day, sum(rows), sum(bytes_on_disk) FROM system.parts
+      WHERE active AND database = currentDatabase() AND table = 'traffic_event'
+      GROUP BY day ORDER BY day
+      """;
+
   private ClickHouseSchema() {}
 }

@@ -3,6 +3,7 @@ package io.entente.hub.traffic.store;
 import io.entente.model.event.TrafficEvent;
 import io.entente.model.identity.Tenant;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -107,16 +108,61 @@ public class ClickHouseTrafficStore implements TrafficStore {
 
   @Override
   public synchronized long expire(Instant limit) {
-    String old = " traffic_event WHERE observed_us < " + StoredEvent.micros(limit);
-    long count = queries.list("SELECT count(*) FROM" + old, List.of(), r -> r.getLong(1)).get(0);
+    return delete("observed_us < " + StoredEvent.micros(limit));
+  }
+
+  private long delete(String which) {
+    String of = " traffic_event WHERE " + which;
+    long count = queries.list("SELECT count(*) FROM" + of, List.of(), r -> r.getLong(1)).get(0);
     try {
       if (count > 0) {
-        execute("DELETE FROM" + old);
+        execute("DELETE FROM" + of);
       }
       return count;
     } catch (SQLException e) {
-      throw StoreProblems.failed("removing old events", e);
+      throw StoreProblems.failed("removing events", e);
     }
+  }
+
+  /** In whole days of the events' own time; the last day always stays. */
+  @Override
+  public synchronized long shrink(long bytes) {
+    var days = queries.list(ClickHouseSchema.DAYS, List.of(), ClickHouseTrafficStore::day);
+    long held = days.stream().mapToLong(Day::bytes).sum();
+    long removed = 0;
+    try {
+      for (Day day : days.subList(0, Math.max(0, days.size() - 1))) {
+        if (held <= bytes) {
+          break;
+        }
+        execute("ALTER TABLE traffic_event DROP PARTITION " + day.number());
+        held -= day.bytes();
+        removed += day.rows();
+      }
+      return removed;
+    } catch (SQLException e) {
+      throw StoreProblems.failed("making room", e);
+    }
+  }
+
+  private record Day(long number, long rows, long bytes) {}
+
+  private static Day day(ResultSet row) throws SQLException {
+    return new Day(row.getLong(1), row.getLong(2), row.getLong(3));
+  }
+
+  /** Offsets go first: what is read again while its rows are still there counts once. */
+  @Override
+  public synchronized long forget(String cluster, String topic, Instant from) {
+    try (var delete =
+        connection.prepareStatement("DELETE FROM kafka_offset WHERE cluster = ? AND topic = ?")) {
+      delete.setString(1, cluster);
+      delete.setString(2, topic);
+      delete.execute();
+    } catch (SQLException e) {
+      throw StoreProblems.failed("forgetting what is read again", e);
+    }
+    return delete("observed_us >= " + StoredEvent.micros(from));
   }
 
   @Override

@@ -22,12 +22,14 @@ public class DuckDbTrafficStore implements TrafficStore {
   private final DuckDbQueries queries;
   private final SqlReads reads;
   private final RollUps rollUps;
+  private final DuckDbForgetting forgetting;
 
   /** Opens the file; blocks. Throws a ProblemException when it is held or damaged. */
   public DuckDbTrafficStore(DuckDbSettings settings) {
     this.settings = settings;
     this.connection = DuckDbSchema.open(settings);
     this.rollUps = rollUps(settings);
+    this.forgetting = new DuckDbForgetting(connection, rollUps);
     this.writer = new BatchWriter(connection, settings.duplicateWindow().toNanos() / 1000);
     this.queries = new DuckDbQueries(connection);
     this.reads = new SqlReads(queries);
@@ -107,17 +109,42 @@ public class DuckDbTrafficStore implements TrafficStore {
 
   @Override
   public synchronized long expire(Instant limit) {
-    long micros = StoredEvent.micros(limit);
-    long removed =
-        transaction(
-            "removing old events",
-            () -> {
-              rollUps.takeBackObservedBefore(micros);
-              try (var statement = connection.createStatement()) {
-                return statement.executeLargeUpdate(
-                    "DELETE FROM traffic_event WHERE observed_us < " + micros);
-              }
-            });
+    return remove("removing old events", StoredEvent.micros(limit));
+  }
+
+  @Override
+  public synchronized long shrink(long bytes) {
+    long oldest;
+    try {
+      long held = forgetting.bytes();
+      if (held <= bytes) {
+        return 0;
+      }
+      oldest = forgetting.oldestWithin(bytes, held);
+    } catch (SQLException e) {
+      throw StoreProblems.failed("measuring what it holds", e);
+    }
+    return remove("making room", oldest);
+  }
+
+  /** What it takes in the file, after what is written ahead has gone to its place. */
+  synchronized long bytes() throws SQLException {
+    execute("CHECKPOINT");
+    return forgetting.bytes();
+  }
+
+  @Override
+  public synchronized long forget(String cluster, String topic, Instant from) {
+    return transaction(
+        "forgetting what is read again",
+        () -> {
+          forgetting.offsets(cluster, topic);
+          return forgetting.received(StoredEvent.micros(from), Long.MAX_VALUE);
+        });
+  }
+
+  private long remove(String what, long before) {
+    long removed = transaction(what, () -> forgetting.received(Long.MIN_VALUE, before));
     if (removed > 0) {
       try {
         execute("CHECKPOINT");

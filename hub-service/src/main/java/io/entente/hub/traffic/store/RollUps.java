@@ -56,16 +56,17 @@ final class RollUps {
     }
   }
 
-  /** The same for events that the hub received before {@code observed}, before they go. */
-  void takeBackObservedBefore(long observed) throws SQLException {
+  /** The same for events that the hub received within a time, before they go. */
+  void takeBackReceived(long from, long before) throws SQLException {
     for (RollUp rollUp : RollUp.values()) {
       var units = new TreeSet<Long>();
       try (var statement =
           connection.prepareStatement(
               "SELECT DISTINCT intDiv(time_us, "
                   + rollUp.unitMicros()
-                  + ") FROM traffic_event WHERE observed_us < ?")) {
-        statement.setLong(1, observed);
+                  + ") FROM traffic_event WHERE observed_us >= ? AND observed_us < ?")) {
+        statement.setLong(1, from);
+        statement.setLong(2, before);
         try (var rows = statement.executeQuery()) {
           while (rows.next()) {
             units.add(rows.getLong(1) * rollUp.unitMicros());
@@ -137,7 +138,8 @@ final class RollUps {
     try (var statement = connection.createStatement();
         var rows =
             statement.executeQuery(
-                "SELECT coalesce(min(time_us), 0), coalesce(max(time_us), -1) FROM traffic_event")) {
+                "SELECT coalesce(min(time_us), 0), coalesce(max(time_us), -1) FROM"
+                    + " traffic_event")) {
       rows.next();
       return new long[] {rows.getLong(1), rows.getLong(2)};
     }

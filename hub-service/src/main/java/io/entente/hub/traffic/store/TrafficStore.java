@@ -53,6 +53,18 @@ public interface TrafficStore extends AutoCloseable {
   /** Forgets events that the hub received before {@code limit}; returns how many. */
   long expire(Instant limit);
 
+  /**
+   * Forgets the oldest events where all together take more than {@code bytes}, so that the rest
+   * takes less; returns how many. It gives back space in large pieces: it is no exact bound.
+   */
+  long shrink(long bytes);
+
+  /**
+   * For who reads {@code topic} from its beginning again: forgets where reading continues, and
+   * events that the hub received at {@code from} or later; returns how many.
+   */
+  long forget(String cluster, String topic, Instant from);
+
   @Override
   void close();
 }

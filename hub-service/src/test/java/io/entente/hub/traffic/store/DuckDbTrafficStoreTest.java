@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.hub.traffic.Events;
+import io.entente.model.event.TrafficEvent;
 import io.entente.model.problem.ProblemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +72,47 @@ class DuckDbTrafficStoreTest extends TrafficStoreContract {
       assertThat(dying.offsets("c", "t")).isEmpty();
       assertThat(dying.event(Events.TENANT, Optional.empty(), "a", 1)).isEmpty();
     }
+  }
+
+  @Test
+  void forgetsTheOldestWhenAllTakeTooMuch() throws Exception {
+    // Given: two hours, of ids that nothing packs
+    var random = new Random(4);
+    try (var store =
+        new DuckDbTrafficStore(
+            new DuckDbSettings(directory.resolve("large.duckdb"), "256MB", WINDOW))) {
+      for (int batch = 0; batch < 12; batch++) {
+        var events = new ArrayList<TrafficEvent>();
+        for (int i = 0; i < 40_000; i++) {
+          var time = Events.START.plusMillis((batch * 40_000L + i) * 15);
+          var id = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+          events.add(Events.event(id, time, 200, Duration.ofNanos(random.nextInt(1_000_000_000))));
+        }
+        store.write(new TrafficBatch("c", "t", events, Map.of(0, 1L)));
+      }
+      long before = store.bytes();
+
+      // When
+      long removed = store.shrink(before / 2);
+
+      // Then
+      assertThat(removed).isBetween(200_000L, 330_000L);
+      assertThat(store.bytes()).isLessThan(before * 3 / 4);
+      var left = store.summary(since(Events.START)).total().requests();
+      assertThat(left).isEqualTo(480_000 - removed);
+      var newest = Events.START.plusMillis((480_000 - left + 1000) * 15);
+      assertThat(store.summary(since(newest)).total().requests()).isGreaterThan(left - 3000);
+    }
+  }
+
+  private static TrafficQuery since(Instant from) {
+    return new TrafficQuery(
+        Events.TENANT,
+        from,
+        Events.START.plusSeconds(7200),
+        TrafficFilter.ALL,
+        GroupBy.GATEWAY,
+        Duration.ofMinutes(1));
   }
 
   @Test

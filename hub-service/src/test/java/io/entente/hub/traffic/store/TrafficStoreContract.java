@@ -263,6 +263,33 @@ abstract class TrafficStoreContract {
   }
 
   @Test
+  void forgetsForWhoReadsAgainTheOffsetsAndWhatCameSince() {
+    // Given
+    var old = Events.event("old", Events.START, 200, Duration.ofMillis(1));
+    var recent = Events.event("recent", Events.START.plusSeconds(30), 200, Duration.ofMillis(1));
+    write(List.of(old, recent));
+
+    // When
+    var forgotten = store.forget("c", "t", recent.observedTime());
+
+    // Then
+    assertThat(forgotten).isEqualTo(1);
+    assertThat(store.offsets("c", "t")).isEmpty();
+    assertThat(write(List.of(old, recent))).containsExactly(recent);
+    assertThat(store.offsets("c", "t")).containsExactly(Map.entry(0, 2L));
+  }
+
+  @Test
+  void forgetsNothingWhileThereIsRoom() {
+    // Given
+    write(new Events(new Random(SEED)).list(50));
+
+    // When, Then
+    assertThat(store.shrink(1L << 30)).isZero();
+    assertThat(store.summary(query(GroupBy.GATEWAY)).total().requests()).isEqualTo(50);
+  }
+
+  @Test
   void countsWhoGotThroughWithoutAName() {
     // Given
     write(
