@@ -15,15 +15,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A client that costs little itself: bodies made before, one connection a thread, the next delivery
- * after the answer to the last, again after 429 and 503.
+ * Gateways that cost little itself: bodies made before, one connection a thread, the next delivery
+ * after the answer to the last, the same again after 429 and 503. No two deliveries have an id in
+ * common.
  */
 final class Deliveries {
 
   private final URI hub;
   private final List<String> tokens;
+  private final AtomicLong made = new AtomicLong();
 
   /**
    * @param tokens one a gateway; connections take turns
@@ -40,8 +43,9 @@ final class Deliveries {
    * @param seconds from the first byte to the last answer
    * @param millis of each accepted delivery
    * @param refused answers 429 and 503
+   * @param unsure events of deliveries that were refused to the end; some may have got through
    */
-  record Outcome(long events, double seconds, double[] millis, long refused) {
+  record Outcome(long events, double seconds, double[] millis, long refused, long unsure) {
 
     double perSecond() {
       return events / seconds;
@@ -56,37 +60,39 @@ final class Deliveries {
   Outcome run(int connections, int batch, double seconds) throws IOException, InterruptedException {
     var pool = Executors.newFixedThreadPool(connections);
     try {
-      // Bodies are made before the clock runs; ids of a body repeat only when it is sent again.
+      // Bodies are made before the clock runs.
       int bodies = Math.max(8, Math.min(2000, 24_000 / batch));
-      var made = new ArrayList<List<byte[]>>();
+      var all = new ArrayList<List<LogBody>>();
       for (int c = 0; c < connections; c++) {
         var entries = new KongEntries(System.nanoTime());
-        var mine = new ArrayList<byte[]>();
+        var mine = new ArrayList<LogBody>();
         for (int i = 0; i < bodies / connections + 1; i++) {
           mine.add(entries.body(batch, System.currentTimeMillis()));
         }
-        made.add(mine);
+        all.add(mine);
       }
       long begun = System.nanoTime();
       long end = begun + (long) (seconds * 1e9);
       var running = new ArrayList<Future<Part>>();
       for (int c = 0; c < connections; c++) {
         String token = tokens.get(c % tokens.size());
-        var mine = made.get(c);
-        running.add(pool.submit(() -> deliver(token, mine, end)));
+        var mine = all.get(c);
+        running.add(pool.submit(() -> deliver(token, mine, Long.MAX_VALUE, end)));
       }
       long deliveries = 0;
       long refused = 0;
+      long unsure = 0;
       var millis = new ArrayList<double[]>();
       for (var part : running) {
         var done = part.get(5, TimeUnit.MINUTES);
         deliveries += done.millis.length;
         refused += done.refused;
+        unsure += done.unsure;
         millis.add(done.millis);
       }
       double took = (System.nanoTime() - begun) / 1e9;
-      double[] all = millis.stream().flatMapToDouble(Arrays::stream).toArray();
-      return new Outcome(deliveries * batch, took, all, refused);
+      double[] times = millis.stream().flatMapToDouble(Arrays::stream).toArray();
+      return new Outcome(deliveries * batch, took, times, refused, unsure);
     } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
       throw new IOException("a connection failed", e);
     } finally {
@@ -94,9 +100,15 @@ final class Deliveries {
     }
   }
 
-  private record Part(double[] millis, long refused) {}
+  /** Delivers one entry and returns when it is accepted. */
+  void once() throws IOException, InterruptedException {
+    var one = List.of(new KongEntries(System.nanoTime()).body(1, System.currentTimeMillis()));
+    deliver(tokens.get(0), one, 1, Long.MAX_VALUE);
+  }
 
-  private Part deliver(String token, List<byte[]> bodies, long end)
+  private record Part(double[] millis, long refused, long unsure) {}
+
+  private Part deliver(String token, List<LogBody> bodies, long most, long end)
       throws IOException, InterruptedException {
     var millis = new double[1024];
     int count = 0;
@@ -105,12 +117,17 @@ final class Deliveries {
       socket.setTcpNoDelay(true);
       var out = socket.getOutputStream();
       var in = new BufferedInputStream(socket.getInputStream());
-      for (int next = 0; System.nanoTime() < end; next++) {
-        byte[] body = bodies.get(next % bodies.size());
+      boolean accepted = true;
+      byte[] body = new byte[0];
+      for (int next = 0; count < most && System.nanoTime() < end; ) {
+        if (accepted) {
+          body = bodies.get(next++ % bodies.size()).stamped(made.incrementAndGet());
+        }
         long begun = System.nanoTime();
         send(out, token, body);
         int status = status(in);
-        if (status == 200) {
+        accepted = status == 200;
+        if (accepted) {
           if (count == millis.length) {
             millis = Arrays.copyOf(millis, count * 2);
           }
@@ -122,8 +139,9 @@ final class Deliveries {
           throw new IOException("the hub answered " + status);
         }
       }
+      long unsure = accepted ? 0 : bodies.get(0).entries();
+      return new Part(Arrays.copyOf(millis, count), refused, unsure);
     }
-    return new Part(Arrays.copyOf(millis, count), refused);
   }
 
   private static void send(OutputStream out, String token, byte[] body) throws IOException {

@@ -32,7 +32,8 @@ final class KongEntries {
       "balancer_start":%20$d,"balancer_latency":0,"ip":"10.2.0.7","port":8080}],\
       "upstream_uri":"/orders/%8$d?page=%9$d","upstream_status":"%12$d","started_at":%20$d,\
       "source":"upstream","workspace":"0dc6f45b-8f8d-40d2-a504-473544ee190b",\
-      "workspace_name":"default"}""";
+      "workspace_name":"default"}\
+      """;
 
   private static final int[] STATUS = {200, 200, 200, 200, 201, 304, 404, 429, 503};
 
@@ -43,12 +44,13 @@ final class KongEntries {
   }
 
   /** A body of so many entries: one alone as the plugin sends it, more as an array. */
-  byte[] body(int entries, long now) {
+  LogBody body(int entries, long now) {
     var text = new StringBuilder(entries > 1 ? "[" : "");
     for (int i = 0; i < entries; i++) {
       text.append(i == 0 ? "" : ",").append(entry(now));
     }
-    return text.append(entries > 1 ? "]" : "").toString().getBytes(StandardCharsets.UTF_8);
+    text.append(entries > 1 ? "]" : "");
+    return new LogBody(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private String entry(long now) {

@@ -27,13 +27,15 @@ public final class HubProcess implements AutoCloseable {
   private final Process process;
   private final Path data;
   private final URI address;
+  private final int xds;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private HubProcess(Process process, Path data, URI address) {
+  private HubProcess(Process process, Path data, URI address, int xds) {
     this.process = process;
     this.data = data;
     this.address = address;
+    this.xds = xds;
   }
 
   /**
@@ -44,8 +46,9 @@ public final class HubProcess implements AutoCloseable {
    */
   public static HubProcess start(Path jar, List<String> options)
       throws IOException, InterruptedException {
-    Path data = Files.createTempDirectory("bench-hub");
+    Path data = BenchDirectory.make("bench-hub");
     int port = freePort();
+    int xds = freePort();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -53,7 +56,7 @@ public final class HubProcess implements AutoCloseable {
         List.of(
             "-Dentente.data-dir=" + data,
             "-Dquarkus.http.port=" + port,
-            "-Dentente.xds.port=0",
+            "-Dentente.xds.port=" + xds,
             "-Dentente.ingest.syslog.port=0",
             "-jar",
             jar.toString()));
@@ -62,13 +65,18 @@ public final class HubProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(data.resolve("hub.log").toFile())
             .start();
-    var hub = new HubProcess(process, data, URI.create("http://127.0.0.1:" + port));
+    var hub = new HubProcess(process, data, URI.create("http://127.0.0.1:" + port), xds);
     hub.awaitReady();
     return hub;
   }
 
   public URI address() {
     return address;
+  }
+
+  /** Port for Envoy processes: configuration and access logs. */
+  public int xds() {
+    return xds;
   }
 
   /** {@code kafka.bootstrap.servers} of its embedded broker. */
@@ -87,10 +95,15 @@ public final class HubProcess implements AutoCloseable {
     return "ing1." + gateway + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(code);
   }
 
-  /** Resident memory of the process, in bytes. */
-  public long resident() throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
-      if (line.startsWith("VmRSS:")) {
+  /** Most memory of the process that was ever resident, in bytes. */
+  public long peakResident() throws IOException {
+    return peakResident(process.pid());
+  }
+
+  /** The same of any process. */
+  public static long peakResident(long pid) throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
+      if (line.startsWith("VmHWM:")) {
         return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
       }
     }
@@ -138,12 +151,16 @@ public final class HubProcess implements AutoCloseable {
         }
       } catch (IOException notYet) {
         if (!process.isAlive()) {
-          throw new IOException("the hub ended; its log is " + data.resolve("hub.log"), notYet);
+          throw new IOException("the hub ended:\n" + log(), notYet);
         }
       }
       TimeUnit.SECONDS.sleep(1);
     }
-    throw new IOException("the hub is not ready; its log is " + data.resolve("hub.log"));
+    throw new IOException("the hub is not ready:\n" + log());
+  }
+
+  private String log() throws IOException {
+    return Files.readString(data.resolve("hub.log"));
   }
 
   private static int freePort() throws IOException {

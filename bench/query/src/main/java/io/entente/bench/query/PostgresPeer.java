@@ -10,7 +10,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.postgresql.PGConnection;
 
 /** PostgreSQL with the rows that the store holds, and the indexes one would give it. */
@@ -77,6 +79,7 @@ final class PostgresPeer implements AutoCloseable {
     execute("CREATE INDEX ON traffic_event (tenant, time_us)");
     execute("CREATE INDEX ON traffic_event (tenant, api, time_us)");
     execute("CREATE INDEX ON traffic_event (tenant, gateway, time_us)");
+    execute("CREATE INDEX ON traffic_event (event_id)");
     execute("VACUUM ANALYZE traffic_event");
   }
 
@@ -90,6 +93,19 @@ final class PostgresPeer implements AutoCloseable {
         }
       }
       return first;
+    }
+  }
+
+  /** Rows of a text and three numbers. */
+  Map<String, long[]> three(String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      Map<String, long[]> found = new HashMap<>();
+      while (rows.next()) {
+        found.put(
+            rows.getString(1), new long[] {rows.getLong(2), rows.getLong(3), rows.getLong(4)});
+      }
+      return found;
     }
   }
 

@@ -46,7 +46,9 @@ record Question(String name, boolean dashboard, ToLongFunction<TrafficStore> our
         raw("api-consumers-1d", GroupBy.CONSUMER, "consumer", Duration.ofDays(1)),
         raw("api-routes-30d", GroupBy.ROUTE, "api || '/' || route", Duration.ofDays(30)),
         errors(),
-        slow());
+        slow(),
+        needle(),
+        consumer());
   }
 
   private static Question summary(
@@ -56,7 +58,8 @@ record Question(String name, boolean dashboard, ToLongFunction<TrafficStore> our
         name,
         dashboard,
         store -> store.summary(query).total().requests(),
-        "SELECT sum(n) OVER (), * FROM (SELECT count(*) n, count(*) FILTER (WHERE status >= 500) e, "
+        "SELECT sum(n) OVER (), * FROM (SELECT count(*) n, count(*) FILTER (WHERE status >= 500) e,"
+            + " "
             + PERCENTILES
             + " p, "
             + column
@@ -119,6 +122,36 @@ record Question(String name, boolean dashboard, ToLongFunction<TrafficStore> our
         "SELECT count(*) OVER (), * FROM (SELECT * FROM traffic_event WHERE "
             + where(Duration.ofDays(7), "", "")
             + " AND duration_ns >= 400000000 ORDER BY time_us DESC, gateway, event_id LIMIT 100)"
+            + " found");
+  }
+
+  /** One event by its id, of any time. */
+  private static Question needle() {
+    String id = new Workload(1, true).next(1).get(0).id();
+    return new Question(
+        "event-by-id",
+        false,
+        store -> store.event(Workload.TENANT, Optional.empty(), id, 100).size(),
+        "SELECT count(*) OVER (), * FROM traffic_event WHERE tenant = 'main' AND event_id = '"
+            + id
+            + "'");
+  }
+
+  private static Question consumer() {
+    Duration back = Duration.ofDays(30);
+    var filter =
+        new TrafficFilter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("consumer-7"));
+    var query =
+        new TrafficQuery(
+            Workload.TENANT, END.minus(back), END, filter, GroupBy.API, Duration.ofDays(1));
+    return new Question(
+        "consumer-requests-30d",
+        false,
+        store -> store.events(query, EventFilter.ALL, Optional.empty(), 100).size(),
+        "SELECT count(*) OVER (), * FROM (SELECT * FROM traffic_event WHERE "
+            + where(back, "", "")
+            + " AND consumer = 'consumer-7' ORDER BY time_us DESC, gateway, event_id LIMIT 100)"
             + " found");
   }
 
