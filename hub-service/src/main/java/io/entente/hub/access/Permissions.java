@@ -24,6 +24,7 @@ public final class Permissions {
                   "drift:read",
                   "drift:decide",
                   "traffic:read",
+                  "traffic:write",
                   "native:write",
                   "audit:read",
                   "tokens:admin")));

@@ -11,7 +11,7 @@ final class BrokerSettings {
 
   private BrokerSettings() {}
 
-  static Properties of(Path directory, int brokerPort, int controllerPort) {
+  static Properties of(Path directory, int brokerPort, int reachedAt, int controllerPort) {
     var p = new Properties();
     p.setProperty("node.id", Integer.toString(NODE_ID));
     p.setProperty("process.roles", "broker,controller");
@@ -25,7 +25,7 @@ final class BrokerSettings {
             + CONTROLLER
             + "://127.0.0.1:"
             + controllerPort);
-    p.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + brokerPort);
+    p.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + reachedAt);
     p.setProperty("inter.broker.listener.name", "PLAINTEXT");
     p.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     p.setProperty("log.dirs", directory.toString());

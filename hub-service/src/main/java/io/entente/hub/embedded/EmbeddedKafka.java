@@ -54,10 +54,17 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** As {@link #start(Path)}, at an address that clients already know. */
   public static EmbeddedKafka start(Path directory, int brokerPort) {
+    return start(directory, brokerPort, brokerPort);
+  }
+
+  /**
+   * @param reachedAt port of the same machine by which clients are to come, such as a relay's
+   */
+  static EmbeddedKafka start(Path directory, int brokerPort, int reachedAt) {
     surviveFatalFaults();
     var controllerPort = freePort();
     format(directory);
-    var settings = BrokerSettings.of(directory, brokerPort, controllerPort);
+    var settings = BrokerSettings.of(directory, brokerPort, reachedAt, controllerPort);
     var server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     var kafka = new EmbeddedKafka(server, "127.0.0.1:" + brokerPort);
     try {

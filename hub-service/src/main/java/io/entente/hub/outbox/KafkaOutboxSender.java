@@ -2,6 +2,7 @@ package io.entente.hub.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.entente.hub.kafka.KafkaAccess;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +25,11 @@ class KafkaOutboxSender implements OutboxSender {
   private static final Logger LOG = Logger.getLogger(KafkaOutboxSender.class);
   private static final int TIMEOUT_MS = 15_000;
 
-  private final String servers;
+  private final KafkaAccess access;
   private @Nullable KafkaProducer<String, String> producer;
 
-  KafkaOutboxSender(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
-    this.servers = servers;
+  KafkaOutboxSender(KafkaAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -68,21 +68,20 @@ class KafkaOutboxSender implements OutboxSender {
     if (open == null) {
       open =
           new KafkaProducer<>(
-              Map.of(
-                  ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                  servers,
-                  ProducerConfig.CLIENT_ID_CONFIG,
-                  "entente-outbox",
-                  ProducerConfig.ACKS_CONFIG,
-                  "all",
-                  ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                  true,
-                  ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                  TIMEOUT_MS,
-                  ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                  TIMEOUT_MS / 2,
-                  ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                  TIMEOUT_MS),
+              access.with(
+                  Map.of(
+                      ProducerConfig.CLIENT_ID_CONFIG,
+                      "entente-outbox",
+                      ProducerConfig.ACKS_CONFIG,
+                      "all",
+                      ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                      true,
+                      ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                      TIMEOUT_MS,
+                      ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                      TIMEOUT_MS / 2,
+                      ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                      TIMEOUT_MS)),
               new StringSerializer(),
               new StringSerializer());
       producer = open;

@@ -11,6 +11,7 @@ import io.entente.hub.estate.InventoryConfig;
 import io.entente.hub.estate.XdsConfig;
 import io.entente.hub.ingest.IngestConfig;
 import io.entente.hub.ingest.SyslogConfig;
+import io.entente.hub.kafka.KafkaConfig;
 import io.entente.hub.outbound.OutboundConfig;
 import io.entente.hub.outbox.OutboxConfig;
 import io.entente.hub.traffic.TrafficConfig;
@@ -42,6 +43,7 @@ public final class KnownSettings {
           SyslogConfig.class,
           AggregateConfig.class,
           TrafficConfig.class,
+          KafkaConfig.class,
           OutboxConfig.class,
           BlobConfig.class);
 

@@ -1,5 +1,6 @@
 package io.entente.hub.traffic;
 
+import io.entente.hub.kafka.KafkaAccess;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -8,10 +9,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * How events are read into the store.
  *
  * @param retention how long the store keeps an event after the hub received it
+ * @param maxBytes what the store may take; beyond it, the oldest events go before their time
  * @param retryAfter pause before reading starts again after a failure
  */
 public record ConsumerSettings(
-    String bootstrapServers, String topic, Duration retention, Duration retryAfter) {
+    KafkaAccess kafka, String topic, Duration retention, long maxBytes, Duration retryAfter) {
 
   static final Duration POLL = Duration.ofMillis(500);
 
@@ -19,26 +21,28 @@ public record ConsumerSettings(
     if (retention.compareTo(Duration.ofHours(1)) < 0) {
       throw new IllegalArgumentException("traffic retention " + retention + " is < 1h");
     }
+    if (maxBytes < 1) {
+      throw new IllegalArgumentException("a store of " + maxBytes + " bytes holds nothing");
+    }
   }
 
   Map<String, Object> consumer() {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrapServers,
-        // Where reading continues is kept with the rows; Kafka is not asked to remember.
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-        false,
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-        "earliest",
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-        5000,
-        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-        64 * 1024,
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-        250,
-        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-        false,
-        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-        1000);
+    return kafka.with(
+        Map.of(
+            // Where reading continues is kept with the rows; Kafka is not asked to remember.
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            5000,
+            ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+            64 * 1024,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            250,
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false,
+            ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+            1000));
   }
 }

@@ -11,6 +11,7 @@ public final class IngestState {
   private final AtomicLong poison = new AtomicLong();
   private final AtomicLong missed = new AtomicLong();
   private final AtomicLong lag = new AtomicLong();
+  private volatile boolean rereading;
   private volatile Optional<String> failure = Optional.of("reading has not begun");
 
   /** Events stored since start. */
@@ -43,6 +44,15 @@ public final class IngestState {
     return failure;
   }
 
+  /** Whether it reads again what it once had; questions see less until it is done. */
+  public boolean rereading() {
+    return rereading;
+  }
+
+  void rereads() {
+    rereading = true;
+  }
+
   void wrote(int fresh, int known) {
     stored.addAndGet(fresh);
     duplicates.addAndGet(known);
@@ -58,6 +68,7 @@ public final class IngestState {
 
   void running(long recordsBehind) {
     lag.set(recordsBehind);
+    rereading = rereading && recordsBehind > 0;
     failure = Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package io.entente.hub.traffic;
 
+import io.entente.hub.kafka.KafkaAccess;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -11,7 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * @param maxInFlight most events accepted and not yet answered
  */
 public record PublisherSettings(
-    String bootstrapServers, String topic, Duration timeout, int maxInFlight) {
+    KafkaAccess kafka, String topic, Duration timeout, int maxInFlight) {
 
   public PublisherSettings {
     if (timeout.compareTo(Duration.ofMillis(500)) < 0) {
@@ -24,26 +25,25 @@ public record PublisherSettings(
 
   Map<String, Object> producer() {
     var millis = Math.toIntExact(timeout.toMillis());
-    return Map.of(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrapServers,
-        ProducerConfig.ACKS_CONFIG,
-        "all",
-        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-        true,
-        ProducerConfig.LINGER_MS_CONFIG,
-        5,
-        ProducerConfig.BATCH_SIZE_CONFIG,
-        128 * 1024,
-        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-        "lz4",
-        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-        millis,
-        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        millis / 2,
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-        millis,
-        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-        1000);
+    return kafka.with(
+        Map.of(
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.LINGER_MS_CONFIG,
+            5,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            128 * 1024,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4",
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            millis,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            millis / 2,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            millis,
+            ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+            1000));
   }
 }

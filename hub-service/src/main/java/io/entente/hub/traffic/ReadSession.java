@@ -7,6 +7,7 @@ import io.entente.hub.traffic.store.TrafficBatch;
 import io.entente.hub.traffic.store.TrafficStore;
 import io.entente.model.event.TrafficEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -29,6 +29,10 @@ final class ReadSession implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ReadSession.class);
   private static final long LOOK_FOR_PARTITIONS_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final int ADMIN_SECONDS = 10;
+
+  // Records of a partition come in the order of sending, up to a delivery that was tried again.
+  private static final Duration UNORDERED = Duration.ofMinutes(1);
+  private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
   private final ConsumerSettings settings;
   private final TrafficStore store;
@@ -74,6 +78,43 @@ final class ReadSession implements AutoCloseable {
     state.wrote(fresh.size(), events.size() - fresh.size());
     report();
     return fresh;
+  }
+
+  /**
+   * Begins with the oldest record again. Events that Kafka gives again are forgotten first; older
+   * ones stay, as nothing could bring them back.
+   */
+  void reread() {
+    Instant from = given();
+    state.rereads();
+    long forgotten = store.forget(cluster, settings.topic(), from);
+    LOG.infof("reading traffic again; %d events since %s were forgotten", forgotten, from);
+    next.clear();
+    consumer.seekToBeginning(consumer.assignment());
+  }
+
+  /** Since when every event that was received is still on Kafka. */
+  private Instant given() {
+    var partitions = consumer.assignment();
+    var begins = consumer.beginningOffsets(partitions);
+    var ends = consumer.endOffsets(partitions);
+    Map<TopicPartition, Long> earliest = new HashMap<>();
+    partitions.forEach(partition -> earliest.put(partition, 0L));
+    var first = consumer.offsetsForTimes(earliest);
+    long latest = Long.MIN_VALUE;
+    for (var partition : partitions) {
+      long end = ends.getOrDefault(partition, 0L);
+      if (end == 0) {
+        continue;
+      }
+      var found = first.get(partition);
+      if (found == null || end <= begins.getOrDefault(partition, 0L)) {
+        // All that was in it is gone, of whatever time.
+        return NEVER;
+      }
+      latest = Math.max(latest, found.timestamp());
+    }
+    return latest < 0 ? NEVER : Instant.ofEpochMilli(latest).plus(UNORDERED);
   }
 
   private void decode(ConsumerRecord<byte[], byte[]> record, List<TrafficEvent> events) {
@@ -137,9 +178,7 @@ final class ReadSession implements AutoCloseable {
   }
 
   private String cluster() {
-    Map<String, Object> config =
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-    try (var admin = Admin.create(config)) {
+    try (var admin = Admin.create(settings.kafka().with(Map.of()))) {
       return admin.describeCluster().clusterId().get(ADMIN_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("Kafka does not answer", e);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -17,17 +18,21 @@ public final class TrafficConsumer implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(TrafficConsumer.class);
   private static final long EXPIRE_EVERY_SECONDS = 600;
+  private static final long ROLL_UP_EVERY_SECONDS = 30;
 
   private final ConsumerSettings settings;
   private final TrafficStore store;
   private final Consumer<List<TrafficEvent>> onStored;
   private final IngestState state = new IngestState();
+  private final AtomicBoolean wanted = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
   private Instant nextExpiry = Instant.MIN;
+  private Instant nextRollUp = Instant.MIN;
 
   /**
-   * @param onStored told of new events after they are stored, on the reading thread; must not block
+   * @param onStored told of new events after they are stored, on the reading thread, but not of
+   *     those that are read again; must not block
    */
   public TrafficConsumer(
       ConsumerSettings settings, TrafficStore store, Consumer<List<TrafficEvent>> onStored) {
@@ -51,12 +56,29 @@ public final class TrafficConsumer implements AutoCloseable {
     while (stopped.getCount() > 0) {
       try (var session = new ReadSession(settings, store, state)) {
         while (stopped.getCount() > 0) {
-          onStored.accept(session.step());
+          reread(session);
+          var fresh = session.step();
+          if (!state.rereading()) {
+            onStored.accept(fresh);
+          }
+          rollUp();
           expire();
         }
       } catch (RuntimeException e) {
         failed(e);
       }
+    }
+  }
+
+  /** Asks for everything that Kafka has to be read once more; done between two batches. */
+  public void reread() {
+    wanted.set(true);
+  }
+
+  private void reread(ReadSession session) {
+    if (wanted.get()) {
+      session.reread();
+      wanted.set(false);
     }
   }
 
@@ -78,6 +100,14 @@ public final class TrafficConsumer implements AutoCloseable {
     }
   }
 
+  /** One piece a round, so that reading is never held up for long. */
+  private void rollUp() {
+    var now = Instant.now();
+    if (now.isAfter(nextRollUp) && !store.rollUp(now)) {
+      nextRollUp = now.plusSeconds(ROLL_UP_EVERY_SECONDS);
+    }
+  }
+
   private void expire() {
     var now = Instant.now();
     if (now.isAfter(nextExpiry)) {
@@ -85,6 +115,12 @@ public final class TrafficConsumer implements AutoCloseable {
       var removed = store.expire(now.minus(settings.retention()));
       if (removed > 0) {
         LOG.infof("%d traffic events were older than %s", removed, settings.retention());
+      }
+      removed = store.shrink(settings.maxBytes());
+      if (removed > 0) {
+        LOG.warnf(
+            "%d traffic events went before their time: all together took more than %d bytes",
+            removed, settings.maxBytes());
       }
     }
   }

@@ -27,6 +27,7 @@ public class TrafficHealth implements HealthCheck {
             .withData("stored", state.stored())
             .withData("poison", state.poison())
             .withData("missed", state.missed())
+            .withData("rereading", state.rereading())
             .status(failure.isEmpty() && state.lag() <= config.maxLag());
     failure.ifPresent(f -> answer.withData("failure", f));
     return answer.build();

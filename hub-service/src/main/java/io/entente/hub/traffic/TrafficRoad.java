@@ -1,6 +1,9 @@
 package io.entente.hub.traffic;
 
 import io.entente.hub.embedded.Topics;
+import io.entente.hub.kafka.KafkaAccess;
+import io.entente.hub.traffic.store.ClickHouseSettings;
+import io.entente.hub.traffic.store.ClickHouseTrafficStore;
 import io.entente.hub.traffic.store.DuckDbSettings;
 import io.entente.hub.traffic.store.DuckDbTrafficStore;
 import io.entente.hub.traffic.store.TrafficStore;
@@ -13,7 +16,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Builds the road from its settings and runs it from start to stop of the hub. */
 @ApplicationScoped
@@ -25,26 +27,38 @@ public class TrafficRoad {
   private final TrafficStore store;
   private final TrafficConsumer consumer;
 
-  TrafficRoad(
-      TrafficConfig config,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      MeterRegistry metrics,
-      LiveTraffic live) {
+  TrafficRoad(TrafficConfig config, KafkaAccess kafka, MeterRegistry metrics, LiveTraffic live) {
     var topic = Topics.TRAFFIC.topic();
-    store =
-        new DuckDbTrafficStore(
-            new DuckDbSettings(config.file(), config.memoryLimit(), config.duplicateWindow()));
+    store = open(config);
     publisher =
         new TrafficPublisher(
-            new PublisherSettings(
-                bootstrapServers, topic, config.publishTimeout(), config.maxInFlight()),
+            new PublisherSettings(kafka, topic, config.publishTimeout(), config.maxInFlight()),
             metrics);
     consumer =
         new TrafficConsumer(
-            new ConsumerSettings(bootstrapServers, topic, config.retention(), RETRY_AFTER),
+            new ConsumerSettings(
+                kafka, topic, config.retention(), config.maxSize().asLongValue(), RETRY_AFTER),
             store,
             live::publish);
     measure(metrics, consumer.state());
+  }
+
+  private static TrafficStore open(TrafficConfig config) {
+    var window = config.duplicateWindow();
+    return switch (config.store()) {
+      case DUCKDB ->
+          new DuckDbTrafficStore(new DuckDbSettings(config.file(), config.memoryLimit(), window));
+      case CLICKHOUSE -> {
+        var server = config.clickhouse();
+        yield new ClickHouseTrafficStore(
+            new ClickHouseSettings(
+                server.url(),
+                server.database(),
+                server.user(),
+                server.password().orElse(""),
+                window));
+      }
+    };
   }
 
   private static void measure(MeterRegistry metrics, IngestState state) {
@@ -75,6 +89,12 @@ public class TrafficRoad {
   @Singleton
   TrafficStore store() {
     return store;
+  }
+
+  @Produces
+  @Singleton
+  TrafficConsumer consumer() {
+    return consumer;
   }
 
   @Produces

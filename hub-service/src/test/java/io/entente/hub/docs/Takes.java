@@ -12,6 +12,9 @@ final class Takes {
       Map.ofEntries(
           Map.entry("String", "text"),
           Map.entry("Path", "path"),
+          Map.entry("URI", "URL"),
+          Map.entry("Kept", "`duckdb` or `clickhouse`"),
+          Map.entry("short", "whole number"),
           Map.entry("int", "whole number"),
           Map.entry("Integer", "whole number"),
           Map.entry("long", "whole number"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.hub.embedded.EmbeddedKafka;
 import io.entente.hub.embedded.Topics;
+import io.entente.hub.kafka.KafkaAccess;
 import io.entente.model.event.TrafficEvent;
 import io.entente.model.problem.ProblemException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -65,7 +66,7 @@ class TrafficPublisherTest {
     // Given: nothing listens there
     try (var publisher =
         new TrafficPublisher(
-            new PublisherSettings("127.0.0.1:9", "t", Duration.ofMillis(500), 1),
+            new PublisherSettings(KafkaAccess.plain("127.0.0.1:9"), "t", Duration.ofMillis(500), 1),
             new SimpleMeterRegistry())) {
       var waiting = publisher.accept(ONE).toCompletableFuture();
 
@@ -87,6 +88,6 @@ class TrafficPublisherTest {
   }
 
   private static PublisherSettings settings(String address, Duration timeout) {
-    return new PublisherSettings(address, Topics.TRAFFIC.topic(), timeout, 1000);
+    return new PublisherSettings(KafkaAccess.plain(address), Topics.TRAFFIC.topic(), timeout, 1000);
   }
 }

@@ -5,15 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.entente.hub.embedded.EmbeddedKafka;
 import io.entente.hub.embedded.Topics;
-import io.entente.hub.traffic.store.DuckDbSettings;
 import io.entente.hub.traffic.store.DuckDbTrafficStore;
 import io.entente.hub.traffic.store.DyingStore;
-import io.entente.hub.traffic.store.GroupBy;
-import io.entente.hub.traffic.store.TrafficFilter;
-import io.entente.hub.traffic.store.TrafficQuery;
+import io.entente.hub.traffic.store.TrafficBatch;
 import io.entente.hub.traffic.store.TrafficStore;
 import io.entente.model.event.TrafficEvent;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,18 +50,19 @@ class TrafficRoadTest {
   @Test
   void anAcknowledgedEventIsVisibleWithinFiveSeconds() throws Exception {
     // Given
-    var before = count(rebuilt());
+    var before = TrafficRoads.count(rebuilt());
     try (var store = store("live");
         var consumer = consumer(store);
         var publisher = publisher()) {
       consumer.start();
-      await().until(() -> count(store) == before && consumer.state().failure().isEmpty());
+      await()
+          .until(() -> TrafficRoads.count(store) == before && consumer.state().failure().isEmpty());
 
       // When
       publish(publisher, recent("visible", 100));
 
       // Then
-      await().atMost(VISIBLE).until(() -> count(store) == before + 100);
+      await().atMost(VISIBLE).until(() -> TrafficRoads.count(store) == before + 100);
       assertThat(consumer.state().lag()).isZero();
     }
   }
@@ -74,7 +71,7 @@ class TrafficRoadTest {
   void countsStayExactWhenTheReaderDiesAroundTheCommit() throws Exception {
     // Given
     var random = new Random(SEED);
-    var before = count(rebuilt());
+    var before = TrafficRoads.count(rebuilt());
     int published = 0;
     try (var publisher = publisher()) {
       // When
@@ -100,7 +97,7 @@ class TrafficRoadTest {
           var consumer = consumer(store)) {
         consumer.start();
         await().atMost(Duration.ofSeconds(30)).until(() -> read(consumer));
-        assertThat(count(store)).as("seed %d", SEED).isEqualTo(before + wanted);
+        assertThat(TrafficRoads.count(store)).as("seed %d", SEED).isEqualTo(before + wanted);
       }
     }
   }
@@ -108,7 +105,7 @@ class TrafficRoadTest {
   @Test
   void skipsAPoisonRecordAndReadsOn() throws Exception {
     // Given
-    var before = count(rebuilt());
+    var before = TrafficRoads.count(rebuilt());
     try (var producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", kafka.bootstrapServers()),
@@ -129,9 +126,39 @@ class TrafficRoadTest {
       await().atMost(Duration.ofSeconds(30)).until(() -> read(consumer));
 
       // Then
-      assertThat(count(store)).isEqualTo(before + 50);
+      assertThat(TrafficRoads.count(store)).isEqualTo(before + 50);
       assertThat(consumer.state().poison()).isGreaterThanOrEqualTo(2);
     }
+  }
+
+  @Test
+  void readsEverythingAgainAndCountsItOnce() throws Exception {
+    // Given: an event that Kafka never had, or no longer has
+    var before = TrafficRoads.count(rebuilt());
+    try (var store = store("again");
+        var consumer = consumer(store);
+        var publisher = publisher()) {
+      var old = Events.event("old", Instant.now().minusSeconds(1800), 200, Duration.ZERO);
+      store.write(new TrafficBatch("c", Topics.TRAFFIC.topic(), List.of(old), Map.of()));
+      consumer.start();
+      publish(publisher, recent("again", 300));
+      await().atMost(Duration.ofSeconds(30)).until(() -> TrafficRoads.count(store) == before + 301);
+      long stored = consumer.state().stored();
+
+      // When
+      consumer.reread();
+
+      // Then
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> seenAgain(consumer) >= stored + 300 && read(consumer));
+      assertThat(TrafficRoads.count(store)).isEqualTo(before + 301);
+      assertThat(consumer.state().rereading()).isFalse();
+    }
+  }
+
+  private static long seenAgain(TrafficConsumer consumer) {
+    return consumer.state().stored() + consumer.state().duplicates();
   }
 
   /** Everything on Kafka, read into an empty store. */
@@ -162,47 +189,18 @@ class TrafficRoadTest {
   }
 
   private static TrafficPublisher publisher() {
-    return new TrafficPublisher(
-        new PublisherSettings(
-            kafka.bootstrapServers(), Topics.TRAFFIC.topic(), Duration.ofSeconds(15), 10_000),
-        new SimpleMeterRegistry());
+    return TrafficRoads.publisher(kafka.bootstrapServers(), Duration.ofSeconds(15), 10_000);
   }
 
   private static TrafficConsumer consumer(TrafficStore store) {
-    return new TrafficConsumer(
-        new ConsumerSettings(
-            kafka.bootstrapServers(),
-            Topics.TRAFFIC.topic(),
-            Duration.ofDays(30),
-            Duration.ofMillis(20)),
-        store,
-        events -> {});
+    return TrafficRoads.consumer(kafka.bootstrapServers(), store);
   }
 
   private DuckDbTrafficStore store(String name) {
-    return new DuckDbTrafficStore(settings(name));
+    return TrafficRoads.store(directory.resolve(name));
   }
 
   private TrafficStore dying(String name, Random random) {
-    return DyingStore.open(settings(name), random);
-  }
-
-  private DuckDbSettings settings(String name) {
-    return new DuckDbSettings(directory.resolve(name), "256MB", Duration.ofMinutes(10));
-  }
-
-  private static long count(TrafficStore store) {
-    var now = Instant.now();
-    return store
-        .summary(
-            new TrafficQuery(
-                Events.TENANT,
-                now.minusSeconds(3600),
-                now.plusSeconds(60),
-                TrafficFilter.ALL,
-                GroupBy.API,
-                Duration.ofMinutes(1)))
-        .total()
-        .requests();
+    return DyingStore.open(TrafficRoads.settings(directory.resolve(name)), random);
   }
 }

@@ -10,59 +10,96 @@ final class CountsSql {
   /** Most groups a series follows: the busiest. */
   static final int SERIES_GROUPS = 20;
 
+  /** Requests, server errors, client errors, unanswered, of events. */
+  static final String COUNTS =
+      "count(*) AS n, count(*) FILTER (WHERE status >= 500) AS e,"
+          + " count(*) FILTER (WHERE status BETWEEN 400 AND 499) AS c,"
+          + " count(*) FILTER (WHERE status = 0) AS u";
+
   private final List<Object> parameters = new ArrayList<>();
   private final String text;
 
-  private CountsSql(TrafficQuery query, String time, String group, String tail) {
+  private CountsSql(TrafficQuery query, Source source, String step, String group, String tail) {
     text =
         """
-        WITH picked AS (
-          SELECT %s AS t, coalesce(%s, '') AS g, latency_bucket AS k, status
-          FROM traffic_event WHERE %s),
+        WITH picked AS (%s),
         counted AS (
-          SELECT t, g, k, count(*) AS n,
-            count(*) FILTER (WHERE status >= 500) AS e,
-            count(*) FILTER (WHERE status BETWEEN 400 AND 499) AS c,
-            count(*) FILTER (WHERE status = 0) AS u
+          SELECT t, g, k, CAST(sum(n) AS BIGINT) AS n, CAST(sum(e) AS BIGINT) AS e,
+            CAST(sum(c) AS BIGINT) AS c, CAST(sum(u) AS BIGINT) AS u
           FROM picked GROUP BY t, g, k),
         ranked AS (
           SELECT *, sum(n) OVER (PARTITION BY t, g ORDER BY k ROWS UNBOUNDED PRECEDING) AS upto,
             sum(n) OVER (PARTITION BY t, g) AS total
           FROM counted)
-        SELECT t, g, CAST(sum(n) AS BIGINT) AS n, CAST(sum(e) AS BIGINT), CAST(sum(c) AS BIGINT),
-          CAST(sum(u) AS BIGINT),
+        SELECT t, g, CAST(sum(n) AS BIGINT) AS requests, CAST(sum(e) AS BIGINT),
+          CAST(sum(c) AS BIGINT), CAST(sum(u) AS BIGINT),
           min(k) FILTER (WHERE upto * 100 >= total * 50),
           min(k) FILTER (WHERE upto * 100 >= total * 95),
           min(k) FILTER (WHERE upto * 100 >= total * 99)
         FROM ranked %s
         """
-            .formatted(time, group, where(query, parameters), tail);
+            .formatted(picked(query, source, step, group), tail);
   }
 
-  static CountsSql total(TrafficQuery query) {
-    return new CountsSql(query, "0", "''", "GROUP BY t, g");
+  static CountsSql total(TrafficQuery query, Source source) {
+    return new CountsSql(query, source, "", "''", "GROUP BY t, g");
   }
 
-  static CountsSql groups(TrafficQuery query, int limit) {
-    var tail = "GROUP BY t, g ORDER BY n DESC, g LIMIT " + limit;
-    return new CountsSql(query, "0", query.groupBy().expression(), tail);
+  static CountsSql groups(TrafficQuery query, Source source, int limit) {
+    var tail = "GROUP BY t, g ORDER BY requests DESC, g LIMIT " + limit;
+    return new CountsSql(query, source, "", query.groupBy().expression(), tail);
   }
 
-  static CountsSql series(TrafficQuery query) {
-    var step = query.step().toNanos() / 1000;
+  static CountsSql series(TrafficQuery query, Source source) {
     var tail =
         "WHERE g IN (SELECT g FROM counted GROUP BY g ORDER BY sum(n) DESC, g LIMIT "
             + SERIES_GROUPS
             + ") GROUP BY t, g ORDER BY t, g";
-    var time = "(time_us // " + step + ") * " + step;
-    return new CountsSql(query, time, query.groupBy().expression(), tail);
+    String step = Long.toString(query.step().toNanos() / 1000);
+    return new CountsSql(query, source, step, query.groupBy().expression(), tail);
   }
 
+  private String picked(TrafficQuery query, Source source, String step, String group) {
+    var parts = new ArrayList<String>();
+    for (TimeParts.Part part : source.time().rolled()) {
+      String table = source.rollUp().orElseThrow().table();
+      parts.add(
+          "SELECT %s AS t, coalesce(%s, '') AS g, k, n, e, c, u FROM %s WHERE %s"
+              .formatted(
+                  time("start_us", step),
+                  group,
+                  table,
+                  where(query, "start_us", part.from(), part.to(), parameters)));
+    }
+    for (TimeParts.Part part : source.time().raw()) {
+      parts.add(
+          "SELECT %s AS t, coalesce(%s, '') AS g, %s AS k, %s FROM traffic_event WHERE %s GROUP BY ALL"
+              .formatted(
+                  time("time_us", step),
+                  group,
+                  LatencyBuckets.WIDE,
+                  COUNTS,
+                  where(query, "time_us", part.from(), part.to(), parameters)));
+    }
+    return String.join(" UNION ALL ", parts);
+  }
+
+  private static String time(String column, String step) {
+    return step.isEmpty() ? "0" : "intDiv(" + column + ", " + step + ") * " + step;
+  }
+
+  /** Of events in the whole range of the question. */
   static String where(TrafficQuery query, List<Object> parameters) {
+    long from = StoredEvent.micros(query.from());
+    return where(query, "time_us", from, StoredEvent.micros(query.to()), parameters);
+  }
+
+  private static String where(
+      TrafficQuery query, String time, long from, long to, List<Object> parameters) {
     parameters.add(query.tenant().value());
-    parameters.add(StoredEvent.micros(query.from()));
-    parameters.add(StoredEvent.micros(query.to()));
-    var where = new StringBuilder("tenant = ? AND time_us >= ? AND time_us < ?");
+    parameters.add(from);
+    parameters.add(to);
+    var where = new StringBuilder("tenant = ? AND " + time + " >= ? AND " + time + " < ?");
     equal(where, parameters, "gateway", query.filter().gateway());
     equal(where, parameters, "api", query.filter().api());
     equal(where, parameters, "route", query.filter().route());
@@ -85,5 +122,25 @@ final class CountsSql {
 
   List<Object> parameters() {
     return parameters;
+  }
+
+  /**
+   * Where counts come from.
+   *
+   * @param rollUp present when a part of the time is counted by it
+   */
+  record Source(Optional<RollUp> rollUp, TimeParts time) {
+
+    Source {
+      if (rollUp.isEmpty() && !time.rolled().isEmpty()) {
+        throw new IllegalArgumentException("parts of " + time + " are rolled up by nothing");
+      }
+    }
+
+    static Source events(TrafficQuery query) {
+      return new Source(
+          Optional.empty(),
+          TimeParts.unrolled(StoredEvent.micros(query.from()), StoredEvent.micros(query.to())));
+    }
   }
 }

@@ -1,26 +1,28 @@
 package io.entente.hub.traffic.store;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 
 /** Answers questions, each on a connection of its own, a few at a time. */
-final class DuckDbQueries {
+final class DuckDbQueries implements Questions {
 
   private static final int AT_ONCE = 4;
   private static final int SECONDS = 30;
-  private static final double NANOS_PER_MILLI = 1_000_000;
+  // Beyond it, reading everything is quicker than reading many pieces.
+  private static final int MOST_GAPS = 16;
 
-  /** Reads one row. */
+  /** Asks on one connection. */
   @FunctionalInterface
-  interface Row<T> {
-    T read(ResultSet row) throws SQLException;
+  private interface Question<T> {
+    List<T> ask(Connection connection) throws SQLException;
   }
 
   private final DuckDBConnection root;
@@ -30,10 +32,65 @@ final class DuckDbQueries {
     this.root = root;
   }
 
-  <T> List<T> list(String sql, List<Object> parameters, Row<T> row) {
+  @Override
+  public <T> List<T> list(String sql, List<Object> parameters, Row<T> row) {
+    return ask(connection -> list(connection, sql, parameters, row));
+  }
+
+  /** Counts from a roll-up where one serves the question, from one state of the store. */
+  @Override
+  public <T> List<T> counted(
+      TrafficQuery query,
+      boolean grouped,
+      boolean series,
+      Function<CountsSql.Source, CountsSql> statement,
+      Row<T> row) {
+    return ask(
+        connection -> {
+          connection.setAutoCommit(false);
+          var sql = statement.apply(source(connection, query, grouped, series));
+          var answers = list(connection, sql.text(), sql.parameters(), row);
+          connection.commit();
+          return answers;
+        });
+  }
+
+  private static CountsSql.Source source(
+      Connection connection, TrafficQuery query, boolean grouped, boolean series)
+      throws SQLException {
+    long step = series ? query.step().toNanos() / 1000 : 0;
+    var rollUp = RollUp.asked(query, grouped).flatMap(columns -> RollUp.serving(columns, step));
+    if (rollUp.isEmpty()) {
+      return CountsSql.Source.events(query);
+    }
+    long from = StoredEvent.micros(query.from());
+    long to = StoredEvent.micros(query.to());
+    var units =
+        list(
+            connection,
+            "SELECT start_us FROM rollup_done WHERE rollup = ? AND start_us BETWEEN ? AND ?",
+            List.of(rollUp.get().name(), from, to),
+            r -> r.getLong(1));
+    var time = TimeParts.of(from, to, rollUp.get().unitMicros(), new TreeSet<>(units));
+    return time.rolled().isEmpty() || time.raw().size() > MOST_GAPS
+        ? CountsSql.Source.events(query)
+        : new CountsSql.Source(rollUp, time);
+  }
+
+  private <T> List<T> ask(Question<T> question) {
     acquire();
-    try (var connection = root.duplicate();
-        var statement = connection.prepareStatement(sql)) {
+    try (var connection = root.duplicate()) {
+      return question.ask(connection);
+    } catch (SQLException e) {
+      throw StoreProblems.failed("answering a question", e);
+    } finally {
+      permits.release();
+    }
+  }
+
+  private static <T> List<T> list(
+      Connection connection, String sql, List<Object> parameters, Row<T> row) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
       statement.setQueryTimeout(SECONDS);
       bind(statement, parameters);
       List<T> answers = new ArrayList<>();
@@ -43,48 +100,7 @@ final class DuckDbQueries {
         }
       }
       return answers;
-    } catch (SQLException e) {
-      throw StoreProblems.failed("answering a question", e);
-    } finally {
-      permits.release();
     }
-  }
-
-  static RequestCounts counts(ResultSet row) throws SQLException {
-    var requests = row.getLong(3);
-    var errors = row.getLong(4);
-    return new RequestCounts(
-        requests,
-        errors,
-        row.getLong(5),
-        row.getLong(6),
-        requests == 0 ? 0 : (double) errors / requests,
-        LatencyBuckets.nanos(row.getInt(7)) / NANOS_PER_MILLI,
-        LatencyBuckets.nanos(row.getInt(8)) / NANOS_PER_MILLI,
-        LatencyBuckets.nanos(row.getInt(9)) / NANOS_PER_MILLI);
-  }
-
-  static Optional<String> key(ResultSet row) throws SQLException {
-    return Optional.of(row.getString(2)).filter(k -> !k.isEmpty());
-  }
-
-  static RecordedRequest request(ResultSet row) throws SQLException {
-    return new RecordedRequest(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        StoredEvent.instant(row.getLong(4)),
-        row.getString(5),
-        row.getString(6),
-        Optional.ofNullable(row.getString(7)),
-        row.getInt(8),
-        row.getLong(9) / NANOS_PER_MILLI,
-        Optional.ofNullable(row.getString(10)),
-        Optional.ofNullable(row.getString(11)),
-        Optional.ofNullable(row.getString(12)),
-        Optional.ofNullable(row.getString(13)),
-        Optional.ofNullable(row.getString(14)),
-        Optional.ofNullable(row.getString(15)));
   }
 
   private void acquire() {

@@ -32,7 +32,10 @@ final class DuckDbSchema {
           CREATE TABLE IF NOT EXISTS kafka_offset (
             cluster VARCHAR NOT NULL, topic VARCHAR NOT NULL, part INTEGER NOT NULL,
             next_offset BIGINT NOT NULL, PRIMARY KEY (cluster, topic, part))
-          """);
+          """,
+          RollUps.DONE,
+          // By the name that another store has for it, so that statements are the same.
+          "CREATE OR REPLACE MACRO intDiv(a, b) AS a // b");
 
   private DuckDbSchema() {}
 
@@ -62,6 +65,9 @@ final class DuckDbSchema {
     try (var statement = connection.createStatement()) {
       for (var table : TABLES) {
         statement.execute(table);
+      }
+      for (var rollUp : RollUp.values()) {
+        statement.execute(rollUp.create());
       }
     }
   }

@@ -13,7 +13,7 @@ import java.time.Duration;
 public record DuckDbSettings(Path file, String memoryLimit, Duration duplicateWindow) {
 
   public DuckDbSettings {
-    if (!memoryLimit.matches("[1-9][0-9]*(KB|MB|GB)")) {
+    if (!memoryLimit.matches("\\d+(\\.\\d+)?\\s?[KMGT]i?B")) {
       throw new IllegalArgumentException("memory limit '" + memoryLimit + "' is not like 256MB");
     }
     if (duplicateWindow.isNegative()) {

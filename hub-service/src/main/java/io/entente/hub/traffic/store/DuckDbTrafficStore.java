@@ -4,7 +4,6 @@ import io.entente.model.event.TrafficEvent;
 import io.entente.model.identity.Tenant;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,52 +16,49 @@ import org.duckdb.DuckDBConnection;
  */
 public class DuckDbTrafficStore implements TrafficStore {
 
-  private static final String ERRORS =
-      """
-      SELECT event_id, gateway, node, time_us, method, path, host, status, duration_ns, api, route,
-        consumer, client_address, decision, trace
-      FROM traffic_event WHERE %s AND status >= ?
-      ORDER BY time_us DESC, event_id LIMIT ?
-      """;
-
-  private static final String CALLERS =
-      """
-      SELECT count(*), count(*) FILTER (WHERE consumer IS NULL),
-        count(DISTINCT client_address) FILTER (WHERE consumer IS NULL),
-        coalesce(bool_or(NOT list_contains(string_split(not_observable, ','), 'consumer')), true)
-      FROM traffic_event WHERE %s AND status BETWEEN 100 AND 399
-      """;
-
   private final DuckDBConnection connection;
   private final DuckDbSettings settings;
   private final BatchWriter writer;
   private final DuckDbQueries queries;
+  private final SqlReads reads;
+  private final RollUps rollUps;
+  private final DuckDbForgetting forgetting;
 
   /** Opens the file; blocks. Throws a ProblemException when it is held or damaged. */
   public DuckDbTrafficStore(DuckDbSettings settings) {
     this.settings = settings;
     this.connection = DuckDbSchema.open(settings);
+    this.rollUps = rollUps(settings);
+    this.forgetting = new DuckDbForgetting(connection, rollUps);
     this.writer = new BatchWriter(connection, settings.duplicateWindow().toNanos() / 1000);
     this.queries = new DuckDbQueries(connection);
+    this.reads = new SqlReads(queries);
+  }
+
+  private RollUps rollUps(DuckDbSettings settings) {
+    try {
+      return new RollUps(connection);
+    } catch (SQLException e) {
+      throw StoreProblems.open(settings.file(), e);
+    }
   }
 
   @Override
   public synchronized List<TrafficEvent> write(TrafficBatch batch) {
     var distinct = DuplicateFilter.distinct(batch.events(), settings.duplicateWindow());
-    try {
-      execute("BEGIN TRANSACTION");
-      try {
-        var fresh = writer.keepNew(distinct);
-        writer.moveTo(batch.cluster(), batch.topic(), batch.nextOffsets());
-        commit();
-        return fresh;
-      } catch (SQLException | RuntimeException e) {
-        rollback(e);
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw StoreProblems.failed("writing a batch", e);
-    }
+    return transaction(
+        "writing a batch",
+        () -> {
+          var fresh = writer.keepNew(distinct);
+          rollUps.takeBack(fresh);
+          writer.moveTo(batch.cluster(), batch.topic(), batch.nextOffsets());
+          return fresh;
+        });
+  }
+
+  @Override
+  public synchronized boolean rollUp(Instant now) {
+    return transaction("counting ahead", () -> rollUps.countOne(now));
   }
 
   /** The moment before which nothing and after which everything of a batch is kept. */
@@ -82,78 +78,81 @@ public class DuckDbTrafficStore implements TrafficStore {
 
   @Override
   public TrafficSummary summary(TrafficQuery query) {
-    var total = CountsSql.total(query);
-    var all = queries.list(total.text(), total.parameters(), DuckDbQueries::counts);
-    var grouped = CountsSql.groups(query, TrafficQuery.MAX_GROUPS + 1);
-    var groups =
-        queries.list(
-            grouped.text(),
-            grouped.parameters(),
-            r -> new GroupCounts(DuckDbQueries.key(r), DuckDbQueries.counts(r)));
-    var more = groups.size() > TrafficQuery.MAX_GROUPS;
-    return new TrafficSummary(
-        all.isEmpty() ? RequestCounts.NONE : all.get(0),
-        more ? groups.subList(0, TrafficQuery.MAX_GROUPS) : groups,
-        more);
+    return reads.summary(query);
   }
 
   @Override
   public List<SeriesPoint> series(TrafficQuery query) {
-    var sql = CountsSql.series(query);
-    return queries.list(
-        sql.text(),
-        sql.parameters(),
-        r ->
-            new SeriesPoint(
-                StoredEvent.instant(r.getLong(1)), DuckDbQueries.key(r), DuckDbQueries.counts(r)));
+    return reads.series(query);
   }
 
   @Override
   public CallersSeen callers(TrafficQuery query) {
-    List<Object> parameters = new ArrayList<>();
-    var sql = CALLERS.formatted(CountsSql.where(query, parameters));
-    return queries
-        .list(
-            sql,
-            parameters,
-            r -> new CallersSeen(r.getLong(1), r.getLong(2), r.getLong(3), r.getBoolean(4)))
-        .get(0);
+    return reads.callers(query);
   }
 
   @Override
   public List<RecordedRequest> errors(TrafficQuery query, int minStatus, int limit) {
-    List<Object> parameters = new ArrayList<>();
-    var sql = ERRORS.formatted(CountsSql.where(query, parameters));
-    parameters.add(minStatus);
-    parameters.add(limit);
-    return queries.list(sql, parameters, DuckDbQueries::request);
+    return reads.errors(query, minStatus, limit);
   }
 
   @Override
   public List<RecordedRequest> events(
       TrafficQuery query, EventFilter filter, Optional<EventPlace> after, int limit) {
-    var sql = EventsSql.list(query, filter, after, limit);
-    return queries.list(sql.text(), sql.parameters(), DuckDbQueries::request);
+    return reads.events(query, filter, after, limit);
   }
 
   @Override
   public List<TrafficEvent> event(Tenant tenant, Optional<String> gateway, String id, int limit) {
-    var sql = EventsSql.one(tenant.value(), gateway, id, limit);
-    return queries.list(sql.text(), sql.parameters(), EventRow::read);
+    return reads.event(tenant, gateway, id, limit);
   }
 
   @Override
   public synchronized long expire(Instant limit) {
-    var sql = "DELETE FROM traffic_event WHERE observed_us < " + StoredEvent.micros(limit);
-    try (var statement = connection.createStatement()) {
-      long removed = statement.executeUpdate(sql);
-      if (removed > 0) {
-        statement.execute("CHECKPOINT");
+    return remove("removing old events", StoredEvent.micros(limit));
+  }
+
+  @Override
+  public synchronized long shrink(long bytes) {
+    long oldest;
+    try {
+      long held = forgetting.bytes();
+      if (held <= bytes) {
+        return 0;
       }
-      return removed;
+      oldest = forgetting.oldestWithin(bytes, held);
     } catch (SQLException e) {
-      throw StoreProblems.failed("removing old events", e);
+      throw StoreProblems.failed("measuring what it holds", e);
     }
+    return remove("making room", oldest);
+  }
+
+  /** What it takes in the file, after what is written ahead has gone to its place. */
+  synchronized long bytes() throws SQLException {
+    execute("CHECKPOINT");
+    return forgetting.bytes();
+  }
+
+  @Override
+  public synchronized long forget(String cluster, String topic, Instant from) {
+    return transaction(
+        "forgetting what is read again",
+        () -> {
+          forgetting.offsets(cluster, topic);
+          return forgetting.received(StoredEvent.micros(from), Long.MAX_VALUE);
+        });
+  }
+
+  private long remove(String what, long before) {
+    long removed = transaction(what, () -> forgetting.received(Long.MIN_VALUE, before));
+    if (removed > 0) {
+      try {
+        execute("CHECKPOINT");
+      } catch (SQLException e) {
+        throw StoreProblems.failed("giving back the space of old events", e);
+      }
+    }
+    return removed;
   }
 
   @Override
@@ -165,9 +164,32 @@ public class DuckDbTrafficStore implements TrafficStore {
     }
   }
 
+  private <T> T transaction(String what, Work<T> work) {
+    try {
+      execute("BEGIN TRANSACTION");
+      try {
+        T done = work.run();
+        commit();
+        return done;
+      } catch (SQLException | RuntimeException e) {
+        rollback(e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw StoreProblems.failed(what, e);
+    }
+  }
+
+  /** What is done within one transaction. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T run() throws SQLException;
+  }
+
   private void rollback(Exception cause) {
     try {
       execute("ROLLBACK");
+      rollUps.reload();
     } catch (SQLException e) {
       // Nothing to roll back when the commit went through before the failure.
       cause.addSuppressed(e);

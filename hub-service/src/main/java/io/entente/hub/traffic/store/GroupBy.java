@@ -9,7 +9,7 @@ public enum GroupBy {
   CONSUMER("consumer"),
   STATUS("CAST(status AS VARCHAR)"),
   /** Of the status: {@code 2xx}; {@code 0} where none was answered. */
-  CLASS("CASE WHEN status = 0 THEN '0' ELSE CAST(status // 100 AS VARCHAR) || 'xx' END"),
+  CLASS("CASE WHEN status = 0 THEN '0' ELSE CAST(intDiv(status, 100) AS VARCHAR) || 'xx' END"),
   /** The gateway's own word for how the answer came about. */
   DECISION("decision");
 

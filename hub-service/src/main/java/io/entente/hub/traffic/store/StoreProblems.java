@@ -20,13 +20,23 @@ final class StoreProblems {
                 + " store is then rebuilt from Kafka as far back as Kafka keeps events."));
   }
 
+  static ProblemException connect(ClickHouseSettings settings, SQLException cause) {
+    return with(
+        cause,
+        Problem.internal(
+            "TRAFFIC_STORE_NOT_OPENED",
+            settings + " cannot be used as traffic store: " + cause.getMessage(),
+            "Check that the server answers at that address, that the database is there, and that"
+                + " the user may create tables in it."));
+  }
+
   static ProblemException failed(String doing, SQLException cause) {
     return with(
         cause,
         Problem.internal(
             "TRAFFIC_STORE_FAILED",
             "the traffic store failed while " + doing + ": " + cause.getMessage(),
-            "Check that the disk of the data directory has space, then ask again."));
+            "Check that the store answers and that its disk has space, then ask again."));
   }
 
   static ProblemException busy() {

@@ -42,8 +42,28 @@ public interface TrafficStore extends AutoCloseable {
   /** Events of one id, the newest first. */
   List<TrafficEvent> event(Tenant tenant, Optional<String> gateway, String id, int limit);
 
+  /**
+   * Counts ahead a part of what is over, so that questions about long ranges are quick; their
+   * answers are the same before and after. Returns whether there may be more to count.
+   *
+   * @param now by the clock of the hub
+   */
+  boolean rollUp(Instant now);
+
   /** Forgets events that the hub received before {@code limit}; returns how many. */
   long expire(Instant limit);
+
+  /**
+   * Forgets the oldest events where all together take more than {@code bytes}, so that the rest
+   * takes less; returns how many. It gives back space in large pieces: it is no exact bound.
+   */
+  long shrink(long bytes);
+
+  /**
+   * For who reads {@code topic} from its beginning again: forgets where reading continues, and
+   * events that the hub received at {@code from} or later; returns how many.
+   */
+  long forget(String cluster, String topic, Instant from);
 
   @Override
   void close();

@@ -2,213 +2,60 @@ package io.entente.hub.traffic.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.entente.hub.traffic.Events;
 import io.entente.model.event.TrafficEvent;
-import io.entente.model.identity.Tenant;
 import io.entente.model.problem.ProblemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DuckDbTrafficStoreTest {
+class DuckDbTrafficStoreTest extends TrafficStoreContract {
 
   private static final Duration WINDOW = Duration.ofMinutes(10);
-  private static final long SEED = 42;
 
   @TempDir private Path directory;
-  private DuckDbTrafficStore store;
 
-  @BeforeEach
-  void open() {
-    store = new DuckDbTrafficStore(settings());
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
-
-  @Test
-  void percentilesAreWithinTwoPercentOfTheExactOnes() {
-    // Given
-    var events = new Events(new Random(SEED)).list(5000);
-    write(events);
-
-    // When
-    var found = store.summary(query(GroupBy.GATEWAY));
-
-    // Then
-    for (var group : found.groups()) {
-      var exact =
-          events.stream()
-              .filter(e -> group.key().equals(Optional.of(e.gateway().value())))
-              .mapToLong(e -> e.duration().toNanos())
-              .sorted()
-              .toArray();
-      assertThat(group.counts().requests()).isEqualTo(exact.length);
-      close(group.counts().p50Millis(), rank(exact, 50));
-      close(group.counts().p95Millis(), rank(exact, 95));
-      close(group.counts().p99Millis(), rank(exact, 99));
-    }
-    assertThat(found.groups()).hasSize(3);
-    assertThat(found.total().requests()).isEqualTo(5000);
-  }
-
-  @Test
-  void pagesOfEventsHoldEachOnceNewestFirst() {
-    // Given: many of one time, so that only the place tells them apart
-    var events = new ArrayList<>(new Events(new Random(SEED)).list(300));
-    for (int i = 0; i < 40; i++) {
-      events.add(
-          Events.event("g" + i % 3, "same-" + i, Events.START.plusSeconds(9), 200, Duration.ZERO));
-    }
-    write(events);
-
-    // When
-    var seen = new ArrayList<RecordedRequest>();
-    Optional<EventPlace> after = Optional.empty();
-    while (true) {
-      var page = store.events(query(GroupBy.GATEWAY), EventFilter.ALL, after, 7);
-      seen.addAll(page);
-      if (page.size() < 7) {
-        break;
-      }
-      var last = page.get(6);
-      after = EventPlace.of(new EventPlace(last.time(), last.gateway(), last.id()).text());
-    }
-
-    // Then
-    assertThat(seen).extracting(r -> r.gateway() + " " + r.id()).doesNotHaveDuplicates();
-    assertThat(seen).hasSize(340);
-    assertThat(seen).isSortedAccordingTo(Comparator.comparing(RecordedRequest::time).reversed());
-  }
-
-  @Test
-  void findsEventsByStatusAndDuration() {
-    // Given
-    write(
-        List.of(
-            Events.event("gone", Events.START, 0, Duration.ofMillis(5)),
-            Events.event("fast", Events.START, 502, Duration.ofMillis(5)),
-            Events.event("slow", Events.START, 503, Duration.ofMillis(900))));
-
-    // When
-    var errors = found(new EventFilter(500, 599, Duration.ZERO));
-    var slow = found(new EventFilter(0, 999, Duration.ofMillis(900)));
-    var gone = found(new EventFilter(0, 0, Duration.ZERO));
-
-    // Then
-    assertThat(errors).containsExactlyInAnyOrder("fast", "slow");
-    assertThat(slow).containsExactly("slow");
-    assertThat(gone).containsExactly("gone");
-  }
-
-  @Test
-  void givesBackAnEventWithAllThatWasKnownOfIt() {
-    // Given
-    var events = new Events(new Random(SEED)).list(200);
-    write(events);
-
-    // When, Then
-    for (var event : events) {
-      var kept = store.event(Events.TENANT, Optional.of(event.gateway().value()), event.id(), 10);
-      assertThat(kept)
-          .usingRecursiveComparison()
-          .ignoringFields("time", "observedTime")
-          .isEqualTo(List.of(event));
-      assertThat(kept.get(0).time()).isCloseTo(event.time(), within(1, ChronoUnit.MICROS));
-    }
-    assertThat(store.event(Events.TENANT, Optional.empty(), "nobody's", 10)).isEmpty();
+  @Override
+  TrafficStore store(Duration duplicateWindow) {
+    return new DuckDbTrafficStore(
+        new DuckDbSettings(directory.resolve("traffic.duckdb"), "256MB", duplicateWindow));
   }
 
   @Test
   void takesAFileOverThatWasWrittenBeforeProvenanceWasKept() throws SQLException {
     // Given
-    store.close();
-    try (var connection = DuckDbSchema.open(settings());
+    var settings = new DuckDbSettings(directory.resolve("old.duckdb"), "256MB", WINDOW);
+    try (var connection = DuckDbSchema.open(settings);
         var statement = connection.createStatement()) {
       statement.execute("ALTER TABLE traffic_event DROP COLUMN provenance");
     }
 
     // When
-    store = new DuckDbTrafficStore(settings());
-    write(List.of(Events.event("new", Events.START, 200, Duration.ZERO)));
+    try (var store = new DuckDbTrafficStore(settings)) {
+      var event = Events.event("new", Events.START, 200, Duration.ZERO);
+      store.write(new TrafficBatch("c", "t", List.of(event), Map.of(0, 1L)));
 
-    // Then
-    assertThat(store.event(Events.TENANT, Optional.empty(), "new", 1)).hasSize(1);
-  }
-
-  @Test
-  void groupsByClassAndDecision() {
-    // Given
-    write(
-        List.of(
-            Events.event("a", Events.START, 0, Duration.ZERO),
-            Events.event("b", Events.START, 404, Duration.ZERO),
-            Events.event("c", Events.START, 429, Duration.ZERO)));
-
-    // When, Then
-    assertThat(store.summary(query(GroupBy.CLASS)).groups())
-        .extracting(group -> group.key().orElse(""))
-        .containsExactly("4xx", "0");
-    assertThat(store.summary(query(GroupBy.DECISION)).groups())
-        .extracting(group -> group.key().orElse(""))
-        .containsExactly("via_upstream");
-  }
-
-  @Test
-  void removesDuplicatesWithinABatchAndAcrossBatches() {
-    // Given
-    var first = Events.event("a", Events.START, 200, Duration.ofMillis(1));
-    var elsewhere = Events.event("other", "a", Events.START, 200, Duration.ofMillis(1));
-
-    // When
-    var kept = write(List.of(first, first, elsewhere));
-    var again = write(List.of(first));
-
-    // Then
-    assertThat(kept).containsExactly(first, elsewhere);
-    assertThat(again).isEmpty();
-    assertThat(store.summary(query(GroupBy.GATEWAY)).total().requests()).isEqualTo(2);
-  }
-
-  @Test
-  void countsAnIdThatComesBackAfterTheWindowAgain() {
-    // Given
-    write(List.of(Events.event("a", Events.START, 200, Duration.ofMillis(1))));
-
-    // When
-    var inside = Events.event("a", Events.START.plus(WINDOW), 200, Duration.ofMillis(1));
-    var outside =
-        Events.event("a", Events.START.plus(WINDOW).plusMillis(1), 200, Duration.ofMillis(1));
-
-    // Then
-    assertThat(write(List.of(inside))).isEmpty();
-    assertThat(write(List.of(outside))).hasSize(1);
+      // Then
+      assertThat(store.event(Events.TENANT, Optional.empty(), "new", 1)).hasSize(1);
+    }
   }
 
   @Test
   void neitherRowsNorOffsetsRemainOfAWriteThatFailed() {
     // Given
-    store.close();
     var event = Events.event("a", Events.START, 200, Duration.ofMillis(1));
-    store =
-        new DuckDbTrafficStore(settings()) {
+    var settings = new DuckDbSettings(directory.resolve("dying.duckdb"), "256MB", WINDOW);
+    var dying =
+        new DuckDbTrafficStore(settings) {
           @Override
           void commit() {
             throw new IllegalStateException("killed before the commit");
@@ -216,140 +63,56 @@ class DuckDbTrafficStoreTest {
         };
 
     // When
-    assertThatThrownBy(() -> write(List.of(event))).hasMessage("killed before the commit");
+    try (dying) {
+      assertThatThrownBy(
+              () -> dying.write(new TrafficBatch("c", "t", List.of(event), Map.of(0, 1L))))
+          .hasMessage("killed before the commit");
 
-    // Then
-    assertThat(store.offsets("c", "t")).isEmpty();
-    assertThat(store.summary(query(GroupBy.API)).total().requests()).isZero();
+      // Then
+      assertThat(dying.offsets("c", "t")).isEmpty();
+      assertThat(dying.event(Events.TENANT, Optional.empty(), "a", 1)).isEmpty();
+    }
   }
 
   @Test
-  void keepsRowsAndOffsetsOfEachClusterAcrossAReopening() {
-    // Given
-    write(List.of(Events.event("a", Events.START, 503, Duration.ofMillis(20))));
+  void forgetsTheOldestWhenAllTakeTooMuch() throws Exception {
+    // Given: two hours, of ids that nothing packs
+    var random = new Random(4);
+    try (var store =
+        new DuckDbTrafficStore(
+            new DuckDbSettings(directory.resolve("large.duckdb"), "256MB", WINDOW))) {
+      for (int batch = 0; batch < 12; batch++) {
+        var events = new ArrayList<TrafficEvent>();
+        for (int i = 0; i < 40_000; i++) {
+          var time = Events.START.plusMillis((batch * 40_000L + i) * 15);
+          var id = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+          events.add(Events.event(id, time, 200, Duration.ofNanos(random.nextInt(1_000_000_000))));
+        }
+        store.write(new TrafficBatch("c", "t", events, Map.of(0, 1L)));
+      }
+      long before = store.bytes();
 
-    // When
-    store.close();
-    store = new DuckDbTrafficStore(settings());
+      // When
+      long removed = store.shrink(before / 2);
 
-    // Then
-    assertThat(store.offsets("c", "t")).containsExactly(Map.entry(0, 1L));
-    assertThat(store.offsets("another", "t")).isEmpty();
-    var request = store.errors(query(GroupBy.API), 500, 10).get(0);
-    assertThat(request.status()).isEqualTo(503);
-    assertThat(request.durationMillis()).isEqualTo(20);
-    assertThat(request.api()).contains("orders");
-    assertThat(request.consumer()).isEmpty();
+      // Then
+      assertThat(removed).isBetween(200_000L, 330_000L);
+      assertThat(store.bytes()).isLessThan(before * 3 / 4);
+      var left = store.summary(since(Events.START)).total().requests();
+      assertThat(left).isEqualTo(480_000 - removed);
+      var newest = Events.START.plusMillis((480_000 - left + 1000) * 15);
+      assertThat(store.summary(since(newest)).total().requests()).isGreaterThan(left - 3000);
+    }
   }
 
-  @Test
-  void countsErrorsClientErrorsAndUnansweredApart() {
-    // Given
-    write(
-        List.of(
-            Events.event("a", Events.START, 200, Duration.ofMillis(1)),
-            Events.event("b", Events.START, 500, Duration.ofMillis(1)),
-            Events.event("c", Events.START, 429, Duration.ofMillis(1)),
-            Events.event("d", Events.START.plusSeconds(60), 0, Duration.ofMillis(1))));
-
-    // When
-    var total = store.summary(query(GroupBy.CONSUMER)).total();
-    var series = store.series(query(GroupBy.ROUTE));
-
-    // Then
-    assertThat(total.errors()).isEqualTo(1);
-    assertThat(total.clientErrors()).isEqualTo(1);
-    assertThat(total.unanswered()).isEqualTo(1);
-    assertThat(total.errorRate()).isEqualTo(0.25);
-    assertThat(series)
-        .extracting(p -> p.start() + " " + p.key().orElse("-") + " " + p.counts().requests())
-        .containsExactly(
-            "2026-11-21T10:00:00Z orders/list 3", "2026-11-21T10:01:00Z orders/list 1");
-  }
-
-  @Test
-  void answersOnlyForTheTenantAskedFor() {
-    // Given
-    write(List.of(Events.event("a", Events.START, 500, Duration.ofMillis(1))));
-    var other =
-        new TrafficQuery(
-            new Tenant("other"),
-            Events.START,
-            Events.START.plusSeconds(60),
-            TrafficFilter.ALL,
-            GroupBy.API,
-            Duration.ofMinutes(1));
-
-    // When // Then
-    assertThat(store.summary(other).total().requests()).isZero();
-    assertThat(store.series(other)).isEmpty();
-    assertThat(store.errors(other, 400, 10)).isEmpty();
-  }
-
-  @Test
-  void forgetsWhatTheHubReceivedBeforeTheLimit() {
-    // Given
-    write(
-        List.of(
-            Events.event("old", Events.START, 200, Duration.ofMillis(1)),
-            Events.event("new", Events.START.plusSeconds(30), 200, Duration.ofMillis(1))));
-
-    // When
-    var removed = store.expire(Events.START.plusSeconds(10));
-
-    // Then
-    assertThat(removed).isEqualTo(1);
-    assertThat(store.summary(query(GroupBy.API)).total().requests()).isEqualTo(1);
-  }
-
-  @Test
-  void countsWhoGotThroughWithoutAName() {
-    // Given
-    write(
-        List.of(
-            caller("a", "10.0.0.1", 200, Optional.of("team"), Set.of()),
-            caller("b", "10.0.0.1", 200, Optional.empty(), Set.of()),
-            caller("c", "10.0.0.2", 302, Optional.empty(), Set.of()),
-            caller("d", "10.0.0.3", 401, Optional.empty(), Set.of()),
-            caller("e", "10.0.0.3", 0, Optional.empty(), Set.of())));
-
-    // When, Then
-    assertThat(store.callers(query(GroupBy.ROUTE))).isEqualTo(new CallersSeen(3, 2, 2, true));
-  }
-
-  @Test
-  void aGatewayThatCannotSayWhoCallsHasNamelessCallersOnly() {
-    write(List.of(caller("a", "10.0.0.1", 200, Optional.empty(), Set.of("trace", "consumer"))));
-
-    assertThat(store.callers(query(GroupBy.ROUTE))).isEqualTo(new CallersSeen(1, 1, 1, false));
-  }
-
-  private static TrafficEvent caller(
-      String id, String address, int status, Optional<String> consumer, Set<String> unseen) {
-    var event = Events.event(id, Events.START, status, Duration.ofMillis(1));
-    return new TrafficEvent(
-        event.id(),
-        event.tenant(),
-        event.gateway(),
-        event.node(),
-        event.time(),
-        event.observedTime(),
-        event.method(),
-        event.path(),
-        event.host(),
-        event.status(),
-        event.duration(),
-        event.upstreamDuration(),
-        event.requestBytes(),
-        event.responseBytes(),
-        event.api(),
-        event.route(),
-        consumer,
-        Optional.of(address),
-        event.decision(),
-        event.trace(),
-        event.provenance(),
-        new TreeSet<>(unseen));
+  private static TrafficQuery since(Instant from) {
+    return new TrafficQuery(
+        Events.TENANT,
+        from,
+        Events.START.plusSeconds(7200),
+        TrafficFilter.ALL,
+        GroupBy.GATEWAY,
+        Duration.ofMinutes(1));
   }
 
   @Test
@@ -363,37 +126,5 @@ class DuckDbTrafficStoreTest {
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> assertThat(e.problems().get(0).nextStep()).contains("rebuilt from Kafka"));
-  }
-
-  private List<TrafficEvent> write(List<TrafficEvent> events) {
-    return store.write(new TrafficBatch("c", "t", events, Map.of(0, (long) events.size())));
-  }
-
-  private DuckDbSettings settings() {
-    return new DuckDbSettings(directory.resolve("traffic.duckdb"), "256MB", WINDOW);
-  }
-
-  private List<String> found(EventFilter filter) {
-    return store.events(query(GroupBy.GATEWAY), filter, Optional.empty(), 100).stream()
-        .map(RecordedRequest::id)
-        .toList();
-  }
-
-  private static TrafficQuery query(GroupBy groupBy) {
-    return new TrafficQuery(
-        Events.TENANT,
-        Events.START,
-        Events.START.plusSeconds(3600),
-        TrafficFilter.ALL,
-        groupBy,
-        Duration.ofMinutes(1));
-  }
-
-  private static double rank(long[] sorted, int percent) {
-    return sorted[(sorted.length * percent + 99) / 100 - 1] / 1e6;
-  }
-
-  private static void close(double shown, double exact) {
-    assertThat(shown).as("seed %d", SEED).isCloseTo(exact, within(exact * 0.02));
   }
 }

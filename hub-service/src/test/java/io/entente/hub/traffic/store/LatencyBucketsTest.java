@@ -18,7 +18,7 @@ class LatencyBucketsTest {
       var nanos = 1 + (long) Math.exp(random.nextDouble() * 43);
 
       // When
-      var shown = LatencyBuckets.nanos(LatencyBuckets.index(nanos));
+      var shown = LatencyBuckets.nanos(LatencyBuckets.wide(LatencyBuckets.index(nanos)));
 
       // Then
       assertThat(shown)
@@ -30,7 +30,7 @@ class LatencyBucketsTest {
   @Test
   void keepsZeroAndTheLongestDuration() {
     // Given // When // Then
-    assertThat(LatencyBuckets.nanos(LatencyBuckets.index(0))).isZero();
+    assertThat(LatencyBuckets.nanos(LatencyBuckets.wide(LatencyBuckets.index(0)))).isZero();
     assertThat(LatencyBuckets.index(1)).isZero();
     assertThat(LatencyBuckets.index(Long.MAX_VALUE)).isPositive();
   }

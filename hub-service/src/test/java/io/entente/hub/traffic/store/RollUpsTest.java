@@ -1,0 +1,228 @@
+package io.entente.hub.traffic.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entente.hub.traffic.Events;
+import io.entente.model.event.TrafficEvent;
+import io.entente.model.identity.ApiName;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.identity.RouteName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is counted ahead never changes an answer; more questions with {@code -Drollups.queries}. */
+class RollUpsTest {
+
+  private static final long SEED = 20261122;
+  private static final int QUERIES = Integer.getInteger("rollups.queries", 12);
+  private static final Instant BEGIN = Instant.parse("2026-11-01T03:20:00Z");
+  private static final Duration SPAN = Duration.ofDays(4);
+  private static final Instant NOW = BEGIN.plus(SPAN);
+
+  @TempDir private Path directory;
+  private final Random random = new Random(SEED);
+  private DuckDbTrafficStore plain;
+  private DuckDbTrafficStore counted;
+  private int made;
+
+  @BeforeEach
+  void open() {
+    plain = store("plain");
+    counted = store("counted");
+  }
+
+  @AfterEach
+  void close() {
+    plain.close();
+    counted.close();
+  }
+
+  @Test
+  void answersAsThoughNothingWereCountedAhead() {
+    for (int round = 0; round < 4; round++) {
+      // Given: events of any time, so that later ones fall into what is counted
+      write(round == 0 ? 4000 : 60);
+      assertSameAnswers();
+
+      // When
+      rollUpAll();
+
+      // Then
+      assertSameAnswers();
+    }
+  }
+
+  @Test
+  void answersAsThoughNothingWereCountedAheadAfterOldEventsAreForgotten() {
+    // Given
+    write(3000);
+    rollUpAll();
+
+    // When
+    Instant limit = BEGIN.plus(Duration.ofHours(31));
+    long removed = counted.expire(limit);
+
+    // Then
+    assertThat(removed).isPositive().isEqualTo(plain.expire(limit));
+    assertSameAnswers();
+    rollUpAll();
+    assertSameAnswers();
+  }
+
+  @Test
+  void countsAgainAfterTheFileIsOpenedAnew() {
+    // Given
+    write(1000);
+    rollUpAll();
+
+    // When
+    counted.close();
+    counted = store("counted");
+
+    // Then
+    assertThat(counted.rollUp(NOW)).isFalse();
+    write(50);
+    assertThat(counted.rollUp(NOW)).isTrue();
+    assertSameAnswers();
+  }
+
+  @Test
+  void leavesTheUnitAtHandToTheEvents() {
+    // Given
+    var event = Events.event("a", BEGIN, 200, Duration.ofMillis(5));
+    counted.write(new TrafficBatch("c", "t", List.of(event), Map.of(0, 1L)));
+
+    // When, Then: the hour ends at 04:00, and counts five minutes later
+    assertThat(counted.rollUp(Instant.parse("2026-11-01T04:04:59Z"))).isFalse();
+    assertThat(counted.rollUp(Instant.parse("2026-11-01T04:05:00Z"))).isTrue();
+  }
+
+  @Test
+  void takesNothingBackForAWriteThatFailed() {
+    // Given
+    write(1000);
+    rollUpAll();
+    counted.close();
+    var dying = new DyingOnce(settings("counted"));
+    counted = dying;
+
+    // When
+    dying.dies = true;
+    assertThatThrownBy(() -> write(10)).hasMessage("killed before the commit");
+    dying.dies = false;
+
+    // Then
+    assertThat(counted.rollUp(NOW)).isFalse();
+  }
+
+  private void assertSameAnswers() {
+    for (int i = 0; i < QUERIES; i++) {
+      TrafficQuery query = query();
+      assertThat(counted.summary(query)).as("%s", query).isEqualTo(plain.summary(query));
+      assertThat(counted.series(query)).as("%s", query).isEqualTo(plain.series(query));
+    }
+  }
+
+  private TrafficQuery query() {
+    Instant from = BEGIN.plusSeconds(random.nextLong(SPAN.toSeconds() - 1));
+    if (random.nextInt(3) == 0) {
+      from = BEGIN.minusSeconds(random.nextInt(90_000));
+    }
+    Instant to = from.plusSeconds(1 + random.nextLong(SPAN.toSeconds()));
+    Duration[] steps = {Duration.ofMinutes(17), Duration.ofHours(1), Duration.ofDays(1)};
+    return new TrafficQuery(
+        Events.TENANT,
+        from,
+        to,
+        new TrafficFilter(some("gateway-"), some("api-"), some("route-"), some("consumer-")),
+        GroupBy.values()[random.nextInt(GroupBy.values().length)],
+        steps[random.nextInt(steps.length)]);
+  }
+
+  private Optional<String> some(String prefix) {
+    return random.nextInt(4) == 0 ? Optional.of(prefix + random.nextInt(3)) : Optional.empty();
+  }
+
+  private void write(int count) {
+    var events = new ArrayList<TrafficEvent>();
+    for (int i = 0; i < count; i++) {
+      events.add(event());
+    }
+    plain.write(new TrafficBatch("c", "t", events, Map.of(0, 1L)));
+    counted.write(new TrafficBatch("c", "t", events, Map.of(0, 1L)));
+  }
+
+  private TrafficEvent event() {
+    Instant time = BEGIN.plusMillis(random.nextLong(SPAN.toMillis()));
+    int[] status = {200, 200, 404, 429, 503, 0};
+    return new TrafficEvent(
+        "e" + made++,
+        Events.TENANT,
+        new GatewayId("gateway-" + random.nextInt(3)),
+        "node",
+        time,
+        time.plusMillis(random.nextInt(5000)),
+        "GET",
+        "/",
+        Optional.empty(),
+        status[random.nextInt(status.length)],
+        Duration.ofNanos(random.nextInt(20) == 0 ? 0 : (long) Math.exp(random.nextDouble() * 24)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        some("api-").map(ApiName::new),
+        some("route-").map(RouteName::new),
+        some("consumer-"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new TreeSet<>());
+  }
+
+  private void rollUpAll() {
+    boolean more = true;
+    for (int i = 0; more; i++) {
+      assertThat(i).as("units of four days").isLessThan(1000);
+      more = counted.rollUp(NOW);
+    }
+  }
+
+  private DuckDbTrafficStore store(String name) {
+    return new DuckDbTrafficStore(settings(name));
+  }
+
+  private DuckDbSettings settings(String name) {
+    return new DuckDbSettings(directory.resolve(name + ".duckdb"), "128MB", Duration.ofMinutes(10));
+  }
+
+  /** Fails before the commit when it is told to. */
+  private static final class DyingOnce extends DuckDbTrafficStore {
+
+    private boolean dies;
+
+    DyingOnce(DuckDbSettings settings) {
+      super(settings);
+    }
+
+    @Override
+    void commit() throws java.sql.SQLException {
+      if (dies) {
+        throw new IllegalStateException("killed before the commit");
+      }
+      super.commit();
+    }
+  }
+}

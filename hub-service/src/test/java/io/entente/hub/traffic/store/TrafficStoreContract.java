@@ -1,0 +1,369 @@
+package io.entente.hub.traffic.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.entente.hub.traffic.Events;
+import io.entente.model.event.TrafficEvent;
+import io.entente.model.identity.Tenant;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store of traffic answers alike. */
+abstract class TrafficStoreContract {
+
+  private static final Duration WINDOW = Duration.ofMinutes(10);
+  private static final long SEED = 42;
+
+  private TrafficStore store;
+
+  /** The store of this test, as it was left. */
+  abstract TrafficStore store(Duration duplicateWindow);
+
+  @BeforeEach
+  void open() {
+    store = store(WINDOW);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void percentilesAreWithinTwoPercentOfTheExactOnes() {
+    // Given
+    var events = new Events(new Random(SEED)).list(5000);
+    write(events);
+
+    // When
+    var found = store.summary(query(GroupBy.GATEWAY));
+
+    // Then
+    for (var group : found.groups()) {
+      var exact =
+          events.stream()
+              .filter(e -> group.key().equals(Optional.of(e.gateway().value())))
+              .mapToLong(e -> e.duration().toNanos())
+              .sorted()
+              .toArray();
+      assertThat(group.counts().requests()).isEqualTo(exact.length);
+      close(group.counts().p50Millis(), rank(exact, 50));
+      close(group.counts().p95Millis(), rank(exact, 95));
+      close(group.counts().p99Millis(), rank(exact, 99));
+    }
+    assertThat(found.groups()).hasSize(3);
+    assertThat(found.total().requests()).isEqualTo(5000);
+  }
+
+  @Test
+  void pagesOfEventsHoldEachOnceNewestFirst() {
+    // Given: many of one time, so that only the place tells them apart
+    var events = new ArrayList<>(new Events(new Random(SEED)).list(300));
+    for (int i = 0; i < 40; i++) {
+      events.add(
+          Events.event("g" + i % 3, "same-" + i, Events.START.plusSeconds(9), 200, Duration.ZERO));
+    }
+    write(events);
+
+    // When
+    var seen = new ArrayList<RecordedRequest>();
+    Optional<EventPlace> after = Optional.empty();
+    while (true) {
+      var page = store.events(query(GroupBy.GATEWAY), EventFilter.ALL, after, 7);
+      seen.addAll(page);
+      if (page.size() < 7) {
+        break;
+      }
+      var last = page.get(6);
+      after = EventPlace.of(new EventPlace(last.time(), last.gateway(), last.id()).text());
+    }
+
+    // Then
+    assertThat(seen).extracting(r -> r.gateway() + " " + r.id()).doesNotHaveDuplicates();
+    assertThat(seen).hasSize(340);
+    assertThat(seen).isSortedAccordingTo(Comparator.comparing(RecordedRequest::time).reversed());
+  }
+
+  @Test
+  void findsEventsByStatusAndDuration() {
+    // Given
+    write(
+        List.of(
+            Events.event("gone", Events.START, 0, Duration.ofMillis(5)),
+            Events.event("fast", Events.START, 502, Duration.ofMillis(5)),
+            Events.event("slow", Events.START, 503, Duration.ofMillis(900))));
+
+    // When
+    var errors = found(new EventFilter(500, 599, Duration.ZERO));
+    var slow = found(new EventFilter(0, 999, Duration.ofMillis(900)));
+    var gone = found(new EventFilter(0, 0, Duration.ZERO));
+
+    // Then
+    assertThat(errors).containsExactlyInAnyOrder("fast", "slow");
+    assertThat(slow).containsExactly("slow");
+    assertThat(gone).containsExactly("gone");
+  }
+
+  @Test
+  void givesBackAnEventWithAllThatWasKnownOfIt() {
+    // Given
+    var events = new Events(new Random(SEED)).list(200);
+    write(events);
+
+    // When, Then
+    for (var event : events) {
+      var kept = store.event(Events.TENANT, Optional.of(event.gateway().value()), event.id(), 10);
+      assertThat(kept)
+          .usingRecursiveComparison()
+          .ignoringFields("time", "observedTime")
+          .isEqualTo(List.of(event));
+      assertThat(kept.get(0).time()).isCloseTo(event.time(), within(1, ChronoUnit.MICROS));
+    }
+    assertThat(store.event(Events.TENANT, Optional.empty(), "nobody's", 10)).isEmpty();
+  }
+
+  @Test
+  void groupsByClassAndDecision() {
+    // Given
+    write(
+        List.of(
+            Events.event("a", Events.START, 0, Duration.ZERO),
+            Events.event("b", Events.START, 404, Duration.ZERO),
+            Events.event("c", Events.START, 429, Duration.ZERO)));
+
+    // When, Then
+    assertThat(store.summary(query(GroupBy.CLASS)).groups())
+        .extracting(group -> group.key().orElse(""))
+        .containsExactly("4xx", "0");
+    assertThat(store.summary(query(GroupBy.DECISION)).groups())
+        .extracting(group -> group.key().orElse(""))
+        .containsExactly("via_upstream");
+  }
+
+  @Test
+  void removesDuplicatesWithinABatchAndAcrossBatches() {
+    // Given
+    var first = Events.event("a", Events.START, 200, Duration.ofMillis(1));
+    var elsewhere = Events.event("other", "a", Events.START, 200, Duration.ofMillis(1));
+
+    // When
+    var kept = write(List.of(first, first, elsewhere));
+    var again = write(List.of(first));
+
+    // Then
+    assertThat(kept).containsExactly(first, elsewhere);
+    assertThat(again).isEmpty();
+    assertThat(store.summary(query(GroupBy.GATEWAY)).total().requests()).isEqualTo(2);
+  }
+
+  @Test
+  void countsAnIdThatComesBackAfterTheWindowAgain() {
+    // Given
+    write(List.of(Events.event("a", Events.START, 200, Duration.ofMillis(1))));
+
+    // When
+    var inside = Events.event("a", Events.START.plus(WINDOW), 200, Duration.ofMillis(1));
+    var outside =
+        Events.event("a", Events.START.plus(WINDOW).plusMillis(1), 200, Duration.ofMillis(1));
+
+    // Then
+    assertThat(write(List.of(inside))).isEmpty();
+    assertThat(write(List.of(outside))).hasSize(1);
+  }
+
+  @Test
+  void keepsRowsAndOffsetsOfEachClusterAcrossAReopening() {
+    // Given
+    write(List.of(Events.event("a", Events.START, 503, Duration.ofMillis(20))));
+
+    // When
+    store.close();
+    store = store(WINDOW);
+
+    // Then
+    assertThat(store.offsets("c", "t")).containsExactly(Map.entry(0, 1L));
+    assertThat(store.offsets("another", "t")).isEmpty();
+    var request = store.errors(query(GroupBy.API), 500, 10).get(0);
+    assertThat(request.status()).isEqualTo(503);
+    assertThat(request.durationMillis()).isEqualTo(20);
+    assertThat(request.api()).contains("orders");
+    assertThat(request.consumer()).isEmpty();
+  }
+
+  @Test
+  void countsErrorsClientErrorsAndUnansweredApart() {
+    // Given
+    write(
+        List.of(
+            Events.event("a", Events.START, 200, Duration.ofMillis(1)),
+            Events.event("b", Events.START, 500, Duration.ofMillis(1)),
+            Events.event("c", Events.START, 429, Duration.ofMillis(1)),
+            Events.event("d", Events.START.plusSeconds(60), 0, Duration.ofMillis(1))));
+
+    // When
+    var total = store.summary(query(GroupBy.CONSUMER)).total();
+    var series = store.series(query(GroupBy.ROUTE));
+
+    // Then
+    assertThat(total.errors()).isEqualTo(1);
+    assertThat(total.clientErrors()).isEqualTo(1);
+    assertThat(total.unanswered()).isEqualTo(1);
+    assertThat(total.errorRate()).isEqualTo(0.25);
+    assertThat(series)
+        .extracting(p -> p.start() + " " + p.key().orElse("-") + " " + p.counts().requests())
+        .containsExactly(
+            "2026-11-21T10:00:00Z orders/list 3", "2026-11-21T10:01:00Z orders/list 1");
+  }
+
+  @Test
+  void answersOnlyForTheTenantAskedFor() {
+    // Given
+    write(List.of(Events.event("a", Events.START, 500, Duration.ofMillis(1))));
+    var other =
+        new TrafficQuery(
+            new Tenant("other"),
+            Events.START,
+            Events.START.plusSeconds(60),
+            TrafficFilter.ALL,
+            GroupBy.API,
+            Duration.ofMinutes(1));
+
+    // When // Then
+    assertThat(store.summary(other).total().requests()).isZero();
+    assertThat(store.series(other)).isEmpty();
+    assertThat(store.errors(other, 400, 10)).isEmpty();
+  }
+
+  @Test
+  void forgetsWhatTheHubReceivedBeforeTheLimit() {
+    // Given
+    write(
+        List.of(
+            Events.event("old", Events.START, 200, Duration.ofMillis(1)),
+            Events.event("new", Events.START.plusSeconds(30), 200, Duration.ofMillis(1))));
+
+    // When
+    var removed = store.expire(Events.START.plusSeconds(10));
+
+    // Then
+    assertThat(removed).isEqualTo(1);
+    assertThat(store.summary(query(GroupBy.API)).total().requests()).isEqualTo(1);
+  }
+
+  @Test
+  void forgetsForWhoReadsAgainTheOffsetsAndWhatCameSince() {
+    // Given
+    var old = Events.event("old", Events.START, 200, Duration.ofMillis(1));
+    var recent = Events.event("recent", Events.START.plusSeconds(30), 200, Duration.ofMillis(1));
+    write(List.of(old, recent));
+
+    // When
+    var forgotten = store.forget("c", "t", recent.observedTime());
+
+    // Then
+    assertThat(forgotten).isEqualTo(1);
+    assertThat(store.offsets("c", "t")).isEmpty();
+    assertThat(write(List.of(old, recent))).containsExactly(recent);
+    assertThat(store.offsets("c", "t")).containsExactly(Map.entry(0, 2L));
+  }
+
+  @Test
+  void forgetsNothingWhileThereIsRoom() {
+    // Given
+    write(new Events(new Random(SEED)).list(50));
+
+    // When, Then
+    assertThat(store.shrink(1L << 30)).isZero();
+    assertThat(store.summary(query(GroupBy.GATEWAY)).total().requests()).isEqualTo(50);
+  }
+
+  @Test
+  void countsWhoGotThroughWithoutAName() {
+    // Given
+    write(
+        List.of(
+            caller("a", "10.0.0.1", 200, Optional.of("team"), Set.of()),
+            caller("b", "10.0.0.1", 200, Optional.empty(), Set.of()),
+            caller("c", "10.0.0.2", 302, Optional.empty(), Set.of()),
+            caller("d", "10.0.0.3", 401, Optional.empty(), Set.of()),
+            caller("e", "10.0.0.3", 0, Optional.empty(), Set.of())));
+
+    // When, Then
+    assertThat(store.callers(query(GroupBy.ROUTE))).isEqualTo(new CallersSeen(3, 2, 2, true));
+  }
+
+  @Test
+  void aGatewayThatCannotSayWhoCallsHasNamelessCallersOnly() {
+    write(List.of(caller("a", "10.0.0.1", 200, Optional.empty(), Set.of("trace", "consumer"))));
+
+    assertThat(store.callers(query(GroupBy.ROUTE))).isEqualTo(new CallersSeen(1, 1, 1, false));
+  }
+
+  private static TrafficEvent caller(
+      String id, String address, int status, Optional<String> consumer, Set<String> unseen) {
+    var event = Events.event(id, Events.START, status, Duration.ofMillis(1));
+    return new TrafficEvent(
+        event.id(),
+        event.tenant(),
+        event.gateway(),
+        event.node(),
+        event.time(),
+        event.observedTime(),
+        event.method(),
+        event.path(),
+        event.host(),
+        event.status(),
+        event.duration(),
+        event.upstreamDuration(),
+        event.requestBytes(),
+        event.responseBytes(),
+        event.api(),
+        event.route(),
+        consumer,
+        Optional.of(address),
+        event.decision(),
+        event.trace(),
+        event.provenance(),
+        new TreeSet<>(unseen));
+  }
+
+  private List<TrafficEvent> write(List<TrafficEvent> events) {
+    return store.write(new TrafficBatch("c", "t", events, Map.of(0, (long) events.size())));
+  }
+
+  private List<String> found(EventFilter filter) {
+    return store.events(query(GroupBy.GATEWAY), filter, Optional.empty(), 100).stream()
+        .map(RecordedRequest::id)
+        .toList();
+  }
+
+  private static TrafficQuery query(GroupBy groupBy) {
+    return new TrafficQuery(
+        Events.TENANT,
+        Events.START,
+        Events.START.plusSeconds(3600),
+        TrafficFilter.ALL,
+        groupBy,
+        Duration.ofMinutes(1));
+  }
+
+  private static double rank(long[] sorted, int percent) {
+    return sorted[(sorted.length * percent + 99) / 100 - 1] / 1e6;
+  }
+
+  private static void close(double shown, double exact) {
+    assertThat(shown).as("seed %d", SEED).isCloseTo(exact, within(exact * 0.02));
+  }
+}
