@@ -1,5 +1,6 @@
 package io.entente.hub.estate;
 
+import io.entente.connector.envoy.AccessLogLedger;
 import io.entente.connector.envoy.ControlPlaneSettings;
 import io.entente.connector.envoy.NativeControlPlane;
 import jakarta.annotation.PreDestroy;
@@ -16,11 +17,17 @@ public class ControlPlane {
 
   private final PgResourceStore store;
   private final CredentialStore credentials;
+  private final AccessLogLedger ledger;
   private final String host;
   private final int port;
   private @Nullable NativeControlPlane running;
 
-  public ControlPlane(PgResourceStore store, CredentialStore credentials, XdsConfig config) {
+  public ControlPlane(
+      PgResourceStore store,
+      CredentialStore credentials,
+      AccessLogLedger ledger,
+      XdsConfig config) {
+    this.ledger = ledger;
     this.store = store;
     this.credentials = credentials;
     this.host = config.host();
@@ -36,6 +43,7 @@ public class ControlPlane {
               ControlPlaneSettings.at(new InetSocketAddress(host, port)),
               store,
               credentials,
+              ledger,
               Clock.systemUTC());
       running = server;
       LOG.infof("xDS and access logs on %s:%d", host, server.port());

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The xDS control plane of all Envoy gateways: ADS and ALS on one port. Safe between threads.
+ * The xDS control plane of all Envoy gateways: ADS, ALS and the counters of access logs on one
+ * port. Safe between threads.
  *
  * <p>An update is sent in the order clusters, routes, listeners; clusters that are no longer wanted
  * go last. An Envoy that refuses any part of it is walked back, as a whole, to the configuration
@@ -28,14 +29,17 @@ public final class NativeControlPlane implements AutoCloseable {
   private final Server server;
   private final ExecutorService workers;
   private final Fleets fleets;
+  private final AccessLogLedger ledger;
   private final Map<GatewayId, AccessLogFeed> feeds = new ConcurrentHashMap<>();
 
   private NativeControlPlane(
       ControlPlaneSettings settings,
       ResourceStore store,
       GatewayAuthenticator authenticator,
+      AccessLogLedger ledger,
       InstantSource clock) {
     this.fleets = new Fleets(store, clock);
+    this.ledger = ledger;
     this.workers = Executors.newFixedThreadPool(settings.workers(), NativeControlPlane::thread);
     this.server =
         NettyServerBuilder.forAddress(settings.bind())
@@ -51,6 +55,7 @@ public final class NativeControlPlane implements AutoCloseable {
             .intercept(new TokenInterceptor(authenticator, settings.maxStreamsPerGateway()))
             .addService(new DiscoveryService(fleets))
             .addService(new AccessLogService(caller -> feed(caller.gateway()), clock))
+            .addService(new CounterService(ledger))
             .build();
   }
 
@@ -63,8 +68,9 @@ public final class NativeControlPlane implements AutoCloseable {
       ControlPlaneSettings settings,
       ResourceStore store,
       GatewayAuthenticator authenticator,
+      AccessLogLedger ledger,
       InstantSource clock) {
-    var plane = new NativeControlPlane(settings, store, authenticator, clock);
+    var plane = new NativeControlPlane(settings, store, authenticator, ledger, clock);
     try {
       plane.server.start();
     } catch (IOException e) {
@@ -121,7 +127,7 @@ public final class NativeControlPlane implements AutoCloseable {
   }
 
   private AccessLogFeed feed(GatewayId gateway) {
-    return feeds.computeIfAbsent(gateway, id -> new AccessLogFeed(id.value()));
+    return feeds.computeIfAbsent(gateway, id -> new AccessLogFeed(id, ledger));
   }
 
   private static final AtomicInteger THREADS = new AtomicInteger();
