@@ -9,8 +9,8 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * Where Kafka is and how clients authenticate. May hold passwords: it is never printed.
  *
  * @param bootstrapServers {@code host:port}, separated by commas
- * @param security settings of Kafka's own clients: {@code security.protocol}, {@code sasl.*}, {@code
- *     ssl.*}
+ * @param security settings of Kafka's own clients: {@code security.protocol}, {@code sasl.*},
+ *     {@code ssl.*}
  */
 public record KafkaAccess(String bootstrapServers, Map<String, String> security) {
 

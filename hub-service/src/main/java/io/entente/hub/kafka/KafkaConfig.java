@@ -15,8 +15,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface KafkaConfig {
 
   /**
-   * Whether the hub makes topics that are missing. Where it may not, make them yourself and set this
-   * to false.
+   * Whether the hub makes topics that are missing. Where it may not, make them yourself and set
+   * this to false.
    */
   @WithDefault("true")
   boolean createTopics();

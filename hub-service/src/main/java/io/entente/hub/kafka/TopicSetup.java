@@ -68,8 +68,7 @@ public class TopicSetup {
     var made = new NewTopic(topic.topic(), Optional.of(partitions), replicas);
     return traffic
         ? made.configs(
-            Map.of(
-                TopicConfig.RETENTION_MS_CONFIG, Long.toString(config.retention().toMillis())))
+            Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(config.retention().toMillis())))
         : made;
   }
 

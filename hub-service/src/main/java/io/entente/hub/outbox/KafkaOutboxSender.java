@@ -70,18 +70,18 @@ class KafkaOutboxSender implements OutboxSender {
           new KafkaProducer<>(
               access.with(
                   Map.of(
-                  ProducerConfig.CLIENT_ID_CONFIG,
-                  "entente-outbox",
-                  ProducerConfig.ACKS_CONFIG,
-                  "all",
-                  ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                  true,
-                  ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                  TIMEOUT_MS,
-                  ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                  TIMEOUT_MS / 2,
-                  ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                  TIMEOUT_MS)),
+                      ProducerConfig.CLIENT_ID_CONFIG,
+                      "entente-outbox",
+                      ProducerConfig.ACKS_CONFIG,
+                      "all",
+                      ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                      true,
+                      ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                      TIMEOUT_MS,
+                      ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                      TIMEOUT_MS / 2,
+                      ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                      TIMEOUT_MS)),
               new StringSerializer(),
               new StringSerializer());
       producer = open;

@@ -25,20 +25,20 @@ public record ConsumerSettings(
   Map<String, Object> consumer() {
     return kafka.with(
         Map.of(
-        // Where reading continues is kept with the rows; Kafka is not asked to remember.
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-        false,
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-        "earliest",
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-        5000,
-        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-        64 * 1024,
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-        250,
-        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-        false,
-        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-        1000));
+            // Where reading continues is kept with the rows; Kafka is not asked to remember.
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            5000,
+            ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+            64 * 1024,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            250,
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false,
+            ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+            1000));
   }
 }

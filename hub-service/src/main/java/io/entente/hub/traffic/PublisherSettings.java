@@ -27,23 +27,23 @@ public record PublisherSettings(
     var millis = Math.toIntExact(timeout.toMillis());
     return kafka.with(
         Map.of(
-        ProducerConfig.ACKS_CONFIG,
-        "all",
-        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-        true,
-        ProducerConfig.LINGER_MS_CONFIG,
-        5,
-        ProducerConfig.BATCH_SIZE_CONFIG,
-        128 * 1024,
-        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-        "lz4",
-        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-        millis,
-        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        millis / 2,
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-        millis,
-        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-        1000));
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.LINGER_MS_CONFIG,
+            5,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            128 * 1024,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4",
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            millis,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            millis / 2,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            millis,
+            ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+            1000));
   }
 }

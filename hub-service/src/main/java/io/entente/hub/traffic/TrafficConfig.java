@@ -15,8 +15,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface TrafficConfig {
 
   /**
-   * Where events are kept: {@code duckdb} in a file of this machine, {@code clickhouse} on a server,
-   * for estates that outgrow a machine. A store that is new is filled from Kafka.
+   * Where events are kept: {@code duckdb} in a file of this machine, {@code clickhouse} on a
+   * server, for estates that outgrow a machine. A store that is new is filled from Kafka.
    */
   @WithDefault("duckdb")
   Kept store();

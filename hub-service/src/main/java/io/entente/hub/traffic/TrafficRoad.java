@@ -27,17 +27,12 @@ public class TrafficRoad {
   private final TrafficStore store;
   private final TrafficConsumer consumer;
 
-  TrafficRoad(
-      TrafficConfig config,
-      KafkaAccess kafka,
-      MeterRegistry metrics,
-      LiveTraffic live) {
+  TrafficRoad(TrafficConfig config, KafkaAccess kafka, MeterRegistry metrics, LiveTraffic live) {
     var topic = Topics.TRAFFIC.topic();
     store = open(config);
     publisher =
         new TrafficPublisher(
-            new PublisherSettings(
-                kafka, topic, config.publishTimeout(), config.maxInFlight()),
+            new PublisherSettings(kafka, topic, config.publishTimeout(), config.maxInFlight()),
             metrics);
     consumer =
         new TrafficConsumer(

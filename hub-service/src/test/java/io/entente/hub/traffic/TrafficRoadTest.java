@@ -165,7 +165,10 @@ class TrafficRoadTest {
   private static TrafficPublisher publisher() {
     return new TrafficPublisher(
         new PublisherSettings(
-            KafkaAccess.plain(kafka.bootstrapServers()), Topics.TRAFFIC.topic(), Duration.ofSeconds(15), 10_000),
+            KafkaAccess.plain(kafka.bootstrapServers()),
+            Topics.TRAFFIC.topic(),
+            Duration.ofSeconds(15),
+            10_000),
         new SimpleMeterRegistry());
   }
 

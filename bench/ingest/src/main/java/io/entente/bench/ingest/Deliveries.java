@@ -53,8 +53,7 @@ final class Deliveries {
    *
    * @param batch entries a delivery
    */
-  Outcome run(int connections, int batch, double seconds)
-      throws IOException, InterruptedException {
+  Outcome run(int connections, int batch, double seconds) throws IOException, InterruptedException {
     var pool = Executors.newFixedThreadPool(connections);
     try {
       // Bodies are made before the clock runs; ids of a body repeat only when it is sent again.

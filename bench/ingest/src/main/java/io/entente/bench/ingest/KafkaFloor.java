@@ -39,7 +39,8 @@ final class KafkaFloor {
     Map<String, Object> access = Map.of("bootstrap.servers", servers);
     try (var admin = Admin.create(access)) {
       admin
-          .createTopics(List.of(new NewTopic(TOPIC, Optional.of(PARTITIONS), Optional.of((short) 1))))
+          .createTopics(
+              List.of(new NewTopic(TOPIC, Optional.of(PARTITIONS), Optional.of((short) 1))))
           .all()
           .get();
     } catch (ExecutionException e) {

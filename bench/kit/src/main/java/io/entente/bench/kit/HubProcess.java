@@ -81,7 +81,9 @@ public final class HubProcess implements AutoCloseable {
     byte[] key = Base64.getDecoder().decode(Files.readString(data.resolve("master-key")).strip());
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    byte[] code = mac.doFinal(("ingest|main|" + gateway + "|1").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    byte[] code =
+        mac.doFinal(
+            ("ingest|main|" + gateway + "|1").getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return "ing1." + gateway + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(code);
   }
 

@@ -60,8 +60,7 @@ public class ClickHouseTrafficStore implements TrafficStore {
 
   @Override
   public Map<Integer, Long> offsets(String cluster, String topic) {
-    var sql =
-        "SELECT part, next_offset FROM kafka_offset FINAL WHERE cluster = ? AND topic = ?";
+    var sql = "SELECT part, next_offset FROM kafka_offset FINAL WHERE cluster = ? AND topic = ?";
     Map<Integer, Long> offsets = new HashMap<>();
     queries
         .list(sql, List.of(cluster, topic), r -> Map.entry(r.getInt(1), r.getLong(2)))

@@ -87,8 +87,7 @@ final class ClickHouseWriter {
         }
         try (var rows = statement.executeQuery()) {
           while (rows.next()) {
-            known.add(
-                rows.getString(1), rows.getString(2), rows.getString(3), rows.getLong(4));
+            known.add(rows.getString(1), rows.getString(2), rows.getString(3), rows.getLong(4));
           }
         }
       }

@@ -59,8 +59,7 @@ final class DuckDbQueries implements Questions {
       Connection connection, TrafficQuery query, boolean grouped, boolean series)
       throws SQLException {
     long step = series ? query.step().toNanos() / 1000 : 0;
-    var rollUp =
-        RollUp.asked(query, grouped).flatMap(columns -> RollUp.serving(columns, step));
+    var rollUp = RollUp.asked(query, grouped).flatMap(columns -> RollUp.serving(columns, step));
     if (rollUp.isEmpty()) {
       return CountsSql.Source.events(query);
     }

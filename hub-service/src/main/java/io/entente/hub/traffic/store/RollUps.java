@@ -62,7 +62,9 @@ final class RollUps {
       var units = new TreeSet<Long>();
       try (var statement =
           connection.prepareStatement(
-              "SELECT DISTINCT intDiv(time_us, " + rollUp.unitMicros() + ") FROM traffic_event WHERE observed_us < ?")) {
+              "SELECT DISTINCT intDiv(time_us, "
+                  + rollUp.unitMicros()
+                  + ") FROM traffic_event WHERE observed_us < ?")) {
         statement.setLong(1, observed);
         try (var rows = statement.executeQuery()) {
           while (rows.next()) {
@@ -82,7 +84,9 @@ final class RollUps {
     long[] held = held();
     for (RollUp rollUp : RollUp.values()) {
       long last = rollUp.unitOf(StoredEvent.micros(now.minus(SETTLE)));
-      for (long start = rollUp.unitOf(held[0]); start < last && start <= held[1]; start += rollUp.unitMicros()) {
+      for (long start = rollUp.unitOf(held[0]);
+          start < last && start <= held[1];
+          start += rollUp.unitMicros()) {
         if (!units(rollUp).contains(start)) {
           count(rollUp, start);
           return true;
@@ -109,8 +113,11 @@ final class RollUps {
   private void takeBack(RollUp rollUp, NavigableSet<Long> units) throws SQLException {
     units.retainAll(units(rollUp));
     for (long start : units) {
-      try (var counts = connection.prepareStatement("DELETE FROM " + rollUp.table() + " WHERE start_us = ?");
-          var mark = connection.prepareStatement("DELETE FROM rollup_done WHERE rollup = ? AND start_us = ?")) {
+      try (var counts =
+              connection.prepareStatement("DELETE FROM " + rollUp.table() + " WHERE start_us = ?");
+          var mark =
+              connection.prepareStatement(
+                  "DELETE FROM rollup_done WHERE rollup = ? AND start_us = ?")) {
         counts.setLong(1, start);
         counts.execute();
         mark.setString(1, rollUp.name());

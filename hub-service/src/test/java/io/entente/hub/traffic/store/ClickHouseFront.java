@@ -42,7 +42,8 @@ final class ClickHouseFront implements AutoCloseable {
     }
     Path port = Files.createTempDirectory("clickhouse").resolve("port");
     var process =
-        new ProcessBuilder(python.toString(), SOURCES.resolve("front.py").toString(), port.toString())
+        new ProcessBuilder(
+                python.toString(), SOURCES.resolve("front.py").toString(), port.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

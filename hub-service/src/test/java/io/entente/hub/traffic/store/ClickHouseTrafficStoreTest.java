@@ -53,8 +53,7 @@ class ClickHouseTrafficStoreTest extends TrafficStoreContract {
   void aBatchThatCameWithoutItsOffsetsComesAgainAndCountsOnce() {
     // Given
     var batch =
-        new TrafficBatch(
-            "c", "t", new Events(new java.util.Random(3)).list(100), Map.of(0, 100L));
+        new TrafficBatch("c", "t", new Events(new java.util.Random(3)).list(100), Map.of(0, 100L));
     var settings = front.settings(Duration.ofMinutes(10));
     try (var dying =
         new ClickHouseTrafficStore(settings) {

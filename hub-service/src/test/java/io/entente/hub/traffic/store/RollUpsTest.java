@@ -145,8 +145,7 @@ class RollUpsTest {
         Events.TENANT,
         from,
         to,
-        new TrafficFilter(
-            some("gateway-"), some("api-"), some("route-"), some("consumer-")),
+        new TrafficFilter(some("gateway-"), some("api-"), some("route-"), some("consumer-")),
         GroupBy.values()[random.nextInt(GroupBy.values().length)],
         steps[random.nextInt(steps.length)]);
   }
@@ -205,8 +204,7 @@ class RollUpsTest {
   }
 
   private DuckDbSettings settings(String name) {
-    return new DuckDbSettings(
-        directory.resolve(name + ".duckdb"), "128MB", Duration.ofMinutes(10));
+    return new DuckDbSettings(directory.resolve(name + ".duckdb"), "128MB", Duration.ofMinutes(10));
   }
 
   /** Fails before the commit when it is told to. */
