@@ -3,8 +3,11 @@ package io.entente.hub.estate;
 import io.entente.connector.envoy.AccessLogLedger;
 import io.entente.connector.envoy.ControlPlaneSettings;
 import io.entente.connector.envoy.NativeControlPlane;
+import io.grpc.BindableService;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -18,6 +21,7 @@ public class ControlPlane {
   private final PgResourceStore store;
   private final CredentialStore credentials;
   private final AccessLogLedger ledger;
+  private final Instance<BindableService> services;
   private final String host;
   private final int port;
   private @Nullable NativeControlPlane running;
@@ -26,7 +30,9 @@ public class ControlPlane {
       PgResourceStore store,
       CredentialStore credentials,
       AccessLogLedger ledger,
+      @Any Instance<BindableService> services,
       XdsConfig config) {
+    this.services = services;
     this.ledger = ledger;
     this.store = store;
     this.credentials = credentials;
@@ -44,6 +50,7 @@ public class ControlPlane {
               store,
               credentials,
               ledger,
+              services.stream().toList(),
               Clock.systemUTC());
       running = server;
       LOG.infof("xDS and access logs on %s:%d", host, server.port());

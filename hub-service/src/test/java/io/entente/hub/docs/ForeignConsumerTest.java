@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entente.hub.embedded.EmbeddedKafka;
-import io.entente.hub.kafka.Topics;
+import io.entente.hub.embedded.Topics;
 import io.entente.hub.traffic.Events;
 import io.entente.hub.traffic.event.TrafficEventCodec;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,8 @@ class ForeignConsumerTest {
     try (var kafka = EmbeddedKafka.start(directory)) {
       try (var producer = producer(kafka)) {
         events.forEach(event -> producer.send(TrafficEventCodec.encode(topic, event)));
-        events.subList(0, AGAIN)
+        events
+            .subList(0, AGAIN)
             .forEach(event -> producer.send(TrafficEventCodec.encode(topic, event)));
         producer.flush();
 

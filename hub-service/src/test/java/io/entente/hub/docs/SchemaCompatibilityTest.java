@@ -40,7 +40,9 @@ class SchemaCompatibilityTest {
 
       // Then
       assertThat(now).as("%s has no successor", released).exists();
-      assertThat(SchemaCompatibility.broken(tree(released), tree(now))).as("%s", released).isEmpty();
+      assertThat(SchemaCompatibility.broken(tree(released), tree(now)))
+          .as("%s", released)
+          .isEmpty();
     }
   }
 

@@ -51,8 +51,7 @@ class EnvoyDeliveriesTest {
     assertThat(view.asOf()).contains(START.plusSeconds(60));
     var health = new DeliveryHealth(reconciliation).call();
     assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-    assertThat(health.getData().orElseThrow())
-        .containsEntry("edge", "10 of 1000 requests missing");
+    assertThat(health.getData().orElseThrow()).containsEntry("edge", "10 of 1000 requests missing");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.entente.connector.envoy;
 import io.entente.connector.spi.Convergence;
 import io.entente.connector.spi.TelemetrySource;
 import io.entente.model.identity.GatewayId;
+import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
@@ -37,11 +38,12 @@ public final class NativeControlPlane implements AutoCloseable {
       ResourceStore store,
       GatewayAuthenticator authenticator,
       AccessLogLedger ledger,
+      List<? extends BindableService> more,
       InstantSource clock) {
     this.fleets = new Fleets(store, clock);
     this.ledger = ledger;
     this.workers = Executors.newFixedThreadPool(settings.workers(), NativeControlPlane::thread);
-    this.server =
+    var builder =
         NettyServerBuilder.forAddress(settings.bind())
             .executor(workers)
             .maxInboundMessageSize(settings.maxMessageBytes())
@@ -55,13 +57,15 @@ public final class NativeControlPlane implements AutoCloseable {
             .intercept(new TokenInterceptor(authenticator, settings.maxStreamsPerGateway()))
             .addService(new DiscoveryService(fleets))
             .addService(new AccessLogService(caller -> feed(caller.gateway()), clock))
-            .addService(new CounterService(ledger))
-            .build();
+            .addService(new CounterService(ledger));
+    more.forEach(builder::addService);
+    this.server = builder.build();
   }
 
   /**
    * Starts listening.
    *
+   * @param more further services on the same port, for holders of the same tokens
    * @throws UncheckedIOException when the address cannot be bound
    */
   public static NativeControlPlane start(
@@ -69,8 +73,9 @@ public final class NativeControlPlane implements AutoCloseable {
       ResourceStore store,
       GatewayAuthenticator authenticator,
       AccessLogLedger ledger,
+      List<? extends BindableService> more,
       InstantSource clock) {
-    var plane = new NativeControlPlane(settings, store, authenticator, ledger, clock);
+    var plane = new NativeControlPlane(settings, store, authenticator, ledger, more, clock);
     try {
       plane.server.start();
     } catch (IOException e) {
@@ -78,6 +83,11 @@ public final class NativeControlPlane implements AutoCloseable {
       throw new UncheckedIOException("cannot listen on " + settings.bind(), e);
     }
     return plane;
+  }
+
+  /** Who makes the current call, from within a service; by its token, never by what it says. */
+  public static GatewayIdentity caller() {
+    return TokenInterceptor.caller();
   }
 
   /** The port listened on. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A real Envoy counts what it logs; what of it gets lost is found, and nothing else. */
 class AccessLogLossTest {
 
-  private static final int REQUESTS = 1_000;
+  private static final int REQUESTS = 500;
   private static final Duration POLLS = Duration.ofSeconds(30);
 
   private EnvoyFixture fixture;

@@ -80,6 +80,7 @@ final class EnvoyFixture implements AutoCloseable {
                     ? Optional.of(new GatewayIdentity(new Tenant("main"), GATEWAY))
                     : Optional.empty(),
             ledger,
+            List.of(),
             InstantSource.system());
     TelemetrySink sink =
         batch -> {

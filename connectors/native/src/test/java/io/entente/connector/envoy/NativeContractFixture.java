@@ -41,6 +41,7 @@ final class NativeContractFixture implements ConnectorFixture {
           store,
           token -> Optional.empty(),
           new AccessLogLedger(Duration.ZERO, Duration.ofHours(1), InstantSource.system()),
+          List.of(),
           InstantSource.system());
   private final Dialect dialect = new EnvoyDialect();
   private final Connector connector =
