@@ -3139,6 +3139,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/traffic/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comparison */
+        get: {
+            parameters: {
+                query?: {
+                    api?: string;
+                    by?: string;
+                    consumer?: string;
+                    from?: string;
+                    gateway?: string;
+                    groupBy?: string;
+                    route?: string;
+                    step?: string;
+                    to?: string;
+                    top?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Comparison"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/traffic/errors": {
         parameters: {
             query?: never;
@@ -3291,6 +3352,76 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["EventDetail"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export requests as CSV or Parquet
+         * @description The newest first, at most 'rows' of them. x-entente-rows says how many the file holds; where it was cut off, x-entente-next is the cursor of what follows. 'limit' has no meaning here.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    api?: string;
+                    consumer?: string;
+                    cursor?: string;
+                    format?: string;
+                    from?: string;
+                    gateway?: string;
+                    groupBy?: string;
+                    limit?: string;
+                    minMillis?: string;
+                    route?: string;
+                    rows?: string;
+                    status?: string;
+                    step?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": unknown;
+                        "application/vnd.apache.parquet": unknown;
+                        "application/json": unknown;
                     };
                 };
                 /** @description Not Authorized */
@@ -3547,6 +3678,7 @@ export interface paths {
             parameters: {
                 query?: {
                     api?: string;
+                    by?: string;
                     consumer?: string;
                     from?: string;
                     gateway?: string;
@@ -3554,6 +3686,7 @@ export interface paths {
                     route?: string;
                     step?: string;
                     to?: string;
+                    top?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3632,6 +3765,53 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["IngestAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingest/otlp/v1/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in request logs as OTLP
+         * @description An ExportLogsServiceRequest, binary or JSON, plain or gzip. A token of the gateway in x-entente-gateway-token (or as Bearer) decides whose the records are. A record tells of one request by the names of the semantic conventions; one that can never become an event is left out and counted in partialSuccess. Everything accepted is durable when this answers 200. The answer is encoded as the request.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Content-Encoding"?: string;
+                    "Content-Length"?: number;
+                    "x-entente-gateway-token"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "*/*": string;
+                };
+            };
+            responses: {
+                /** @description Everything accepted is durable */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Exported"];
                     };
                 };
             };
@@ -3729,6 +3909,26 @@ export interface components {
             object: string;
             parts: string[];
             applied: boolean;
+        };
+        ComparedGroup: {
+            key: string | null;
+            counts: components["schemas"]["RequestCounts"];
+            previous: components["schemas"]["RequestCounts"] | null;
+            /** Format: double */
+            requestsChange: number | null;
+        };
+        Comparison: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            before: components["schemas"]["Instant"];
+            groupBy: string;
+            by: string;
+            total: components["schemas"]["RequestCounts"];
+            previous: components["schemas"]["RequestCounts"];
+            /** Format: double */
+            requestsChange: number | null;
+            groups: components["schemas"]["ComparedGroup"][];
+            moreGroups: boolean;
         };
         ConnectionTest: {
             gateway: string;
@@ -3851,6 +4051,9 @@ export interface components {
             to: components["schemas"]["Instant"];
             events: components["schemas"]["RecordedRequest"][];
             next: string | null;
+        };
+        Exported: {
+            partialSuccess: components["schemas"]["Partial"];
         };
         /** @enum {string} */
         FailureClass: "TRANSIENT" | "THROTTLED" | "PRECONDITION_LOST" | "FIX_CONFIG" | "NO_PERMISSION" | "UNSUPPORTED";
@@ -4106,6 +4309,17 @@ export interface components {
             /** Format: int64 */
             arrived: number;
         };
+        OfNode: {
+            node: string;
+            /** Format: int64 */
+            counted: number;
+            /** Format: int64 */
+            arrived: number;
+            /** Format: int64 */
+            missing: number;
+            /** Format: int32 */
+            restarts: number;
+        };
         OnGateway: {
             gateway: string;
             vendor: string;
@@ -4152,6 +4366,10 @@ export interface components {
         Outcome: "COMPLETE" | "PARTIAL" | "FAILED";
         /** @enum {string} */
         Part: "ADDRESS" | "REACHED" | "AUTHENTICATED" | "PERMITTED" | "PROFILE";
+        Partial: {
+            rejectedLogRecords: string;
+            errorMessage: string;
+        };
         Place: {
             gateway: string;
             vendor: string;
@@ -4384,6 +4602,7 @@ export interface components {
             /** Format: int32 */
             restarts: number;
             apis: components["schemas"]["OfApi"][];
+            nodes: components["schemas"]["OfNode"][];
             note: string;
             failure: string | null;
             vendor: components["schemas"]["VendorCounts"] | null;

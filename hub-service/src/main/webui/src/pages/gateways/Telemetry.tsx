@@ -52,7 +52,8 @@ export function Telemetry({ gateway }: { gateway: string }) {
               </Fact>
             )}
           </DescriptionList>
-          {view.apis.length > 0 && <Apis apis={view.apis} />}
+          {view.apis.length > 0 && <Counted what="API" rows={view.apis.map((one) => ({ name: one.api, ...one }))} />}
+          {view.nodes.length > 0 && <Counted what="Process" rows={view.nodes.map((one) => ({ name: one.node, ...one }))} />}
           {view.state === 'NOT_MEASURED' ? (
             <Content component="small">The hub has no counters of this gateway to compare with.</Content>
           ) : (
@@ -66,14 +67,21 @@ export function Telemetry({ gateway }: { gateway: string }) {
   );
 }
 
-function Apis({ apis }: { apis: View['apis'] }) {
+interface Row {
+  name: string;
+  counted: number;
+  arrived: number;
+  missing: number;
+}
+
+function Counted({ what, rows }: { what: string; rows: Row[] }) {
   return (
-    <Table aria-label="Requests by API" variant="compact">
-      <Heads names={['API', 'Counted by the gateway', 'Arrived here', 'Missing']} />
+    <Table aria-label={`Requests by ${what}`} variant="compact">
+      <Heads names={[what, 'Counted by the gateway', 'Arrived here', 'Missing']} />
       <Tbody>
-        {apis.map((one) => (
-          <Tr key={one.api}>
-            <Td dataLabel="API">{one.api}</Td>
+        {rows.map((one) => (
+          <Tr key={one.name}>
+            <Td dataLabel={what}>{one.name}</Td>
             <Td dataLabel="Counted by the gateway">{count(one.counted)}</Td>
             <Td dataLabel="Arrived here">{count(one.arrived)}</Td>
             <Td dataLabel="Missing">{count(one.missing)}</Td>

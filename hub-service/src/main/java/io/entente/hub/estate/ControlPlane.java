@@ -1,9 +1,13 @@
 package io.entente.hub.estate;
 
+import io.entente.connector.envoy.AccessLogLedger;
 import io.entente.connector.envoy.ControlPlaneSettings;
 import io.entente.connector.envoy.NativeControlPlane;
+import io.grpc.BindableService;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -16,11 +20,20 @@ public class ControlPlane {
 
   private final PgResourceStore store;
   private final CredentialStore credentials;
+  private final AccessLogLedger ledger;
+  private final Instance<BindableService> services;
   private final String host;
   private final int port;
   private @Nullable NativeControlPlane running;
 
-  public ControlPlane(PgResourceStore store, CredentialStore credentials, XdsConfig config) {
+  public ControlPlane(
+      PgResourceStore store,
+      CredentialStore credentials,
+      AccessLogLedger ledger,
+      @Any Instance<BindableService> services,
+      XdsConfig config) {
+    this.services = services;
+    this.ledger = ledger;
     this.store = store;
     this.credentials = credentials;
     this.host = config.host();
@@ -36,6 +49,8 @@ public class ControlPlane {
               ControlPlaneSettings.at(new InetSocketAddress(host, port)),
               store,
               credentials,
+              ledger,
+              services.stream().toList(),
               Clock.systemUTC());
       running = server;
       LOG.infof("xDS and access logs on %s:%d", host, server.port());

@@ -1,6 +1,5 @@
 package io.entente.hub.ingest;
 
-import io.entente.connector.kong.log.KongLogBatch;
 import io.entente.model.identity.GatewayId;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -29,14 +28,6 @@ public class IngestCounts {
 
   IngestCounts(MeterRegistry metrics) {
     this.metrics = metrics;
-  }
-
-  /** The events of {@code batch} are durable. */
-  void took(GatewayId gateway, KongLogBatch batch) {
-    took(
-        gateway,
-        batch.events().size(),
-        batch.refused().stream().map(refused -> refused.reason().name()).toList());
   }
 
   /** So many events are durable, and for these reasons other entries never can be events. */

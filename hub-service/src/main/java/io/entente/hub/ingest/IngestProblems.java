@@ -1,8 +1,11 @@
 package io.entente.hub.ingest;
 
 import io.entente.connector.kong.log.KongLogException;
+import io.entente.hub.ingest.otlp.OtlpException;
 import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Why a delivery is refused. None of these repeats anything that was delivered. */
 final class IngestProblems {
@@ -17,12 +20,14 @@ final class IngestProblems {
         "Apply the gateway's plan again: it installs the token in the log plugin.");
   }
 
-  static ProblemException mediaType() {
+  static ProblemException mediaType(Set<String> taken) {
     return refuse(
         "INGEST_MEDIA_TYPE",
-        "Only application/json is taken, plain or with Content-Encoding: gzip",
+        "Only "
+            + String.join(" or ", new TreeSet<>(taken))
+            + " is taken, plain or with Content-Encoding: gzip",
         "content-type",
-        "Set content_type of the log plugin to application/json.");
+        "Set the content type where the gateway delivers its logs.");
   }
 
   static ProblemException tooLarge(String what) {
@@ -30,7 +35,7 @@ final class IngestProblems {
         "INGEST_BODY_TOO_LARGE",
         "The body is larger than this hub takes: " + what,
         "body",
-        "Lower queue.max_batch_size of the log plugin, or raise the limit under entente.ingest.");
+        "Lower the batch size where the gateway delivers, or raise the limit under entente.ingest.");
   }
 
   static ProblemException malformed(String what) {
@@ -38,7 +43,7 @@ final class IngestProblems {
         "INGEST_BODY_MALFORMED",
         "The body is not a log payload: " + what,
         "body",
-        "Send what the log plugin writes; nothing of this body was taken.");
+        "Send what a gateway's log writes; nothing of this body was taken.");
   }
 
   static ProblemException of(KongLogException failure) {
@@ -46,6 +51,14 @@ final class IngestProblems {
     return switch (failure.kind()) {
       case MALFORMED, TOO_DEEP -> malformed(what);
       case TOO_MANY_ENTRIES -> tooLarge(what);
+    };
+  }
+
+  static ProblemException of(OtlpException failure) {
+    String what = String.valueOf(failure.getMessage());
+    return switch (failure.kind()) {
+      case MALFORMED -> malformed(what);
+      case TOO_MANY_RECORDS -> tooLarge(what);
     };
   }
 

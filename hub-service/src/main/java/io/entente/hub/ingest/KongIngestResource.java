@@ -10,8 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/ingest/kong")
 public class KongIngestResource {
-
-  private static final String BEARER = "bearer ";
 
   private final KongIngest ingest;
 
@@ -52,20 +48,7 @@ public class KongIngestResource {
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
       @HeaderParam("x-entente-node") @Nullable String node,
       InputStream body) {
-    var delivery =
-        new Delivery(
-            Optional.ofNullable(token)
-                .or(() -> Optional.ofNullable(authorization).flatMap(KongIngestResource::bearer)),
-            Optional.ofNullable(type),
-            Optional.ofNullable(encoding),
-            Optional.ofNullable(length),
-            Optional.ofNullable(node).filter(n -> n.matches("[0-9A-Za-z._:-]{1,128}")));
+    var delivery = Delivery.of(token, authorization, type, encoding, length, node);
     return ingest.take(delivery, body);
-  }
-
-  private static Optional<String> bearer(String header) {
-    return header.toLowerCase(Locale.ROOT).startsWith(BEARER)
-        ? Optional.of(header.substring(BEARER.length()).strip())
-        : Optional.empty();
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,16 @@ public class Reconciliation {
     }
   }
 
+  /** Takes over a comparison that was made elsewhere. */
+  void show(TelemetryView made) {
+    views.put(new GatewayId(made.gateway()), made);
+  }
+
+  /** Every last comparison that found more missing than is put down to its ends. */
+  List<TelemetryView> losing() {
+    return views.values().stream().filter(TelemetryView::losing).toList();
+  }
+
   /** How the last comparison of {@code gateway} came out. */
   TelemetryView view(GatewayId gateway) {
     return Optional.ofNullable(views.get(gateway))
@@ -94,6 +105,7 @@ public class Reconciliation {
         Optional.of(stretch.asOf()),
         restarts,
         apis,
+        List.of(),
         TelemetryView.NOTE,
         Optional.empty(),
         Optional.empty(),
@@ -111,6 +123,7 @@ public class Reconciliation {
         last.asOf(),
         last.restarts(),
         last.apis(),
+        last.nodes(),
         last.note(),
         Optional.of(why),
         Optional.empty(),

@@ -24,6 +24,7 @@ public class ReconciliationSchedule {
   private final IngestGateways gateways;
   private final Reconciliation reconciliation;
   private final LoggedRoutes logged;
+  private final EnvoyDeliveries envoys;
   private final MultiGauge missing;
 
   ReconciliationSchedule(
@@ -32,12 +33,14 @@ public class ReconciliationSchedule {
       IngestGateways gateways,
       Reconciliation reconciliation,
       LoggedRoutes logged,
+      EnvoyDeliveries envoys,
       MeterRegistry metrics) {
     this.estate = estate;
     this.sources = sources;
     this.gateways = gateways;
     this.reconciliation = reconciliation;
     this.logged = logged;
+    this.envoys = envoys;
     this.missing = MultiGauge.builder("entente.ingest.missing").register(metrics);
   }
 
@@ -46,16 +49,27 @@ public class ReconciliationSchedule {
       delayed = "${entente.ingest.reconcile.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
+    Set<GatewayId> known = new HashSet<>();
     Set<GatewayId> measured = new HashSet<>();
     for (GatewayDocument document : estate.gateways()) {
       Optional<CounterSource> source = sources.of(document);
+      GatewayId gateway = document.gateway().id();
+      known.add(gateway);
       if (source.isPresent()) {
-        GatewayId gateway = document.gateway().id();
         measured.add(gateway);
         observe(document, source.get());
+      } else {
+        envoys
+            .of(gateway)
+            .ifPresent(
+                made -> {
+                  measured.add(gateway);
+                  reconciliation.show(made);
+                });
       }
     }
     reconciliation.keepOnly(measured);
+    envoys.keepOnly(known);
     missing.register(
         measured.stream()
             .map(g -> MultiGauge.Row.of(Tags.of("gateway", g.value()), missing(g)))

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param since first instant of the comparison
  * @param asOf last instant of it
  * @param restarts how often the counters began again; what was counted just before is not known
- * @param apis the same by API
+ * @param apis the same by API, where the gateway counts by API
+ * @param nodes the same by process, where each process tells of its counters
  * @param note what the comparison cannot see
  * @param failure why the last reading failed
  * @param vendor what the vendor counted by itself, where it does
@@ -31,15 +32,25 @@ public record TelemetryView(
     Optional<Instant> asOf,
     int restarts,
     List<OfApi> apis,
+    List<OfNode> nodes,
     String note,
     Optional<String> failure,
     Optional<VendorCounts> vendor,
     Optional<Lines> syslog) {
 
+  private static final long ENDS = 5;
+  private static final long THOUSAND = 1_000;
+
   static final String NOTE =
       "Requests answered with 404 are left out on both sides: Kong does not count one that no"
           + " route matched. Counters are those of the one node that was asked, and times are its"
           + " clock, so a few requests at both ends of the comparison may fall to the other side.";
+
+  static final String ENVOY_NOTE =
+      "Each Envoy counts the entries of its access log, those it threw away included, and tells of"
+          + " them; times are its clock. An entry within 100 ms of either end counts as arrived."
+          + " What an Envoy made just before it ended is not known, and neither is what was lost"
+          + " while this hub was not running.";
 
   /** How the comparison stands. */
   public enum State {
@@ -68,8 +79,12 @@ public record TelemetryView(
   /** One API of it. */
   public record OfApi(String api, long counted, long arrived, long missing) {}
 
+  /** One process of it. */
+  public record OfNode(String node, long counted, long arrived, long missing, int restarts) {}
+
   public TelemetryView {
     apis = List.copyOf(apis);
+    nodes = List.copyOf(nodes);
   }
 
   static TelemetryView empty(String gateway, State state, Optional<String> failure) {
@@ -83,15 +98,21 @@ public record TelemetryView(
         Optional.empty(),
         0,
         List.of(),
+        List.of(),
         NOTE,
         failure,
         Optional.empty(),
         Optional.empty());
   }
 
+  /** Whether more is missing than requests at both ends of a comparison can explain. */
+  boolean losing() {
+    return missing > ENDS + counted / THOUSAND;
+  }
+
   TelemetryView with(Optional<VendorCounts> counts, Optional<Lines> lines) {
     return new TelemetryView(
-        gateway, state, counted, arrived, missing, since, asOf, restarts, apis, note, failure,
-        counts, lines);
+        gateway, state, counted, arrived, missing, since, asOf, restarts, apis, nodes, note,
+        failure, counts, lines);
   }
 }

@@ -33,6 +33,7 @@ final class ProblemStatus {
           Map.entry("INGEST_BODY_TOO_SLOW", 408),
           Map.entry("INGEST_MEDIA_TYPE", 415),
           Map.entry("INGEST_BUSY", 503),
+          Map.entry("TRAFFIC_EXPORT_BUSY", 503),
           Map.entry("TRAFFIC_BACKLOG_FULL", 503),
           Map.entry("TRAFFIC_NOT_ACKNOWLEDGED", 503),
           Map.entry("TRAFFIC_NOT_PUBLISHED", 503),

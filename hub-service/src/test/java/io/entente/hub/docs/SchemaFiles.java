@@ -12,6 +12,11 @@ final class SchemaFiles {
 
   private SchemaFiles() {}
 
+  /** The schema of this file name as it is now, whether there is one or not. */
+  static Path current(String name) {
+    return FOLDER.resolve(name);
+  }
+
   static List<Path> all() throws IOException {
     try (var files = Files.list(FOLDER)) {
       return files.filter(file -> file.toString().endsWith(".schema.json")).sorted().toList();

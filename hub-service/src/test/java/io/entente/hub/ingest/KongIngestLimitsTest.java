@@ -162,11 +162,13 @@ class KongIngestLimitsTest {
     return new KongIngest(
         config,
         new Tenant("main"),
-        20_000,
         TestTokens.TOKENS,
-        new IngestGateways(g -> Optional.of(RouteAttribution.NONE), InstantSource.system()),
-        sink,
-        new IngestCounts(metrics));
+        new Intake(
+            config,
+            20_000,
+            new IngestGateways(g -> Optional.of(RouteAttribution.NONE), InstantSource.system()),
+            sink,
+            new IngestCounts(metrics)));
   }
 
   private static Delivery delivery(String type, String encoding) {

@@ -3,6 +3,7 @@ package io.entente.connector.envoy;
 import io.entente.connector.spi.TelemetrySink;
 import io.entente.connector.spi.TelemetrySource;
 import io.entente.model.event.TrafficEvent;
+import io.entente.model.identity.GatewayId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,15 +15,17 @@ final class AccessLogFeed implements TelemetrySource {
 
   private static final System.Logger LOG = System.getLogger(AccessLogFeed.class.getName());
 
-  private final String gateway;
+  private final GatewayId gateway;
+  private final AccessLogLedger ledger;
   private volatile Optional<TelemetrySink> sink = Optional.empty();
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong counted = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong malformed = new AtomicLong();
 
-  AccessLogFeed(String gateway) {
+  AccessLogFeed(GatewayId gateway, AccessLogLedger ledger) {
     this.gateway = gateway;
+    this.ledger = ledger;
   }
 
   @Override
@@ -56,6 +59,7 @@ final class AccessLogFeed implements TelemetrySource {
             (done, failure) -> {
               if (failure == null) {
                 counted.addAndGet(size);
+                ledger.kept(gateway, events);
               } else {
                 failed.addAndGet(size);
                 LOG.log(

@@ -77,7 +77,10 @@ final class AccessLogService extends AccessLogServiceImplBase {
           throw Status.UNAVAILABLE.withDescription("not taking access logs").asRuntimeException();
         }
         String known = node;
-        String from = known == null ? begin(message) : known;
+        String from =
+            known == null
+                ? TokenInterceptor.nodeOf(caller, message.getIdentifier().getNode())
+                : known;
         node = from;
         take(from, message);
       } catch (StatusRuntimeException e) {
@@ -97,12 +100,6 @@ final class AccessLogService extends AccessLogServiceImplBase {
         closed = true;
         call.onCompleted();
       }
-    }
-
-    private String begin(StreamAccessLogsMessage message) {
-      var declared = message.getIdentifier().getNode();
-      TokenInterceptor.requireSame(caller, declared.getCluster());
-      return declared.getId().isBlank() ? EnvoyBuild.UNKNOWN : declared.getId();
     }
 
     private void take(String from, StreamAccessLogsMessage message) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param nodeId names the process; unique within the gateway
  * @param gateway becomes {@code node.cluster}
- * @param token sent with every ADS and ALS call
+ * @param token sent with every call to the hub
  * @param hubHost IP address of the control plane
  * @param hubPort its port
  * @param adminPort of Envoy's own admin interface on 127.0.0.1; 0 takes a free one
@@ -50,6 +50,8 @@ public record EnvoyBootstrap(
             object("address", socket("127.0.0.1", adminPort)),
             "dynamic_resources",
             dynamicResources(),
+            "stats_sinks",
+            Node.arr(List.of(counters())),
             "static_resources",
             object("clusters", Node.arr(List.of(hubCluster())))));
   }
@@ -57,6 +59,21 @@ public record EnvoyBootstrap(
   @Override
   public String toString() {
     return "EnvoyBootstrap[" + gateway + "/" + nodeId + ", token withheld]";
+  }
+
+  /** Without its counters nobody can tell how many entries of the access log were lost. */
+  private static Node counters() {
+    return object(
+        "name",
+        Node.text("envoy.stat_sinks.metrics_service"),
+        "typed_config",
+        object(
+            "@type",
+            Node.text("type.googleapis.com/envoy.config.metrics.v3.MetricsServiceConfig"),
+            "transport_api_version",
+            Node.text("V3"),
+            "grpc_service",
+            object("envoy_grpc", object("cluster_name", Node.text(HUB_CLUSTER)))));
   }
 
   private static Node dynamicResources() {

@@ -3,6 +3,7 @@ package io.entente.connector.envoy;
 import io.entente.connector.spi.Convergence;
 import io.entente.connector.spi.TelemetrySource;
 import io.entente.model.identity.GatewayId;
+import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
@@ -17,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The xDS control plane of all Envoy gateways: ADS and ALS on one port. Safe between threads.
+ * The xDS control plane of all Envoy gateways: ADS, ALS and the counters of access logs on one
+ * port. Safe between threads.
  *
  * <p>An update is sent in the order clusters, routes, listeners; clusters that are no longer wanted
  * go last. An Envoy that refuses any part of it is walked back, as a whole, to the configuration
@@ -28,16 +30,20 @@ public final class NativeControlPlane implements AutoCloseable {
   private final Server server;
   private final ExecutorService workers;
   private final Fleets fleets;
+  private final AccessLogLedger ledger;
   private final Map<GatewayId, AccessLogFeed> feeds = new ConcurrentHashMap<>();
 
   private NativeControlPlane(
       ControlPlaneSettings settings,
       ResourceStore store,
       GatewayAuthenticator authenticator,
+      AccessLogLedger ledger,
+      List<? extends BindableService> more,
       InstantSource clock) {
     this.fleets = new Fleets(store, clock);
+    this.ledger = ledger;
     this.workers = Executors.newFixedThreadPool(settings.workers(), NativeControlPlane::thread);
-    this.server =
+    var builder =
         NettyServerBuilder.forAddress(settings.bind())
             .executor(workers)
             .maxInboundMessageSize(settings.maxMessageBytes())
@@ -51,20 +57,25 @@ public final class NativeControlPlane implements AutoCloseable {
             .intercept(new TokenInterceptor(authenticator, settings.maxStreamsPerGateway()))
             .addService(new DiscoveryService(fleets))
             .addService(new AccessLogService(caller -> feed(caller.gateway()), clock))
-            .build();
+            .addService(new CounterService(ledger));
+    more.forEach(builder::addService);
+    this.server = builder.build();
   }
 
   /**
    * Starts listening.
    *
+   * @param more further services on the same port, for holders of the same tokens
    * @throws UncheckedIOException when the address cannot be bound
    */
   public static NativeControlPlane start(
       ControlPlaneSettings settings,
       ResourceStore store,
       GatewayAuthenticator authenticator,
+      AccessLogLedger ledger,
+      List<? extends BindableService> more,
       InstantSource clock) {
-    var plane = new NativeControlPlane(settings, store, authenticator, clock);
+    var plane = new NativeControlPlane(settings, store, authenticator, ledger, more, clock);
     try {
       plane.server.start();
     } catch (IOException e) {
@@ -72,6 +83,11 @@ public final class NativeControlPlane implements AutoCloseable {
       throw new UncheckedIOException("cannot listen on " + settings.bind(), e);
     }
     return plane;
+  }
+
+  /** Who makes the current call, from within a service; by its token, never by what it says. */
+  public static GatewayIdentity caller() {
+    return TokenInterceptor.caller();
   }
 
   /** The port listened on. */
@@ -121,7 +137,7 @@ public final class NativeControlPlane implements AutoCloseable {
   }
 
   private AccessLogFeed feed(GatewayId gateway) {
-    return feeds.computeIfAbsent(gateway, id -> new AccessLogFeed(id.value()));
+    return feeds.computeIfAbsent(gateway, id -> new AccessLogFeed(id, ledger));
   }
 
   private static final AtomicInteger THREADS = new AtomicInteger();

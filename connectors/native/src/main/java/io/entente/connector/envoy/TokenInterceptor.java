@@ -1,5 +1,6 @@
 package io.entente.connector.envoy;
 
+import io.envoyproxy.envoy.config.core.v3.Node;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
@@ -54,6 +55,12 @@ final class TokenInterceptor implements ServerInterceptor {
           .withDescription("node.cluster is not the gateway of the token")
           .asRuntimeException();
     }
+  }
+
+  /** How a log's sender names itself, once it is known to be of the gateway of its token. */
+  static String nodeOf(GatewayIdentity caller, Node declared) {
+    requireSame(caller, declared.getCluster());
+    return declared.getId().isBlank() ? EnvoyBuild.UNKNOWN : declared.getId();
   }
 
   @Override

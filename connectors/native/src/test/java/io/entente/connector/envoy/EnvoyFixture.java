@@ -45,6 +45,8 @@ final class EnvoyFixture implements AutoCloseable {
 
   final InMemoryResourceStore store = new InMemoryResourceStore();
   final Queue<TrafficEvent> events = new ConcurrentLinkedQueue<>();
+  final AccessLogLedger ledger =
+      new AccessLogLedger(Duration.ofSeconds(2), Duration.ofHours(1), InstantSource.system());
   final HttpServer upstream;
   final int listenerPort;
   NativeControlPlane plane;
@@ -77,6 +79,8 @@ final class EnvoyFixture implements AutoCloseable {
                 token.equals(TOKEN)
                     ? Optional.of(new GatewayIdentity(new Tenant("main"), GATEWAY))
                     : Optional.empty(),
+            ledger,
+            List.of(),
             InstantSource.system());
     TelemetrySink sink =
         batch -> {

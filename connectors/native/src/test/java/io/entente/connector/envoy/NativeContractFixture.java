@@ -14,6 +14,7 @@ import io.entente.model.tree.Node;
 import io.entente.model.tree.NodePath;
 import io.entente.translator.envoy.dialect.EnvoyDialect;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,8 @@ final class NativeContractFixture implements ConnectorFixture {
           ControlPlaneSettings.at(new InetSocketAddress("127.0.0.1", 0)),
           store,
           token -> Optional.empty(),
+          new AccessLogLedger(Duration.ZERO, Duration.ofHours(1), InstantSource.system()),
+          List.of(),
           InstantSource.system());
   private final Dialect dialect = new EnvoyDialect();
   private final Connector connector =

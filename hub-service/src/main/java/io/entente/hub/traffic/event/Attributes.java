@@ -16,27 +16,27 @@ public final class Attributes {
   public static final String DATA_SCHEMA =
       "urn:entente:schema:traffic-event:v1:semconv-" + SEMANTIC_CONVENTIONS;
 
-  static final String METHOD = "http.request.method";
-  static final String PATH = "url.path";
-  static final String SERVER_ADDRESS = "server.address";
-  static final String SERVER_PORT = "server.port";
-  static final String STATUS = "http.response.status_code";
-  static final String REQUEST_BYTES = "http.request.body.size";
-  static final String RESPONSE_BYTES = "http.response.body.size";
-  static final String CLIENT_ADDRESS = "client.address";
-  static final String TENANT = "entente.tenant";
-  static final String GATEWAY = "entente.gateway";
-  static final String NODE = "entente.node";
-  static final String OBSERVED_TIME = "entente.observed_time";
-  static final String API = "entente.api";
-  static final String ROUTE = "entente.route";
-  static final String CONSUMER = "entente.consumer";
-  static final String DECISION = "entente.decision";
-  static final String TRACE = "entente.trace_id";
-  static final String PROVENANCE = "entente.provenance";
-  static final String DURATION = "entente.duration_ns";
-  static final String UPSTREAM_DURATION = "entente.upstream_duration_ns";
-  static final String NOT_OBSERVABLE = "entente.not_observable";
+  public static final String METHOD = "http.request.method";
+  public static final String PATH = "url.path";
+  public static final String SERVER_ADDRESS = "server.address";
+  public static final String SERVER_PORT = "server.port";
+  public static final String STATUS = "http.response.status_code";
+  public static final String REQUEST_BYTES = "http.request.body.size";
+  public static final String RESPONSE_BYTES = "http.response.body.size";
+  public static final String CLIENT_ADDRESS = "client.address";
+  public static final String TENANT = "entente.tenant";
+  public static final String GATEWAY = "entente.gateway";
+  public static final String NODE = "entente.node";
+  public static final String OBSERVED_TIME = "entente.observed_time";
+  public static final String API = "entente.api";
+  public static final String ROUTE = "entente.route";
+  public static final String CONSUMER = "entente.consumer";
+  public static final String DECISION = "entente.decision";
+  public static final String TRACE = "entente.trace_id";
+  public static final String PROVENANCE = "entente.provenance";
+  public static final String DURATION = "entente.duration_ns";
+  public static final String UPSTREAM_DURATION = "entente.upstream_duration_ns";
+  public static final String NOT_OBSERVABLE = "entente.not_observable";
 
   private Attributes() {}
 }

@@ -45,11 +45,31 @@ public class TrafficResource {
   @Path("/summary")
   @Produces(MediaType.APPLICATION_JSON)
   @Blocking
-  public TrafficAnswers.Summary summary(@BeanParam TrafficParameters parameters) {
+  public TrafficAnswers.Summary summary(
+      @BeanParam TrafficParameters parameters, @BeanParam RankParameters rank) {
     var query = query(parameters);
     var found = store.summary(query);
+    var groups = rank.ranked(found.groups());
     return new TrafficAnswers.Summary(
-        query.from(), query.to(), groupBy(query), found.total(), found.groups(), found.more());
+        query.from(),
+        query.to(),
+        groupBy(query),
+        found.total(),
+        groups,
+        found.more() || groups.size() < found.groups().size());
+  }
+
+  /** The same beside the time of the same length just before it. */
+  @GET
+  @Path("/comparison")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Blocking
+  public Comparison comparison(
+      @BeanParam TrafficParameters parameters, @BeanParam RankParameters rank) {
+    var query = query(parameters);
+    rank.measure();
+    return Comparison.of(
+        query, store.summary(query), store.summary(Comparison.before(query)), rank);
   }
 
   @GET
@@ -101,7 +121,7 @@ public class TrafficResource {
     return query.groupBy().name().toLowerCase(Locale.ROOT);
   }
 
-  private static int number(String name, String text, int least, int most) {
+  static int number(String name, String text, int least, int most) {
     if (text.matches("\\d{1,6}")) {
       var number = Integer.parseInt(text);
       if (number >= least && number <= most) {

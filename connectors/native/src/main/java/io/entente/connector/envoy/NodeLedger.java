@@ -1,0 +1,116 @@
+package io.entente.connector.envoy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The ledger of one Envoy. Times of entries and counts are of the same clock, that of the Envoy, so
+ * it does not matter how far it is from ours. Safe between threads.
+ */
+final class NodeLedger {
+
+  /** An entry that ends so close to a count may be in it or not, and never counts as missing. */
+  static final Duration EDGE = Duration.ofMillis(100);
+
+  private static final int MOST_SLOTS = 10_000;
+
+  private final Duration window;
+  private final TreeMap<Long, Long> slots = new TreeMap<>();
+  private final ArrayDeque<Count> unsettled = new ArrayDeque<>();
+  private final TreeMap<Instant, Settled> settled = new TreeMap<>();
+  private long folded;
+  private long foldedTo = Long.MIN_VALUE;
+  private long total;
+  private long last;
+  private int restarts;
+  private Optional<Instant> newest = Optional.empty();
+  private Instant heard;
+
+  private record Count(Instant heard, Instant at, long total) {}
+
+  private record Settled(long counted, long arrivedBefore, long arrivedThrough) {}
+
+  NodeLedger(Duration window, Instant now) {
+    this.window = window;
+    this.heard = now;
+  }
+
+  /** An entry that ended at {@code end} is durable. */
+  synchronized void kept(Instant now, Instant end) {
+    heard = now;
+    slots.merge(Math.max(slot(end), foldedTo + 1), 1L, Long::sum);
+    while (slots.size() > MOST_SLOTS) {
+      fold(slots.firstKey());
+    }
+  }
+
+  /** So many entries since the start of the Envoy, as of {@code at}. */
+  synchronized void counted(Instant now, Instant at, long entries) {
+    heard = now;
+    if (newest.filter(seen -> !at.isAfter(seen)).isPresent()) {
+      // A clock set back: what is before and after it cannot be compared.
+      unsettled.clear();
+      settled.clear();
+      newest = Optional.empty();
+    }
+    if (newest.isPresent()) {
+      boolean restarted = entries < last;
+      restarts += restarted ? 1 : 0;
+      total += restarted ? entries : entries - last;
+    }
+    newest = Optional.of(at);
+    last = entries;
+    unsettled.add(new Count(now, at, total));
+  }
+
+  /** As far as was counted, in our time, not after {@code limit}. */
+  synchronized NodeDelivery delivery(String node, Instant limit) {
+    while (!unsettled.isEmpty() && !unsettled.peek().heard().isAfter(limit)) {
+      settle(unsettled.remove());
+    }
+    if (settled.size() < 2) {
+      return new NodeDelivery(node, 0, 0, restarts, Optional.empty());
+    }
+    Settled first = settled.firstEntry().getValue();
+    Settled end = settled.lastEntry().getValue();
+    return new NodeDelivery(
+        node,
+        end.counted() - first.counted(),
+        end.arrivedThrough() - first.arrivedBefore(),
+        restarts,
+        Optional.of(new NodeDelivery.Stretch(settled.firstKey(), settled.lastKey())));
+  }
+
+  synchronized boolean counts() {
+    return newest.isPresent();
+  }
+
+  /** When anything was heard of the Envoy, on our clock. */
+  synchronized Instant heard() {
+    return heard;
+  }
+
+  private void settle(Count count) {
+    fold(slot(count.at().minus(EDGE)));
+    long through =
+        slots.headMap(slot(count.at().plus(EDGE)), true).values().stream()
+            .mapToLong(Long::longValue)
+            .sum();
+    settled.put(count.at(), new Settled(count.total(), folded, folded + through));
+    settled.headMap(count.at().minus(window)).clear();
+  }
+
+  private void fold(long through) {
+    var done = slots.headMap(through, true);
+    folded += done.values().stream().mapToLong(Long::longValue).sum();
+    done.clear();
+    foldedTo = Math.max(foldedTo, through);
+  }
+
+  private static long slot(Instant time) {
+    return Math.floorDiv(time.toEpochMilli(), EDGE.toMillis());
+  }
+}
