@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       TrafficCommand.class,
       CredentialCommand.class,
       DriftCommand.class,
+      TakeoverCommand.class,
       PolicyCommand.class
     },
     footer = {

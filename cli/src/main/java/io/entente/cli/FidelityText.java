@@ -19,14 +19,14 @@ final class FidelityText {
    */
   static Node rows(Node holder, String column, Function<List<Node>, String> said) {
     var rows = new ArrayList<Node>();
-    for (Node entry : items(holder, "fidelity")) {
-      for (Node field : items(entry, "fields")) {
+    for (Node entry : Table.items(holder, "fidelity")) {
+      for (Node field : Table.items(entry, "fields")) {
         if (field instanceof Node.Obj object) {
           rows.add(
               object
                   .with("policy", Node.text(Table.at(entry, "policy")))
                   .with("target", Node.text(Table.at(entry, "target")))
-                  .with(column, Node.text(said.apply(items(field, "deviations")))));
+                  .with(column, Node.text(said.apply(Table.items(field, "deviations")))));
         }
       }
     }
@@ -36,18 +36,11 @@ final class FidelityText {
   /** What others keep from acting; nothing where there is none. */
   static String shadowed(Node holder) {
     var out = new StringBuilder();
-    for (Node entry : items(holder, "shadowed")) {
+    for (Node entry : Table.items(holder, "shadowed")) {
       out.append("- ").append(Table.at(entry, "policy"));
       out.append(" on ").append(Table.at(entry, "target"));
       out.append(": ").append(Table.at(entry, "reason")).append('\n');
     }
     return out.isEmpty() ? "" : "\nwhat others on the gateway keep from acting\n" + out;
-  }
-
-  /** The items of a list; none where it is missing. */
-  static List<Node> items(Node node, String field) {
-    return node instanceof Node.Obj object && object.field(field).orElse(node) instanceof Node.Arr a
-        ? a.items()
-        : List.of();
   }
 }

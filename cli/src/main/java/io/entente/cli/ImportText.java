@@ -15,25 +15,25 @@ final class ImportText {
     var out = new StringBuilder();
     out.append("read from ").append(Table.at(report, "from"));
     out.append(", gateway ").append(Table.at(report, "gateway")).append('\n');
-    items(report, "notes")
+    Table.items(report, "notes")
         .forEach(
             note -> out.append("- ").append(Table.render(note, List.of()).strip()).append('\n'));
     out.append("\npolicies found\n");
-    out.append(Table.render(Node.arr(items(report, "policies")), POLICIES));
+    out.append(Table.render(Node.arr(Table.items(report, "policies")), POLICIES));
     unexpressed(report, out);
     out.append("\nexpressed completely: translating the policies gives the same again\n");
-    List<Node> expressed = items(report, "expressed");
+    List<Node> expressed = Table.items(report, "expressed");
     out.append(expressed.isEmpty() ? "nothing\n" : "");
     expressed.forEach(
         key -> out.append("- ").append(Table.render(key, List.of()).strip()).append('\n'));
     out.append("\nleft as it is\n");
-    out.append(Table.render(Node.arr(items(report, "remainder")), REMAINDER));
+    out.append(Table.render(Node.arr(Table.items(report, "remainder")), REMAINDER));
     return out.toString();
   }
 
   private static void unexpressed(Node report, StringBuilder out) {
     var text = new StringBuilder();
-    for (Node policy : items(report, "policies")) {
+    for (Node policy : Table.items(report, "policies")) {
       if (policy instanceof Node.Obj object
           && object.field("unexpressed").orElse(policy) instanceof Node.Obj paths) {
         paths
@@ -57,11 +57,5 @@ final class ImportText {
 
   private static Node at(Node.Obj paths, String path) {
     return paths.field(path).orElse(Node.nothing());
-  }
-
-  private static List<Node> items(Node node, String field) {
-    return node instanceof Node.Obj object && object.field(field).orElse(node) instanceof Node.Arr a
-        ? a.items()
-        : List.of();
   }
 }

@@ -26,7 +26,7 @@ final class PlanText {
       writers(plan, out);
       return out.toString();
     }
-    List<Node> differences = FidelityText.items(plan, "differences");
+    List<Node> differences = Table.items(plan, "differences");
     out.append("\nchanges\n");
     out.append(Table.render(FileText.sized(differences, "from", "to"), DIFFERENCE));
     out.append(FileText.diffs(differences));
@@ -34,7 +34,7 @@ final class PlanText {
     out.append(Table.render(FidelityText.rows(plan, "deviation", PlanText::deviations), FIDELITY));
     out.append(FidelityText.shadowed(plan));
     writers(plan, out);
-    List<Node> lost = FidelityText.items(plan, "cannotReturn");
+    List<Node> lost = Table.items(plan, "cannotReturn");
     if (!lost.isEmpty()) {
       out.append("\nwhat cannot return\n");
       lost.forEach(l -> out.append("- ").append(Table.render(l, List.of())));
@@ -47,7 +47,7 @@ final class PlanText {
   }
 
   private static void writers(Node plan, StringBuilder out) {
-    List<Node> writers = FidelityText.items(plan, "otherWriters");
+    List<Node> writers = Table.items(plan, "otherWriters");
     if (!writers.isEmpty()) {
       out.append("\nwho else writes to this gateway\n");
       writers.forEach(

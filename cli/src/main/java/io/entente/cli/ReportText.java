@@ -20,7 +20,7 @@ final class ReportText {
     out.append("translated for ").append(Table.at(report, "for"));
     out.append(", gateway ").append(Table.at(report, "gateway"));
     out.append(", nodes ").append(Table.at(report, "nodes")).append('\n');
-    FidelityText.items(report, "notes")
+    Table.items(report, "notes")
         .forEach(note -> out.append("- ").append(cell(note)).append('\n'));
     out.append("\nwhat the translation keeps and loses\n");
     out.append(Table.render(FidelityText.rows(report, "deviations", ReportText::codes), FIDELITY));
@@ -40,9 +40,9 @@ final class ReportText {
 
   private static void differences(Node report, StringBuilder out) {
     var text = new StringBuilder();
-    for (Node entry : FidelityText.items(report, "fidelity")) {
-      for (Node field : FidelityText.items(entry, "fields")) {
-        for (Node deviation : FidelityText.items(field, "deviations")) {
+    for (Node entry : Table.items(report, "fidelity")) {
+      for (Node field : Table.items(entry, "fields")) {
+        for (Node deviation : Table.items(field, "deviations")) {
           text.append("- ").append(Table.at(entry, "policy"));
           text.append(" on ").append(Table.at(entry, "target"));
           text.append(", ").append(Table.at(field, "field"));
@@ -59,7 +59,7 @@ final class ReportText {
   }
 
   private static void refusals(Node report, StringBuilder out) {
-    List<Node> refusals = FidelityText.items(report, "refusals");
+    List<Node> refusals = Table.items(report, "refusals");
     if (!refusals.isEmpty()) {
       out.append("\nrefused: nothing was exported\n");
       refusals.forEach(

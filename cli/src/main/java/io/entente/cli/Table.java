@@ -44,6 +44,13 @@ final class Table {
     return cell(here);
   }
 
+  /** The items of a field; none where there is no array. */
+  static List<Node> items(Node node, String field) {
+    return node instanceof Node.Obj object && object.field(field).orElse(node) instanceof Node.Arr a
+        ? a.items()
+        : List.of();
+  }
+
   /** The lines of a text, without what could drive the terminal. */
   static List<String> lines(Node row, String field) {
     if (row instanceof Node.Obj object
@@ -95,7 +102,8 @@ final class Table {
     return List.copyOf(names);
   }
 
-  private static String cell(Node value) {
+  /** As it stands in a cell. */
+  static String cell(Node value) {
     if (value instanceof Node.Value leaf && leaf.value() instanceof Scalar.Text text) {
       return printable(text.value());
     }

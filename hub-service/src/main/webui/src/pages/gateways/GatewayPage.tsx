@@ -17,6 +17,7 @@ import { Nodes } from './Nodes';
 import { Objects } from './Objects';
 import { Profile } from './Profile';
 import { Remove } from './Remove';
+import { TakingOver } from './TakingOver';
 import { Telemetry } from './Telemetry';
 import { Writers } from './Writers';
 
@@ -69,6 +70,11 @@ function Whole({ gateway }: { gateway: Gateway }) {
         <Tab eventKey="profile" title={<TabTitleText>Profile</TabTitleText>}>
           <Profile gateway={gateway.name} vendor={gateway.vendor} />
         </Tab>
+        {gateway.vendor !== 'envoy' && (
+          <Tab eventKey="takeover" title={<TabTitleText>Taking over</TabTitleText>}>
+            <TakingOver gateway={gateway.name} />
+          </Tab>
+        )}
         {gateway.vendor !== 'envoy' && (
           <Tab eventKey="credential" title={<TabTitleText>Credential</TabTitleText>}>
             <Credential gateway={gateway.name} vendor={gateway.vendor} />

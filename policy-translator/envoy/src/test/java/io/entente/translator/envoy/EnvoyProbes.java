@@ -5,6 +5,7 @@ import io.entente.policy.Cidr;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.CorrelationId.OnInbound;
 import io.entente.policy.IpFilter;
+import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
 import io.entente.policy.OnMissingKey;
 import io.entente.policy.PolicyKind;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 final class EnvoyProbes {
 
   /** How many kinds there are. */
-  static final int KINDS = 8;
+  static final int KINDS = 9;
 
   private static final int MORE_THAN_A_LIMIT = 4;
 
@@ -38,8 +39,15 @@ final class EnvoyProbes {
    * @param from the caller's address
    * @param headers names and values in turn
    * @param chunked whether the length is not told
+   * @param query with its question mark; empty for none
    */
-  record Probe(String from, String method, List<String> headers, int bytes, boolean chunked) {}
+  record Probe(
+      String from, String method, List<String> headers, int bytes, boolean chunked, String query) {
+
+    Probe(String from, String method, List<String> headers, int bytes, boolean chunked) {
+      this(from, method, headers, bytes, chunked, "");
+    }
+  }
 
   private EnvoyProbes() {}
 
@@ -71,11 +79,15 @@ final class EnvoyProbes {
               : new IpFilter(
                   List.of(Cidr.parse("198.51.100.0/29")), List.of(RANGES.get(random.nextInt(3))));
       case 6 -> RandomPolicies.apiKind(1, random);
+      case 7 -> TokenProbes.policy(random);
       default -> RandomPolicies.apiKind(3, random);
     };
   }
 
   static List<Probe> of(PolicyKind kind) {
+    if (kind instanceof Jwt rule) {
+      return TokenProbes.of(rule);
+    }
     if (kind instanceof RequestSize size) {
       int most = (int) size.maxBytes();
       return List.of(0, 1, most - 1, most, most + 1, 2 * most, 10 * most).stream()

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.entente.json.JsonTree;
 import io.entente.json.TreeLimits;
 import io.entente.model.tree.Node;
+import io.entente.translator.envoy.emit.Proto;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,9 +22,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One Envoy process with a listener for each of many translations, all of one API. The routes of
- * each come from a file of their own, so that one which Envoy refuses leaves the others alone: such
- * a listener has no route at all.
+ * One Envoy process with a listener for each of many translations, all of one API. Listeners come
+ * from a file, and the routes of each from one of their own, so that one which Envoy refuses leaves
+ * the others alone: there is no such listener, or it has no route at all.
  */
 final class EnvoySwarm implements AutoCloseable {
 
@@ -33,7 +34,7 @@ final class EnvoySwarm implements AutoCloseable {
   private final Map<String, Integer> ports = new HashMap<>();
 
   /**
-   * @param all documents as GoldenCases makes them; each has a listener that Envoy takes
+   * @param all documents as GoldenCases makes them
    */
   EnvoySwarm(Path program, Path scratch, List<Node> all) throws IOException {
     var listeners = new ArrayList<Node>();
@@ -43,16 +44,28 @@ final class EnvoySwarm implements AutoCloseable {
       Files.writeString(routes, JsonTree.write(StaticBootstrap.routes(all.get(i))));
       first = (Node.Obj) StaticBootstrap.of(all.get(i), routes);
       Node listener = Requests.items(Requests.field(first, "static_resources"), "listeners").get(0);
-      listeners.add(((Node.Obj) listener).with("name", Node.text("m" + i)));
+      listeners.add(
+          ((Node.Obj) listener)
+              .with("@type", Node.text("type.googleapis.com/envoy.config.listener.v3.Listener"))
+              .with("name", Node.text("m" + i)));
     }
     Node.Obj resources = (Node.Obj) Requests.field(first, "static_resources");
+    Path file = scratch.resolve("listeners.json");
+    Files.writeString(file, JsonTree.write(Proto.message("resources", Node.arr(listeners))));
     Path bootstrap = scratch.resolve("bootstrap.json");
     Path admin = scratch.resolve("admin.address");
     Path log = scratch.resolve("envoy.log");
     Files.writeString(
         bootstrap,
         JsonTree.write(
-            first.with("static_resources", resources.with("listeners", Node.arr(listeners)))));
+            first
+                .with("static_resources", resources.without("listeners"))
+                .with(
+                    "dynamic_resources",
+                    Proto.message(
+                        "lds_config",
+                        Proto.message("path_config_source", Proto.message("path", file.toString()))
+                            .with("resource_api_version", Node.text("V3"))))));
     process =
         new ProcessBuilder(
                 program.toString(),
@@ -87,6 +100,11 @@ final class EnvoySwarm implements AutoCloseable {
           Requests.text(Requests.field(listener, "name")),
           (int) Requests.number(Requests.field(address, "port_value")));
     }
+  }
+
+  /** Whether Envoy took the listener of this one. */
+  boolean listens(int which) {
+    return ports.containsKey("m" + which);
   }
 
   /** To the listener of one of them. */

@@ -81,6 +81,22 @@ class OwnReadingTest {
   }
 
   @Test
+  void aRouteToAClusterWithoutANameSaysNothingOfOne() throws Exception {
+    // When
+    Reading reading =
+        read(
+            "100-timeout",
+            route ->
+                route.with(
+                    "route",
+                    ((Node.Obj) Requests.field(route, "route")).with("cluster", Node.text(" "))),
+            0);
+
+    // Then
+    assertThat(reading.remainder()).containsKey(EnvoyNames.ROUTES);
+  }
+
+  @Test
   void eachIpFilterIsFoundByItself() throws Exception {
     // When
     Reading reading = read("016-ip-filters-all-hold", route -> route, 0);

@@ -65,6 +65,7 @@ final class UpstreamReading {
   /** Ours, that the route leads to; else an empty one. */
   private Node cluster(NativeRoute route, Node action) {
     return Trees.text(action, "cluster")
+        .filter(name -> !name.isBlank())
         .filter(name -> route.target().isPresent() && route.object().equals(EnvoyNames.ROUTES))
         .map(name -> trees.getOrDefault(new ObjectKey(EnvoyKinds.CLUSTER, name), Node.obj()))
         .orElse(Node.obj());

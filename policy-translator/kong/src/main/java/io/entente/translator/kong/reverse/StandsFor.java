@@ -33,7 +33,7 @@ final class StandsFor {
         Optional.ofNullable(request.observed().get(found.from()))
             .flatMap(object -> at(object, path));
     Optional<String> plugin = instance.flatMap(node -> text(node, "name"));
-    Optional<String> route = instance.flatMap(StandsFor::route);
+    Optional<String> route = instance.flatMap(StandsFor::route).filter(id -> !id.isBlank());
     if (plugin.isEmpty() || route.filter(id -> exists(request, found.from(), id)).isEmpty()) {
       return new InPlace.Cannot("It is not bound to one route by the route's id.");
     }
