@@ -74,6 +74,7 @@ const EXAMPLES: Record<string, string> = {
   retry: 'retry: {attempts: 2, on: [connectFailure, refusedStream]}',
   circuitBreaker: 'circuitBreaker: {consecutiveFailures: 5, failures: gatewayErrors, openFor: 30s}',
   concurrencyLimit: 'concurrencyLimit: {requests: 100}',
+  consumerAccess: 'consumerAccess: {allow: {groups: [partners]}, onUnknown: deny}',
 };
 
 /** The kinds of policies that the schema knows, in its order. */

@@ -7,6 +7,7 @@ import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
 import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
+import io.entente.policy.ConsumerAccess;
 import io.entente.policy.Cors;
 import io.entente.policy.GraphqlIntrospection;
 import io.entente.policy.GraphqlLimits;
@@ -27,8 +28,8 @@ import java.util.function.BiFunction;
 
 /**
  * What answers a request before anything counts it: a preflight, then a block, then an address,
- * then an agent, then a token, signed or asked for, then a key, then a password, then a size, then
- * what the body holds.
+ * then an agent, then a token, signed or asked for, then a key, then a password, then who that is,
+ * then a size, then what the body holds.
  */
 final class Admission {
 
@@ -86,6 +87,13 @@ final class Admission {
                 .map(
                     field ->
                         unauthorized(policy, 401, "Basic realm=\"" + rule.realm() + "\"", field)));
+    admission.ask(
+        policies,
+        ConsumerAccess.class,
+        (rule, policy) ->
+            ConsumerAccessMeaning.refusedBy(
+                    rule, Access.of(policies, exchange, trust, state, now).identity())
+                .map(field -> refused(policy, 403, "caller not allowed\n", field)));
     admission.ask(
         policies,
         RequestSize.class,

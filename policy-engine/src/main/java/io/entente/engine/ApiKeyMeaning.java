@@ -16,7 +16,7 @@ final class ApiKeyMeaning {
 
   /** Which rule refuses the request; empty where none does. */
   static Optional<String> refusedBy(ApiKey rule, Exchange exchange, Trust trust) {
-    if (rule.preflight() == Preflight.PASS && CorsMeaning.isPreflight(exchange)) {
+    if (unasked(rule, exchange)) {
       return Optional.empty();
     }
     if (key(rule, exchange).isEmpty()) {
@@ -29,7 +29,12 @@ final class ApiKeyMeaning {
 
   /** Who holds the key. */
   static Optional<String> caller(ApiKey rule, Exchange exchange, Trust trust) {
-    return key(rule, exchange).flatMap(trust::caller);
+    // nobody looks at the key of a preflight that needs none
+    return unasked(rule, exchange) ? Optional.empty() : key(rule, exchange).flatMap(trust::caller);
+  }
+
+  private static boolean unasked(ApiKey rule, Exchange exchange) {
+    return rule.preflight() == Preflight.PASS && CorsMeaning.isPreflight(exchange);
   }
 
   /** The request without the key. */

@@ -23,20 +23,22 @@ final class BasicAuthMeaning {
 
   /** Which rule refuses the request; empty where none does. */
   static Optional<String> refusedBy(BasicAuth rule, Exchange exchange, Trust trust) {
-    if (rule.preflight() == Preflight.PASS && CorsMeaning.isPreflight(exchange)) {
-      return Optional.empty();
-    }
-    return caller(exchange, trust).isPresent()
+    return unasked(rule, exchange) || caller(rule, exchange, trust).isPresent()
         ? Optional.empty()
         : Optional.of("basicAuth.credentials");
   }
 
   /** Whose name and password they are. */
-  static Optional<String> caller(Exchange exchange, Trust trust) {
+  static Optional<String> caller(BasicAuth rule, Exchange exchange, Trust trust) {
     List<String> values = exchange.requestHeaders().get(HEADER);
-    return values.size() == 1
+    // nobody looks at the password of a preflight that needs none
+    return values.size() == 1 && !unasked(rule, exchange)
         ? pair(values.get(0)).flatMap(trust::callerByPassword)
         : Optional.empty();
+  }
+
+  private static boolean unasked(BasicAuth rule, Exchange exchange) {
+    return rule.preflight() == Preflight.PASS && CorsMeaning.isPreflight(exchange);
   }
 
   /** The request without name and password. */

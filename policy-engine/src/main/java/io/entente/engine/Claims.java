@@ -18,11 +18,16 @@ record Claims(Map<String, Object> values) {
     return values.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
+  /** A claim that is text, or the texts of one that is a list. */
+  List<String> texts(String name) {
+    return values.get(name) instanceof List<?> list
+        ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+        : text(name).stream().toList();
+  }
+
   /** Whether a claim is one of some texts, or a list that has one of them. */
   boolean has(String name, List<String> any) {
-    return values.get(name) instanceof List<?> list
-        ? list.stream().anyMatch(item -> item instanceof String text && any.contains(text))
-        : text(name).filter(any::contains).isPresent();
+    return texts(name).stream().anyMatch(any::contains);
   }
 
   /** Whether those of the dates that are there are numbers. */

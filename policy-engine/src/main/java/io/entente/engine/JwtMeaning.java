@@ -1,5 +1,6 @@
 package io.entente.engine;
 
+import io.entente.policy.ConsumerAccess;
 import io.entente.policy.Jwt;
 import io.entente.policy.Preflight;
 import io.entente.policy.TokenSource;
@@ -47,14 +48,19 @@ final class JwtMeaning {
   }
 
   /** Whom the token of a request that is not refused is about. */
-  static Optional<String> caller(Jwt rule, Exchange exchange) {
+  static Optional<Identity> caller(Jwt rule, Exchange exchange) {
     // nobody looked at the token of a preflight that needs none
     if (unasked(rule, exchange)) {
       return Optional.empty();
     }
     return token(rule.from(), exchange)
         .flatMap(Token::parse)
-        .flatMap(token -> token.claims().text("sub"));
+        .map(Token::claims)
+        .flatMap(
+            claims ->
+                claims
+                    .text("sub")
+                    .map(name -> new Identity(name, claims.texts(ConsumerAccess.GROUPS_CLAIM))));
   }
 
   /** The request without the token. */

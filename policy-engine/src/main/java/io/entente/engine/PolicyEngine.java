@@ -49,10 +49,10 @@ public final class PolicyEngine {
   }
 
   /**
-   * Preflights are answered first, then blocked routes; then addresses, agents, tokens, keys, sizes
-   * and bodies are refused; the limits judge what is left, on the headers the client sent; a
-   * request all of them accept counts against each, any other against none. Then credentials are
-   * taken off, and then come the header edits. {@code trafficLog} changes nothing.
+   * Preflights are answered first, then blocked routes; then addresses, agents, tokens, keys,
+   * callers, sizes and bodies are refused; the limits judge what is left, on the headers the client
+   * sent; a request all of them accept counts against each, any other against none. Then
+   * credentials are taken off, and then come the header edits. {@code trafficLog} changes nothing.
    *
    * <p>An answer given here passes {@link #evaluateResponse} like one of the upstream.
    *

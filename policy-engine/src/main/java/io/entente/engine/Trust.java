@@ -15,12 +15,14 @@ import java.util.Optional;
  * @param callersByPassword whose {@code name:password} of the gateway's store it is
  * @param tokensByEndpoint what an endpoint that answers says of tokens; of others, that they are
  *     not active
+ * @param groupsByCaller which groups of the gateway's a caller of its store is in
  */
 public record Trust(
     Map<String, String> callersByApiKey,
     Map<String, List<Jwk>> keysByUrl,
     Map<String, String> callersByPassword,
-    Map<String, Map<String, Introspection>> tokensByEndpoint) {
+    Map<String, Map<String, Introspection>> tokensByEndpoint,
+    Map<String, List<String>> groupsByCaller) {
 
   private static final Trust NONE = new Trust(Map.of(), Map.of());
 
@@ -29,6 +31,16 @@ public record Trust(
     keysByUrl = Map.copyOf(keysByUrl);
     callersByPassword = Map.copyOf(callersByPassword);
     tokensByEndpoint = Map.copyOf(tokensByEndpoint);
+    groupsByCaller = Map.copyOf(groupsByCaller);
+  }
+
+  /** Where nobody is in a group. */
+  public Trust(
+      Map<String, String> callersByApiKey,
+      Map<String, List<Jwk>> keysByUrl,
+      Map<String, String> callersByPassword,
+      Map<String, Map<String, Introspection>> tokensByEndpoint) {
+    this(callersByApiKey, keysByUrl, callersByPassword, tokensByEndpoint, Map.of());
   }
 
   /** Where no endpoint answers. */
@@ -55,6 +67,11 @@ public record Trust(
 
   Optional<String> callerByPassword(String pair) {
     return Optional.ofNullable(callersByPassword.get(pair));
+  }
+
+  /** A caller of the gateway's store, with its groups. */
+  Identity known(String caller) {
+    return new Identity(caller, groupsByCaller.getOrDefault(caller, List.of()));
   }
 
   /** What the endpoint says of the token; empty where it says nothing. */

@@ -55,7 +55,9 @@ final class Cell {
   private void translate(Policy policy, Place place) {
     var marks = new ArrayList<Mark>();
     for (var profile : edition.profiles()) {
-      var request = CaseRequest.of(profile, place.observed(), place.apis(), List.of(policy));
+      var policies = new ArrayList<>(List.of(policy));
+      policies.addAll(Corpus.beside(kind, edition.vendor()));
+      var request = CaseRequest.of(profile, place.observed(), place.apis(), policies);
       Translation translation = translator().translate(request);
       translation.refusals().stream()
           .filter(problem -> !problem.code().equals("FIDELITY_BELOW_REQUIRED"))
@@ -64,7 +66,10 @@ final class Cell {
               problem -> {
                 throw new AssertionError(edition.id() + ": " + policy.id() + ": " + problem);
               });
-      List<PolicyFidelity> entries = translation.fidelity().entries();
+      List<PolicyFidelity> entries =
+          translation.fidelity().entries().stream()
+              .filter(entry -> entry.policy().equals(policy.id()))
+              .toList();
       if (entries.size() != 1) {
         throw new AssertionError(edition.id() + " states " + entries + " of " + policy.id());
       }

@@ -1,5 +1,8 @@
 package io.entente.reference;
 
+import static java.util.Locale.ROOT;
+
+import io.entente.model.estate.Vendor;
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.Labels;
 import io.entente.policy.Policy;
@@ -32,6 +35,14 @@ final class Corpus {
             ? CaseDocuments.read(text(file), Set.of()).policies()
             : KindText.of(kind).policies();
     return policies.stream().map(Corpus::aimed).toList();
+  }
+
+  /** What a kind has no meaning without, from a vendor that has it: who callers are. */
+  static List<Policy> beside(String kind, Vendor vendor) {
+    Path file = FOLDER.resolve(Path.of("beside", kind, vendor.name().toLowerCase(ROOT) + ".yaml"));
+    return Files.exists(file)
+        ? CaseDocuments.read(text(file), Set.of()).policies().stream().map(Corpus::aimed).toList()
+        : List.of();
   }
 
   private static Policy aimed(Policy policy) {

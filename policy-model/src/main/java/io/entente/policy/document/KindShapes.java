@@ -6,6 +6,7 @@ import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
 import io.entente.policy.CircuitBreaker;
 import io.entente.policy.ConcurrencyLimit;
+import io.entente.policy.ConsumerAccess;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.GraphqlIntrospection;
@@ -199,7 +200,14 @@ final class KindShapes {
               Field.optional(
                   "graphqlIntrospection",
                   GraphqlIntrospectionShape.SHAPE,
-                  "Whether GraphQL requests may ask for the schema; the nearest policy holds.")));
+                  "Whether GraphQL requests may ask for the schema; the nearest policy holds.")),
+          new KindShape<>(
+              ConsumerAccess.class,
+              Field.optional(
+                  "consumerAccess",
+                  ConsumerAccessShape.SHAPE,
+                  "Who of the callers that a credential identifies may go on; several policies all"
+                      + " hold.")));
 
   private KindShapes() {}
 

@@ -13,6 +13,9 @@ import io.entente.policy.ApiKey.In;
 import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
 import io.entente.policy.ClaimRule;
+import io.entente.policy.ConsumerAccess;
+import io.entente.policy.ConsumerAccess.Callers;
+import io.entente.policy.ConsumerAccess.OnUnknown;
 import io.entente.policy.EcJwk;
 import io.entente.policy.EllipticCurve;
 import io.entente.policy.Jwks;
@@ -106,6 +109,23 @@ class AccessKindsDocumentsTest {
   }
 
   @Test
+  void readsWhoMayGoOnAndTheDefaults() {
+    assertThat(read("consumerAccess: {allow: {groups: [gold]}}"))
+        .isEqualTo(
+            new ConsumerAccess(
+                new Callers(List.of(), List.of("gold")), Callers.NOBODY, OnUnknown.DENY));
+    assertThat(
+            read(
+                "consumerAccess: {allow: {consumers: [a b, 'auth0|7'], groups: [gold]},"
+                    + " deny: {consumers: [bob], groups: [a b]}, onUnknown: pass}"))
+        .isEqualTo(
+            new ConsumerAccess(
+                new Callers(List.of("a b", "auth0|7"), List.of("gold")),
+                new Callers(List.of("bob"), List.of("a b")),
+                OnUnknown.PASS));
+  }
+
+  @Test
   void writesKeysAsAKeySetHasThem() {
     // Given
     var keys =
@@ -167,6 +187,17 @@ class AccessKindsDocumentsTest {
         "botDetection: {deny: ['a\\\\.b']}|INVALID_VALUE|spec.botDetection.deny[0]",
         "'botDetection: {deny: [a], allow: [\"\"]}'|INVALID_VALUE|spec.botDetection.allow[0]",
         "'botDetection: {deny: [a], onMissing: ip}'|INVALID_VALUE|spec.botDetection.onMissing",
+        "consumerAccess: {}|MISSING_FIELD|spec.consumerAccess",
+        "consumerAccess: {allow: {}}|MISSING_FIELD|spec.consumerAccess",
+        "'consumerAccess: {allow: {groups: []}, onUnknown: pass}'|MISSING_FIELD|spec.consumerAccess",
+        "'consumerAccess: {allow: {groups: [a, a]}}'|DUPLICATE_VALUE|spec.consumerAccess.allow.groups[1]",
+        "'consumerAccess: {allow: {groups: [a]}, deny: {groups: [b, a]}}'|DUPLICATE_VALUE|spec.consumerAccess.deny.groups[1]",
+        "'consumerAccess: {allow: {consumers: [a]}, deny: {consumers: [a]}}'|DUPLICATE_VALUE|spec.consumerAccess.deny.consumers[0]",
+        "consumerAccess: {allow: {groups: ['a\"b']}}|INVALID_VALUE|spec.consumerAccess.allow.groups[0]",
+        "consumerAccess: {allow: {groups: [' a']}}|INVALID_VALUE|spec.consumerAccess.allow.groups[0]",
+        "consumerAccess: {allow: {consumers: ['{vault}']}}|INVALID_VALUE|spec.consumerAccess.allow.consumers[0]",
+        "'consumerAccess: {allow: {groups: [a]}, onUnknown: ip}'|INVALID_VALUE|spec.consumerAccess.onUnknown",
+        "consumerAccess: {allow: {users: [a]}}|UNKNOWN_FIELD|spec.consumerAccess.allow.users",
         "apiKey: {name: X-Api-Key}|INVALID_VALUE|spec.apiKey.name",
         "apiKey: {name: host}|INVALID_VALUE|spec.apiKey.name",
         "apiKey: {name: 'a b'}|INVALID_VALUE|spec.apiKey.name",

@@ -18,6 +18,7 @@ import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
 import io.entente.policy.Cidr;
 import io.entente.policy.ClaimRule;
+import io.entente.policy.ConsumerAccess;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.GatewaySecret;
@@ -85,7 +86,7 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(26)) {
+    return switch (random.nextInt(27)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -136,8 +137,20 @@ public final class Generated {
       case 22 -> introspection();
       case 23 -> graphqlLimits();
       case 24 -> new GraphqlIntrospection(random.nextBoolean());
+      case 25 -> consumerAccess();
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
+  }
+
+  private ConsumerAccess consumerAccess() {
+    return new ConsumerAccess(
+        new ConsumerAccess.Callers(
+            distinct(list(0, 2, () -> any("alice", "auth0|7"))),
+            distinct(list(0, 2, () -> any("gold", "our staff")))),
+        new ConsumerAccess.Callers(
+            distinct(list(1, 2, () -> any("bob", "m@x.test"))),
+            distinct(list(0, 2, () -> any("banned", "left")))),
+        any(ConsumerAccess.OnUnknown.values()));
   }
 
   private BotDetection botDetection() {

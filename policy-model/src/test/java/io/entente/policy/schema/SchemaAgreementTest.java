@@ -87,8 +87,8 @@ class SchemaAgreementTest {
   }
 
   /**
-   * What the schemas mark as x-uniqueBy, x-boundOnce, x-routesOf, x-network, x-plainPattern and
-   * x-usedBy.
+   * What the schemas mark as x-uniqueBy, x-boundOnce, x-routesOf, x-network, x-plainPattern,
+   * x-usedBy and x-apart.
    */
   private static boolean beyondSchemas(Problem problem) {
     String path = problem.path().orElse("");
@@ -96,7 +96,7 @@ class SchemaAgreementTest {
       case "DUPLICATE_VALUE" ->
           path.matches(
               "spec\\.(routes\\[\\d+]\\.name|bindings\\[\\d+]\\.gateway|ipFilter\\..*"
-                  + "|jwt\\.claims\\[\\d+]\\.name|jwt\\.jwks\\.keys\\[\\d+]\\.kid)");
+                  + "|consumerAccess\\.deny\\..*|jwt\\.claims\\[\\d+]\\.name|jwt\\.jwks\\.keys\\[\\d+]\\.kid)");
       case "NOT_A_PLAIN_PATTERN" -> path.startsWith("spec.botDetection.");
       case "NOT_A_NETWORK" -> path.startsWith("spec.ipFilter.");
       case "BOUND_TWICE", "UNKNOWN_ROUTE" -> path.startsWith("spec.bindings[");

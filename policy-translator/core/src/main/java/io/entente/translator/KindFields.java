@@ -1,6 +1,7 @@
 package io.entente.translator;
 
 import io.entente.policy.ClaimRule;
+import io.entente.policy.ConsumerAccess;
 import io.entente.policy.GatewaySecret;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.Jwks;
@@ -35,15 +36,22 @@ public final class KindFields {
     for (RecordComponent component : kind.getClass().getRecordComponents()) {
       Object value = read(component, kind);
       if (value instanceof List<?> items) {
-        for (int i = 0; i < items.size(); i++) {
-          fields.put(component.getName() + "[" + i + "]", text(items.get(i)));
-        }
+        entries(component.getName(), items, fields);
+      } else if (value instanceof ConsumerAccess.Callers callers) {
+        entries(component.getName() + ".consumers", callers.consumers(), fields);
+        entries(component.getName() + ".groups", callers.groups(), fields);
       } else {
         fields.put(component.getName(), text(value));
       }
     }
     fields.put("mode", text(policy.spec().mode()));
     return fields;
+  }
+
+  private static void entries(String list, List<?> items, SortedMap<String, String> fields) {
+    for (int i = 0; i < items.size(); i++) {
+      fields.put(list + "[" + i + "]", text(items.get(i)));
+    }
   }
 
   private static Object read(RecordComponent component, PolicyKind kind) {

@@ -1,12 +1,17 @@
 package io.entente.translator.apigee;
 
 import io.entente.model.nativeobject.ObjectKey;
+import io.entente.policy.ApiKey;
 import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.resolution.EffectivePolicy;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.TranslationRequest;
+import io.entente.translator.apigee.dialect.ApigeeNames;
 import io.entente.translator.apigee.emit.Credentials;
+import io.entente.translator.apigee.emit.Identity;
 import io.entente.translator.apigee.emit.Ingest;
 import io.entente.translator.apigee.emit.Place;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,11 +65,30 @@ final class ApigeePlaces {
         Set.copyOf(enforced),
         (int) enforced.stream().filter(LIMITS::contains).count(),
         credentials(placed),
+        identities(placed),
         placed.route().methods(),
         endpoint,
         crossOrigin,
         faultRules,
         ingest);
+  }
+
+  /** A key names the caller before a token does. */
+  private List<Identity> identities(PlacedRoute placed) {
+    String api = placed.api().name().value();
+    String route = placed.route().name().value();
+    return request.effective(target(placed)).stream()
+        .map(EffectivePolicy::policy)
+        .filter(policy -> policy.spec().mode() == Mode.ENFORCE)
+        .sorted(Comparator.comparing(policy -> !(policy.spec().kind() instanceof ApiKey)))
+        .flatMap(
+            policy ->
+                Identity.of(
+                    policy,
+                    what ->
+                        ApigeeNames.policy(api, route, what + "_" + policy.id().policy().value()))
+                    .stream())
+        .toList();
   }
 
   private List<String> credentials(PlacedRoute placed) {

@@ -47,7 +47,7 @@ final class Dispatchers {
   /** The hook at which Steps of this stage run for proxies of others; empty for none. */
   static Optional<HookPoint> hook(Stage stage) {
     return switch (stage) {
-      case IDENTIFY, BLOCK, ADDRESS, AGENT, TOKEN, KEY, SIZE, PAYLOAD, LIMIT ->
+      case IDENTIFY, BLOCK, ADDRESS, AGENT, TOKEN, KEY, CALLER, SIZE, PAYLOAD, LIMIT ->
           Optional.of(HookPoint.PRE_PROXY);
       case HIDE, REQUEST_EDIT -> Optional.of(HookPoint.PRE_TARGET);
       case RESPONSE_EDIT, ECHO -> Optional.of(HookPoint.POST_PROXY);

@@ -8,6 +8,7 @@ import io.entente.translator.apigee.emit.AccessBlockEmitter;
 import io.entente.translator.apigee.emit.ApiKeyEmitter;
 import io.entente.translator.apigee.emit.BasicAuthEmitter;
 import io.entente.translator.apigee.emit.BotDetectionEmitter;
+import io.entente.translator.apigee.emit.ConsumerAccessEmitter;
 import io.entente.translator.apigee.emit.CorrelationIdEmitter;
 import io.entente.translator.apigee.emit.CorsEmitter;
 import io.entente.translator.apigee.emit.GraphqlIntrospectionEmitter;
@@ -69,7 +70,8 @@ final class GatewayEmission {
               UpstreamRefusal.ofConcurrencyLimit(),
               new OAuth2IntrospectionEmitter(),
               new GraphqlLimitsEmitter(),
-              new GraphqlIntrospectionEmitter())
+              new GraphqlIntrospectionEmitter(),
+              new ConsumerAccessEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

@@ -108,6 +108,7 @@ final class MadeApi {
             Stage.AGENT,
             Stage.TOKEN,
             Stage.KEY,
+            Stage.CALLER,
             Stage.SIZE,
             Stage.PAYLOAD,
             Stage.LIMIT,

@@ -73,13 +73,22 @@ public abstract class ReverseLane extends ReverseContract {
     boolean caching =
         translation.fidelity().entries().stream()
             .anyMatch(said -> said.kind().equals("responseCache"));
-    return !key.kind().equals("apis") || ApigeeNames.isOurs(key.nativeId()) && !caching;
+    boolean nobody = translation.fidelity().entries().stream().anyMatch(ReverseLane::refusesAll);
+    return !nobody
+        && (!key.kind().equals("apis") || ApigeeNames.isOurs(key.nativeId()) && !caching);
+  }
+
+  /** Where nobody is identified, who is refused names nobody. */
+  private static boolean refusesAll(PolicyFidelity said) {
+    return said.fields().stream()
+        .flatMap(field -> field.deviations().stream())
+        .anyMatch(deviation -> deviation.code().equals("nobody-identified"));
   }
 
   /** Caches are not read back, and what stands in no template is nothing to be read. */
   @Override
   protected boolean acts(PolicyFidelity said) {
-    return !Set.of("responseCache", "logMasking").contains(said.kind());
+    return !Set.of("responseCache", "logMasking").contains(said.kind()) && !refusesAll(said);
   }
 
   @Override

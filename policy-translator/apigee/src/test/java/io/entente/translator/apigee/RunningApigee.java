@@ -52,6 +52,7 @@ final class RunningApigee implements AutoCloseable {
   private volatile Map<String, String> said = Map.of();
   private volatile String seenQuery = "";
   private volatile boolean asked;
+  private Map<String, String> products = Map.of();
   private int ids;
 
   /**
@@ -150,7 +151,7 @@ final class RunningApigee implements AutoCloseable {
             flows,
             attached,
             List.of(),
-            callers.entrySet().stream().map(RunningApigee::key).toList()));
+            callers.entrySet().stream().map(this::key).toList()));
     return faults;
   }
 
@@ -182,8 +183,19 @@ final class RunningApigee implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("no hook " + label));
   }
 
-  private static RunningKey key(Map.Entry<String, String> caller) {
-    var all = new RunningProduct("all", true, List.of(), List.of(), List.of("/"));
+  /** The name of the product that a caller has from now on; all otherwise. */
+  void hasProducts(Map<String, String> byCaller) {
+    products = Map.copyOf(byCaller);
+  }
+
+  private RunningKey key(Map.Entry<String, String> caller) {
+    var all =
+        new RunningProduct(
+            products.getOrDefault(caller.getValue(), "all"),
+            true,
+            List.of(),
+            List.of(),
+            List.of("/"));
     return new RunningKey(
         caller.getKey(),
         true,

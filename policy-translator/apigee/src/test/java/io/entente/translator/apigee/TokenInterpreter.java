@@ -169,7 +169,11 @@ final class TokenInterpreter {
 
   /** Names of variables of claims that have one of their own. */
   private static String variable(String claim) {
-    return claim.equals("exp") ? "expiry" : claim;
+    return switch (claim) {
+      case "exp" -> "expiry";
+      case "sub" -> "subject";
+      default -> claim;
+    };
   }
 
   /** A list is text of its own kind, which equals no value of it. */

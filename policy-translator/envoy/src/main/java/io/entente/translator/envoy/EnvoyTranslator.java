@@ -26,6 +26,7 @@ import io.entente.translator.envoy.emit.BasicAuthEmitter;
 import io.entente.translator.envoy.emit.BotDetectionEmitter;
 import io.entente.translator.envoy.emit.CircuitBreakerEmitter;
 import io.entente.translator.envoy.emit.ConcurrencyLimitEmitter;
+import io.entente.translator.envoy.emit.ConsumerAccessEmitter;
 import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
 import io.entente.translator.envoy.emit.GraphqlIntrospectionEmitter;
@@ -89,7 +90,8 @@ public final class EnvoyTranslator implements Translator {
               new ConcurrencyLimitEmitter(),
               new OAuth2IntrospectionEmitter(),
               new GraphqlLimitsEmitter(),
-              new GraphqlIntrospectionEmitter())
+              new GraphqlIntrospectionEmitter(),
+              new ConsumerAccessEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override
@@ -162,7 +164,8 @@ public final class EnvoyTranslator implements Translator {
                 route.methods().isEmpty() || route.methods().contains("OPTIONS"),
                 delay,
                 enforcedRateLimits(effective),
-                keyHeaders(effective));
+                keyHeaders(effective),
+                enforced(effective));
         emissions.put(name, RouteEmission.of(effective, place, emitters));
       }
     }
@@ -188,6 +191,14 @@ public final class EnvoyTranslator implements Translator {
                     : kind instanceof SpikeArrest arrest ? Stream.of(arrest.key()) : Stream.of())
         .flatMap(
             key -> key instanceof LimitKey.Header header ? Stream.of(header.name()) : Stream.of())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> enforced(List<EffectivePolicy> effective) {
+    return effective.stream()
+        .map(each -> each.policy().spec())
+        .filter(spec -> spec.mode() == Mode.ENFORCE)
+        .map(spec -> spec.kind().kindName())
         .collect(Collectors.toUnmodifiableSet());
   }
 

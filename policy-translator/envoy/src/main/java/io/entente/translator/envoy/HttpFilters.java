@@ -25,9 +25,10 @@ import java.util.Set;
  *
  * <p>Requests pass them downwards, answers upwards. So every request has its id first; a preflight
  * is answered before a block, a block before an address, an address before an agent, an agent
- * before a token, a token before a size, and what is too large is not counted; spikes come before
- * rate limits, whose tokens return later; header edits see only what was let through. Answers,
- * refusals included, are edited, then carry the id, and {@code cors} has the last word.
+ * before a token, a token before its caller, a caller before a size, and what is too large is not
+ * counted; spikes come before rate limits, whose tokens return later; header edits see only what
+ * was let through. Answers, refusals included, are edited, then carry the id, and {@code cors} has
+ * the last word.
  */
 final class HttpFilters {
 
@@ -58,6 +59,9 @@ final class HttpFilters {
     filters.add(filter(FilterNames.JWT, JwtDocument.inChain(tokens, Preflight.CHECK)));
     filters.add(filter(FilterNames.JWT_PREFLIGHT, JwtDocument.inChain(tokens, Preflight.PASS)));
     filters.add(filter(FilterNames.JWT_RULES, IpFilterEmitter.inChain()));
+    if (configured.contains(FilterNames.CONSUMER_ACCESS)) {
+      filters.add(filter(FilterNames.CONSUMER_ACCESS, IpFilterEmitter.inChain()));
+    }
     filters.add(filter(FilterNames.REQUEST_SIZE_DECLARED, AccessBlockEmitter.inChain()));
     // It cannot be there and do nothing, so it is off until a route configures it.
     filters.add(

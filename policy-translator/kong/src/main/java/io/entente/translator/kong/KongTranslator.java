@@ -17,6 +17,7 @@ import io.entente.translator.kong.emit.ApiKeyEmitter;
 import io.entente.translator.kong.emit.BasicAuthEmitter;
 import io.entente.translator.kong.emit.BotDetectionEmitter;
 import io.entente.translator.kong.emit.ConcurrencyLimitEmitter;
+import io.entente.translator.kong.emit.ConsumerAccessEmitter;
 import io.entente.translator.kong.emit.CorrelationIdEmitter;
 import io.entente.translator.kong.emit.CorsEmitter;
 import io.entente.translator.kong.emit.GraphqlIntrospectionEmitter;
@@ -74,7 +75,8 @@ public final class KongTranslator implements Translator {
               new ConcurrencyLimitEmitter(),
               new OAuth2IntrospectionEmitter(),
               new GraphqlLimitsEmitter(),
-              new GraphqlIntrospectionEmitter())
+              new GraphqlIntrospectionEmitter(),
+              new ConsumerAccessEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -54,6 +54,7 @@ class EnterpriseFormTest {
     }
     assertThat(seen)
         .contains(
+            "acl",
             "basic-auth",
             "bot-detection",
             "correlation-id",

@@ -48,6 +48,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
         || field.field().equals("burst")
         // Who has no User-Agent passes, whatever is written; deny is reported as not translated.
         || field.field().equals("onMissing")
+        // acl refuses who is no consumer; pass is reported as not translated.
+        || field.field().equals("onUnknown")
         // basic-auth asks preflights too; pass is reported as not translated.
         || field.field().equals("preflight") && field.grade() == FidelityGrade.EXACT
         // what allows everything asks for nothing
@@ -80,7 +82,11 @@ class FieldPerturbationTest extends FieldPerturbationContract {
             "spikeArrest.burst",
             "quota.onMissingKey",
             "botDetection.onMissing",
-            "basicAuth.preflight"));
+            "basicAuth.preflight",
+            // acl knows groups
+            "consumerAccess.allow.consumers",
+            "consumerAccess.deny.consumers",
+            "consumerAccess.onUnknown"));
     return never;
   }
 }

@@ -138,6 +138,19 @@ final class RunningKong implements AutoCloseable {
         "{\"password\": \"%s\"}".formatted(password));
   }
 
+  /** Has a consumer in a group. */
+  void joins(String consumer, String group) {
+    HttpResponse<String> answer =
+        call(
+            HttpRequest.newBuilder(admin("consumers/" + consumer + "/acls"))
+                .header("content-type", "application/json")
+                .POST(BodyPublishers.ofString("{\"group\": \"%s\"}".formatted(group)))
+                .build());
+    if (answer.statusCode() != 201) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+  }
+
   HttpRequest.Builder request() {
     return request("");
   }

@@ -6,6 +6,9 @@ import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
 import io.entente.policy.BotDetection.OnMissing;
 import io.entente.policy.ClaimRule;
+import io.entente.policy.ConsumerAccess;
+import io.entente.policy.ConsumerAccess.Callers;
+import io.entente.policy.ConsumerAccess.OnUnknown;
 import io.entente.policy.GatewaySecret;
 import io.entente.policy.Jwk;
 import io.entente.policy.Jwks;
@@ -49,6 +52,21 @@ final class AccessChanges {
         field.startsWith("deny") ? Changes.replaced(bots.deny(), at, "other") : bots.deny(),
         field.startsWith("allow") ? Changes.replaced(bots.allow(), at, "other") : bots.allow(),
         field.equals("onMissing") ? other : bots.onMissing());
+  }
+
+  static ConsumerAccess of(ConsumerAccess access, String field) {
+    OnUnknown other = access.onUnknown() == OnUnknown.DENY ? OnUnknown.PASS : OnUnknown.DENY;
+    return new ConsumerAccess(
+        field.startsWith("allow") ? of(access.allow(), field) : access.allow(),
+        field.startsWith("deny") ? of(access.deny(), field) : access.deny(),
+        field.equals("onUnknown") ? other : access.onUnknown());
+  }
+
+  private static Callers of(Callers callers, String field) {
+    int at = Integer.parseInt(field.replaceAll("\\D", ""));
+    return field.contains(".consumers")
+        ? new Callers(Changes.replaced(callers.consumers(), at, "other"), callers.groups())
+        : new Callers(callers.consumers(), Changes.replaced(callers.groups(), at, "other"));
   }
 
   static Jwt of(Jwt jwt, String field) {

@@ -5,6 +5,7 @@ import io.entente.policy.ApiKey;
 import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
 import io.entente.policy.Cidr;
+import io.entente.policy.ConsumerAccess;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.GraphqlIntrospection;
@@ -109,6 +110,9 @@ public final class Changes {
     }
     if (kind instanceof BotDetection bots) {
       return AccessChanges.of(bots, field);
+    }
+    if (kind instanceof ConsumerAccess access) {
+      return AccessChanges.of(access, field);
     }
     return kind instanceof CorrelationId id ? correlation(id, field) : later(kind, field);
   }

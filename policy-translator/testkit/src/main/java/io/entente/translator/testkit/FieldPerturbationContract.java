@@ -153,7 +153,13 @@ public abstract class FieldPerturbationContract {
           "graphqlLimits.maxFragments",
           "graphqlLimits.mode",
           "graphqlIntrospection.allow",
-          "graphqlIntrospection.mode");
+          "graphqlIntrospection.mode",
+          "consumerAccess.allow.consumers",
+          "consumerAccess.allow.groups",
+          "consumerAccess.deny.consumers",
+          "consumerAccess.deny.groups",
+          "consumerAccess.onUnknown",
+          "consumerAccess.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE =

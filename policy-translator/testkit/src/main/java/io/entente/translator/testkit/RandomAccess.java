@@ -3,6 +3,9 @@ package io.entente.translator.testkit;
 import io.entente.policy.ApiKey;
 import io.entente.policy.BasicAuth;
 import io.entente.policy.ClaimRule;
+import io.entente.policy.ConsumerAccess;
+import io.entente.policy.ConsumerAccess.Callers;
+import io.entente.policy.ConsumerAccess.OnUnknown;
 import io.entente.policy.GatewaySecret;
 import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
@@ -75,6 +78,31 @@ public final class RandomAccess {
         Duration.ofSeconds(any(random, List.of(0, 1, 30))),
         random.nextBoolean(),
         any(random, List.of(Preflight.values())));
+  }
+
+  /** A third of them of groups that are allowed, a third of groups that are denied. */
+  public static ConsumerAccess consumerAccess(Random random) {
+    int which = random.nextInt(3);
+    var allow =
+        which == 1
+            ? Callers.NOBODY
+            : new Callers(
+                which == 0 ? List.of() : some(random, "alice", "bob", "app 7"),
+                some(random, "gold", "staff"));
+    var deny =
+        which == 0
+            ? Callers.NOBODY
+            : new Callers(
+                which == 1 ? List.of() : some(random, "carol", "x@y.test"),
+                some(random, "left", "trial/1"));
+    return new ConsumerAccess(
+        which == 0 && allow.isNobody() ? new Callers(List.of(), List.of("gold")) : allow,
+        which > 0 && deny.isNobody() ? new Callers(List.of(), List.of("left")) : deny,
+        random.nextInt(3) == 0 ? OnUnknown.PASS : OnUnknown.DENY);
+  }
+
+  private static List<String> some(Random random, String... names) {
+    return List.of(names).subList(0, random.nextInt(names.length + 1));
   }
 
   private static Jwks keys(Random random) {

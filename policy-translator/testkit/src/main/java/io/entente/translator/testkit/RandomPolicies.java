@@ -56,7 +56,8 @@ public final class RandomPolicies {
           random -> RandomUpstream.kind(3, random),
           RandomAccess::introspection,
           RandomPolicies::graphqlLimits,
-          random -> new GraphqlIntrospection(random.nextInt(4) == 0));
+          random -> new GraphqlIntrospection(random.nextInt(4) == 0),
+          RandomAccess::consumerAccess);
 
   /** How many kinds there are. */
   public static final int KINDS = 12 + LATER.size();

@@ -21,6 +21,7 @@ public enum Evidence {
   HEADER_EDIT(EvidenceGrade.DOCUMENTED),
   HEADER_SYNTAX(EvidenceGrade.DOCUMENTED),
   KEY_STORE(EvidenceGrade.DOCUMENTED),
+  CALLER(EvidenceGrade.DOCUMENTED),
   SIGNED_TOKEN(EvidenceGrade.DOCUMENTED),
   PAYLOAD(EvidenceGrade.DOCUMENTED),
   ADDRESS_RULES(EvidenceGrade.DOCUMENTED),

@@ -36,6 +36,11 @@ public final class JwtEmitter implements KindEmitter {
     return Emission.of(steps, fidelity);
   }
 
+  /** Whether a policy goes out where the environment runs what it takes. */
+  static boolean goesOut(Policy policy) {
+    return writable(new FieldLedger(policy));
+  }
+
   /** False, and said so, when the policy cannot go out: a part of it would let others in. */
   private static boolean writable(FieldLedger ledger) {
     Jwt rule = rule(ledger);

@@ -19,6 +19,7 @@ import java.util.SortedSet;
  * @param kinds kinds of policy that are enforced on the route
  * @param limits how many limits are enforced on the route, of every kind
  * @param credentials variables of the credentials that are asked for on the route
+ * @param identities what those say of the caller, the first that is known before the others
  * @param methods the route takes; empty means every method
  * @param endpoint the endpoint of others, or our own
  * @param crossOrigin policies of others of type CORS in the endpoint
@@ -35,6 +36,7 @@ public record Place(
     Set<String> kinds,
     int limits,
     List<String> credentials,
+    List<Identity> identities,
     SortedSet<String> methods,
     ObjectKey endpoint,
     SortedSet<String> crossOrigin,
@@ -46,6 +48,7 @@ public record Place(
     }
     kinds = Set.copyOf(kinds);
     credentials = List.copyOf(credentials);
+    identities = List.copyOf(identities);
   }
 
   /** Printed {@code api/route}. */

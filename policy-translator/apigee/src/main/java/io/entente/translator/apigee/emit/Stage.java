@@ -9,6 +9,7 @@ public enum Stage {
   AGENT,
   TOKEN,
   KEY,
+  CALLER,
   SIZE,
   PAYLOAD,
   LIMIT,

@@ -16,6 +16,7 @@ import io.entente.policy.RequestSize;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
 import io.entente.translator.apigee.emit.AgentCondition;
+import io.entente.translator.apigee.emit.CallerCondition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,10 @@ final class OwnGroup {
       case "agent" ->
           AgentCondition.read(first().run().condition().orElse(""))
               .orElseThrow(() -> new Unsaid("has a condition that names no agents"));
+      case "caller" ->
+          CallerCondition.read(first().run().condition().orElse(""))
+              .orElseThrow(
+                  () -> new Unsaid("names no callers: where nobody is identified all are refused"));
       case "kept", "fresh", "id", "echo" -> id();
       case "request", "response" -> headers();
       case "key", "keyless", "keyhidden" -> key();

@@ -45,7 +45,7 @@ public final class BotDetectionEmitter implements KindEmitter {
     return new RouteFilters(configs, fidelity);
   }
 
-  private static List<Policy> in(List<Policy> policies, Mode mode) {
+  static List<Policy> in(List<Policy> policies, Mode mode) {
     return policies.stream().filter(policy -> policy.spec().mode() == mode).toList();
   }
 
@@ -85,7 +85,7 @@ public final class BotDetectionEmitter implements KindEmitter {
     }
   }
 
-  private static Deviation observed(Policy policy, Place place) {
+  static Deviation observed(Policy policy, Place place) {
     return new Stated(policy.id())
         .different(
             "observe-statistic",

@@ -29,6 +29,7 @@ enum Evidence {
   REQUEST_ID(EvidenceGrade.JUDGED),
   OBSERVED_ID(EvidenceGrade.DOCUMENTED),
   TOKEN(EvidenceGrade.JUDGED),
+  CALLER(EvidenceGrade.JUDGED),
   REMOTE_KEYS(EvidenceGrade.JUDGED),
   OBSERVED_TOKEN(EvidenceGrade.DOCUMENTED),
   CREDENTIAL_STORE(EvidenceGrade.DOCUMENTED),

@@ -45,6 +45,9 @@ public final class FilterNames {
   /** Judges what a valid token says. */
   public static final String JWT_RULES = "entente.jwt.rules";
 
+  /** Judges whom a valid token names. */
+  public static final String CONSUMER_ACCESS = "entente.consumer_access";
+
   /** Refuses a body by the length that the request declares. */
   public static final String REQUEST_SIZE_DECLARED = "entente.request_size.declared";
 

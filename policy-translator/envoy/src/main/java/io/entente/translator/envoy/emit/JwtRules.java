@@ -69,7 +69,7 @@ final class JwtRules {
     return Proto.message("header", match.with("name", Node.text(name)));
   }
 
-  private static Node metadata(String key, String name, Node value) {
+  static Node metadata(String key, String name, Node value) {
     return Proto.message(
         "sourced_metadata",
         Proto.message(
@@ -81,7 +81,7 @@ final class JwtRules {
   }
 
   /** A text, or a list that has one. */
-  private static Node anyOrHas(List<String> texts) {
+  static Node anyOrHas(List<String> texts) {
     var values = new ArrayList<Node>();
     for (String text : texts) {
       values.add(exact(text));
@@ -90,7 +90,7 @@ final class JwtRules {
     return any(values);
   }
 
-  private static Node anyText(Stream<String> texts) {
+  static Node anyText(Stream<String> texts) {
     List<Node> values = texts.map(JwtRules::exact).toList();
     return values.size() == 1 ? values.get(0) : any(values);
   }

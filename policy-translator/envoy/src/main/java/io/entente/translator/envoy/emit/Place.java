@@ -16,6 +16,7 @@ import java.util.Set;
  * @param logDelay of the listener
  * @param rateLimits the rate limits that are enforced on the route, in order
  * @param keyHeaders request headers by which limits of the route count
+ * @param kinds of policy that are enforced on the route
  */
 public record Place(
     String route,
@@ -26,7 +27,8 @@ public record Place(
     boolean preflights,
     LogDelay logDelay,
     List<PolicyVersion> rateLimits,
-    Set<String> keyHeaders) {
+    Set<String> keyHeaders,
+    Set<String> kinds) {
 
   public Place {
     if (nodes < 1 || copies < 1 || trustedHops < 0 || maxKeys < 1) {
@@ -44,5 +46,6 @@ public record Place(
     }
     rateLimits = List.copyOf(rateLimits);
     keyHeaders = Set.copyOf(keyHeaders);
+    kinds = Set.copyOf(kinds);
   }
 }

@@ -1,19 +1,15 @@
 package io.entente.translator.envoy.reverse;
 
-import io.entente.model.identity.PolicyName;
 import io.entente.model.tree.Node;
 import io.entente.policy.BotDetection;
 import io.entente.policy.BotDetection.OnMissing;
-import io.entente.policy.Policy;
 import io.entente.translator.envoy.emit.AgentRules;
 import io.entente.translator.envoy.emit.BotDetectionEmitter;
 import io.entente.translator.envoy.emit.FilterNames;
 import io.entente.translator.envoy.reverse.FilterReading.Said;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Rules of {@code rbac} on User-Agent, where they are as our emitter writes them. */
 final class AgentsReader {
@@ -25,25 +21,8 @@ final class AgentsReader {
 
   /** One for each rule; none where one of them is another. */
   static List<Said> ours(Node.Obj rules) {
-    var said = new ArrayList<Said>();
-    var policies = new ArrayList<Policy>();
-    try {
-      for (Map.Entry<String, Node> rule : Trees.objectAt(rules, "policies").fields().entrySet()) {
-        BotDetection kind = kind(rule.getValue());
-        policies.add(Emitted.policy(rule.getKey(), kind));
-        said.add(new Said(kind, Optional.of(new PolicyName(rule.getKey())), new TreeMap<>()));
-      }
-    } catch (IllegalArgumentException e) {
-      return List.of();
-    }
-    if (policies.isEmpty()) {
-      return List.of();
-    }
-    var emitted = Emitted.configs(Emitted.filters(new BotDetectionEmitter(), policies, 1));
-    Node.Obj again =
-        Trees.objectAt(
-            emitted.getOrDefault(FilterNames.BOT_DETECTION, Node.obj()), "rbac", "rules");
-    return again.equals(rules) ? said : List.of();
+    return OwnRules.said(
+        rules, AgentsReader::kind, new BotDetectionEmitter(), FilterNames.BOT_DETECTION);
   }
 
   private static BotDetection kind(Node rule) {

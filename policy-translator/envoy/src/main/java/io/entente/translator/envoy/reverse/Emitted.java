@@ -12,6 +12,7 @@ import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.PolicySpec.OnError;
 import io.entente.policy.PolicySpec.Require;
 import io.entente.policy.TargetRef;
+import io.entente.translator.envoy.emit.ConsumerAccessEmitter;
 import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.LogDelay;
 import io.entente.translator.envoy.emit.Place;
@@ -50,7 +51,8 @@ final class Emitted {
             true,
             LogDelay.of(policies),
             List.of(),
-            Set.of()));
+            Set.of(),
+            Set.of(ConsumerAccessEmitter.NAMED_BY)));
   }
 
   static Policy policy(String name, PolicyKind kind) {

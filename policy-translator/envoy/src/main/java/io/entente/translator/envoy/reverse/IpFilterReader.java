@@ -1,21 +1,18 @@
 package io.entente.translator.envoy.reverse;
 
-import io.entente.model.identity.PolicyName;
 import io.entente.model.tree.Node;
 import io.entente.policy.Cidr;
 import io.entente.policy.IpAddress.Family;
 import io.entente.policy.IpFilter;
-import io.entente.policy.Policy;
 import io.entente.translator.envoy.emit.FilterNames;
 import io.entente.translator.envoy.emit.IpFilterEmitter;
 import io.entente.translator.envoy.reverse.FilterReading.Said;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** {@code rbac} that asks for nothing but addresses, or agents as we ask for them. */
+/** {@code rbac} that asks for nothing but addresses, or agents and callers as we ask for them. */
 final class IpFilterReader implements FilterReader {
 
   @Override
@@ -52,6 +49,10 @@ final class IpFilterReader implements FilterReader {
     if (!agents.isEmpty()) {
       return new FilterReading(agents, List.of());
     }
+    List<Said> callers = CallersReader.ours(rules);
+    if (!callers.isEmpty()) {
+      return new FilterReading(callers, List.of());
+    }
     try {
       List<Said> ours = ours(rules);
       return new FilterReading(ours.isEmpty() ? List.of(foreign(rules, action)) : ours, List.of());
@@ -62,28 +63,13 @@ final class IpFilterReader implements FilterReader {
 
   /** One for each rule, where they are as our emitter writes them; else none. */
   private static List<Said> ours(Node.Obj rules) {
-    var said = new ArrayList<Said>();
-    var policies = new ArrayList<Policy>();
-    for (Map.Entry<String, Node> rule : Trees.objectAt(rules, "policies").fields().entrySet()) {
-      Optional<IpFilter> filter = AddressRule.ours(rule.getValue());
-      if (filter.isEmpty()) {
-        return List.of();
-      }
-      try {
-        policies.add(Emitted.policy(rule.getKey(), filter.get()));
-        said.add(
-            new Said(filter.get(), Optional.of(new PolicyName(rule.getKey())), new TreeMap<>()));
-      } catch (IllegalArgumentException e) {
-        return List.of();
-      }
-    }
-    if (policies.isEmpty()) {
-      return List.of();
-    }
-    var emitted = Emitted.configs(Emitted.filters(new IpFilterEmitter(), policies, 1));
-    Node.Obj again =
-        Trees.objectAt(emitted.getOrDefault(FilterNames.IP_FILTER, Node.obj()), "rbac", "rules");
-    return again.equals(rules) ? said : List.of();
+    return OwnRules.said(
+        rules, IpFilterReader::filter, new IpFilterEmitter(), FilterNames.IP_FILTER);
+  }
+
+  private static IpFilter filter(Node rule) {
+    return AddressRule.ours(rule)
+        .orElseThrow(() -> new IllegalArgumentException("a rule of others"));
   }
 
   private static Said foreign(Node.Obj rules, String action) {

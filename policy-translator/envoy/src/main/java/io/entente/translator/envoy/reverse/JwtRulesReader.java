@@ -41,7 +41,7 @@ record JwtRulesReader(
     return new JwtRulesReader(algorithms, audiences, claims);
   }
 
-  private static List<String> texts(Node.Obj value) {
+  static List<String> texts(Node.Obj value) {
     return Stream.concat(
             Stream.of(value), Trees.items(value, "or_match", "value_matchers").stream())
         .flatMap(match -> Trees.text(match, "string_match", "exact").stream())

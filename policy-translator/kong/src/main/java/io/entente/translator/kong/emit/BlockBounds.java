@@ -18,7 +18,7 @@ final class BlockBounds {
   /** What each answers to whom it refuses. */
   private static final Map<String, Integer> REFUSING =
       Map.ofEntries(
-          Map.entry("acl", 403),
+          Map.entry(ConsumerAccessEmitter.PLUGIN, 403),
           Map.entry("ai-prompt-guard", 400),
           Map.entry(BasicAuthEmitter.PLUGIN, 401),
           Map.entry(BotDetectionEmitter.PLUGIN, 403),
@@ -87,6 +87,9 @@ final class BlockBounds {
     }
     if (place.kinds().contains("basicAuth")) {
       plugins.add(BasicAuthEmitter.PLUGIN);
+    }
+    if (place.kinds().contains(ConsumerAccessEmitter.KIND)) {
+      plugins.add(ConsumerAccessEmitter.PLUGIN);
     }
     if (place.kinds().contains("botDetection")) {
       plugins.add(BotDetectionEmitter.PLUGIN);

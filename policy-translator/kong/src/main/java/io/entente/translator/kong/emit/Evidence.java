@@ -35,6 +35,7 @@ public enum Evidence {
   AGENT(EvidenceGrade.RECORDED),
   AGENT_PATTERN(EvidenceGrade.JUDGED),
   PASSWORD(EvidenceGrade.RECORDED),
+  CONSUMER_GROUP(EvidenceGrade.RECORDED),
   LOG_FIELD(EvidenceGrade.RECORDED),
   LOG_QUERY(EvidenceGrade.DOCUMENTED),
   API_KEY(EvidenceGrade.RECORDED),

@@ -43,7 +43,8 @@ public final class KongReverse implements Reverse {
               new InjectionProtectionReader(),
               new BotDetectionReader(),
               new BasicAuthReader(),
-              new ResponseCacheReader())
+              new ResponseCacheReader(),
+              new ConsumerAccessReader())
           .collect(Collectors.toUnmodifiableMap(PluginReader::plugin, Function.identity()));
 
   @Override
