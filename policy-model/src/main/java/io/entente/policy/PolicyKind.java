@@ -27,7 +27,8 @@ public sealed interface PolicyKind
         Timeout,
         Retry,
         CircuitBreaker,
-        ConcurrencyLimit {
+        ConcurrencyLimit,
+        GraphqlSchema {
 
   /** The member of {@code spec} that names the kind, for example {@code rateLimit}. */
   String kindName();

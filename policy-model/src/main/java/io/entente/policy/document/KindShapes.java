@@ -10,6 +10,7 @@ import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.GraphqlIntrospection;
 import io.entente.policy.GraphqlLimits;
+import io.entente.policy.GraphqlSchema;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.InjectionProtection;
 import io.entente.policy.IpFilter;
@@ -199,7 +200,13 @@ final class KindShapes {
               Field.optional(
                   "graphqlIntrospection",
                   GraphqlIntrospectionShape.SHAPE,
-                  "Whether GraphQL requests may ask for the schema; the nearest policy holds.")));
+                  "Whether GraphQL requests may ask for the schema; the nearest policy holds.")),
+          new KindShape<>(
+              GraphqlSchema.class,
+              Field.optional(
+                  "graphqlSchema",
+                  GraphqlSchemaShape.SHAPE,
+                  "GraphQL operations that are valid against a schema; the nearest policy holds.")));
 
   private KindShapes() {}
 

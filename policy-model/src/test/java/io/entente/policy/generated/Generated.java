@@ -23,6 +23,7 @@ import io.entente.policy.Cors;
 import io.entente.policy.GatewaySecret;
 import io.entente.policy.GraphqlIntrospection;
 import io.entente.policy.GraphqlLimits;
+import io.entente.policy.GraphqlSchema;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpAddress;
@@ -85,7 +86,7 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(26)) {
+    return switch (random.nextInt(27)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -136,6 +137,7 @@ public final class Generated {
       case 22 -> introspection();
       case 23 -> graphqlLimits();
       case 24 -> new GraphqlIntrospection(random.nextBoolean());
+      case 25 -> new GraphqlSchema(any("type Query {\n\ta: ID\n}\n", "# ü\r\ntype Query {a: Int}"));
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
   }

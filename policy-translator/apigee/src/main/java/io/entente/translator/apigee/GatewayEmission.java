@@ -12,6 +12,7 @@ import io.entente.translator.apigee.emit.CorrelationIdEmitter;
 import io.entente.translator.apigee.emit.CorsEmitter;
 import io.entente.translator.apigee.emit.GraphqlIntrospectionEmitter;
 import io.entente.translator.apigee.emit.GraphqlLimitsEmitter;
+import io.entente.translator.apigee.emit.GraphqlSchemaEmitter;
 import io.entente.translator.apigee.emit.HeaderTransformEmitter;
 import io.entente.translator.apigee.emit.InjectionProtectionEmitter;
 import io.entente.translator.apigee.emit.IpFilterEmitter;
@@ -69,7 +70,8 @@ final class GatewayEmission {
               UpstreamRefusal.ofConcurrencyLimit(),
               new OAuth2IntrospectionEmitter(),
               new GraphqlLimitsEmitter(),
-              new GraphqlIntrospectionEmitter())
+              new GraphqlIntrospectionEmitter(),
+              new GraphqlSchemaEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

@@ -30,6 +30,7 @@ import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
 import io.entente.translator.envoy.emit.GraphqlIntrospectionEmitter;
 import io.entente.translator.envoy.emit.GraphqlLimitsEmitter;
+import io.entente.translator.envoy.emit.GraphqlSchemaEmitter;
 import io.entente.translator.envoy.emit.HeaderTransformEmitter;
 import io.entente.translator.envoy.emit.IpFilterEmitter;
 import io.entente.translator.envoy.emit.JwtEmitter;
@@ -89,7 +90,8 @@ public final class EnvoyTranslator implements Translator {
               new ConcurrencyLimitEmitter(),
               new OAuth2IntrospectionEmitter(),
               new GraphqlLimitsEmitter(),
-              new GraphqlIntrospectionEmitter())
+              new GraphqlIntrospectionEmitter(),
+              new GraphqlSchemaEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

@@ -58,7 +58,8 @@ final class RandomPolicies {
           "concurrencyLimit",
           "oauth2Introspection",
           "graphqlLimits",
-          "graphqlIntrospection");
+          "graphqlIntrospection",
+          "graphqlSchema");
 
   private static final int KINDS = io.entente.translator.testkit.RandomPolicies.KINDS;
 

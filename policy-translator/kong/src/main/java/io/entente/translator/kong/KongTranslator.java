@@ -21,6 +21,7 @@ import io.entente.translator.kong.emit.CorrelationIdEmitter;
 import io.entente.translator.kong.emit.CorsEmitter;
 import io.entente.translator.kong.emit.GraphqlIntrospectionEmitter;
 import io.entente.translator.kong.emit.GraphqlLimitsEmitter;
+import io.entente.translator.kong.emit.GraphqlSchemaEmitter;
 import io.entente.translator.kong.emit.InjectionProtectionEmitter;
 import io.entente.translator.kong.emit.IpFilterEmitter;
 import io.entente.translator.kong.emit.JsonThreatEmitter;
@@ -74,7 +75,8 @@ public final class KongTranslator implements Translator {
               new ConcurrencyLimitEmitter(),
               new OAuth2IntrospectionEmitter(),
               new GraphqlLimitsEmitter(),
-              new GraphqlIntrospectionEmitter())
+              new GraphqlIntrospectionEmitter(),
+              new GraphqlSchemaEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

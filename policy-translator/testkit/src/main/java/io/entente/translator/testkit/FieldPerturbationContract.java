@@ -153,7 +153,9 @@ public abstract class FieldPerturbationContract {
           "graphqlLimits.maxFragments",
           "graphqlLimits.mode",
           "graphqlIntrospection.allow",
-          "graphqlIntrospection.mode");
+          "graphqlIntrospection.mode",
+          "graphqlSchema.schema",
+          "graphqlSchema.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE =

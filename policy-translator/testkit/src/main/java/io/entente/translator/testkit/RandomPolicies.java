@@ -6,6 +6,7 @@ import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.GraphqlIntrospection;
 import io.entente.policy.GraphqlLimits;
+import io.entente.policy.GraphqlSchema;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpFilter;
@@ -56,7 +57,8 @@ public final class RandomPolicies {
           random -> RandomUpstream.kind(3, random),
           RandomAccess::introspection,
           RandomPolicies::graphqlLimits,
-          random -> new GraphqlIntrospection(random.nextInt(4) == 0));
+          random -> new GraphqlIntrospection(random.nextInt(4) == 0),
+          RandomPolicies::graphqlSchema);
 
   /** How many kinds there are. */
   public static final int KINDS = 12 + LATER.size();
@@ -121,6 +123,12 @@ public final class RandomPolicies {
         more ? Optional.of(1 + random.nextInt(50)) : Optional.empty(),
         more ? Optional.of(random.nextInt(50)) : Optional.empty(),
         random.nextBoolean() ? Optional.of(1 + random.nextInt(3)) : Optional.empty());
+  }
+
+  private static GraphqlSchema graphqlSchema(Random random) {
+    return new GraphqlSchema(
+        "# größer als %d\ntype Query {\n  \"\"\"One & <all>\"\"\"\n  orders(first: Int = %d): [ID!]!\n}\n"
+            .formatted(random.nextInt(3), random.nextInt(3)));
   }
 
   private static SpikeArrest spikeArrest(Random random) {
