@@ -67,8 +67,7 @@ class ArrowsTest {
               "com.fasterxml.jackson.core..",
               "com.google.re2j..",
               "com.nimbusds.jose..",
-              "graphql.language..",
-              "graphql.parser..")
+              "graphql..")
           .because(
               "meaning is the oracle of translations and must not know them; signatures of tokens"
                   + " are verified by others' code (decision 9)");
@@ -95,12 +94,36 @@ class ArrowsTest {
           .that()
           .resideInAPackage(ENGINE)
           .and()
-          .haveNameNotMatching("io\\.entente\\.engine\\.GraphqlText.*")
+          .haveNameNotMatching("io\\.entente\\.engine\\.Graphql(Text|Types).*")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("graphql..")
           .because(
-              "the library parses within bounds, and nothing else of it is used (decision 12)");
+              "the library parses and validates within bounds, and nothing else of it is used"
+                  + " (decision 12)");
+
+  @ArchTest
+  static final ArchRule graphqlIsNeverExecuted =
+      noClasses()
+          .that()
+          .resideInAPackage(ENGINE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("graphql.execution..", "graphql.analysis..", "graphql.scalar..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("graphql.GraphQL")
+          .because("a request is judged, never answered (decision 12)");
+
+  @ArchTest
+  static final ArchRule graphqlDocumentsAreOnlyParsed =
+      noClasses()
+          .that()
+          .haveNameMatching("io\\.entente\\.engine\\.GraphqlText.*")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("graphql.schema..", "graphql.validation..")
+          .because("counting needs no schema (decision 12)");
 
   @ArchTest
   static final ArchRule translatorsKnowPoliciesOnly =

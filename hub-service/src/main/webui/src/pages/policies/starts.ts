@@ -39,6 +39,10 @@ const EXAMPLES: Record<string, string> = {
     cache: 30s`,
   graphqlLimits: 'graphqlLimits: {maxDepth: 8, maxFragments: 10}',
   graphqlIntrospection: 'graphqlIntrospection: {allow: false}',
+  graphqlSchema: `graphqlSchema:
+    schema: |
+      type Query { order(id: ID!): Order }
+      type Order { id: ID!  total: Int! }`,
   correlationId: 'correlationId: {header: x-correlation-id, onInbound: keep, echo: true}',
   jsonThreat: `jsonThreat:
     maxDepth: 10

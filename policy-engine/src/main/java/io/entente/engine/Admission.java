@@ -11,6 +11,7 @@ import io.entente.policy.ConsumerAccess;
 import io.entente.policy.Cors;
 import io.entente.policy.GraphqlIntrospection;
 import io.entente.policy.GraphqlLimits;
+import io.entente.policy.GraphqlSchema;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Jwt;
 import io.entente.policy.OAuth2Introspection;
@@ -110,6 +111,11 @@ final class Admission {
     admission.ask(
         policies,
         GraphqlIntrospection.class,
+        (rule, policy) ->
+            GraphqlMeaning.refused(rule, exchange).map(refusal -> unread(policy, refusal)));
+    admission.ask(
+        policies,
+        GraphqlSchema.class,
         (rule, policy) ->
             GraphqlMeaning.refused(rule, exchange).map(refusal -> unread(policy, refusal)));
     return admission;

@@ -4,9 +4,10 @@ import io.entente.engine.GraphqlText.Counted;
 import io.entente.engine.JwtMeaning.Refusal;
 import io.entente.policy.GraphqlIntrospection;
 import io.entente.policy.GraphqlLimits;
+import io.entente.policy.GraphqlSchema;
 import java.util.Optional;
 
-/** Operations of a bounded size that do not ask for the schema; what cannot be read is refused. */
+/** Operations of a bounded size that a schema takes; what cannot be read is refused. */
 final class GraphqlMeaning {
 
   private GraphqlMeaning() {}
@@ -31,6 +32,19 @@ final class GraphqlMeaning {
     return counted.get().introspects()
         ? Optional.of(new Refusal(403, "graphqlIntrospection.allow"))
         : Optional.empty();
+  }
+
+  static Optional<Refusal> refused(GraphqlSchema rule, Exchange exchange) {
+    if (GraphqlRequest.asksNothing(exchange)) {
+      return Optional.empty();
+    }
+    Optional<String> document = GraphqlRequest.document(exchange);
+    if (document.isEmpty()) {
+      return Optional.of(new Refusal(400, "graphqlSchema.document"));
+    }
+    return GraphqlTypes.of(rule.schema()).filter(types -> types.take(document.get())).isPresent()
+        ? Optional.empty()
+        : Optional.of(new Refusal(400, "graphqlSchema.schema"));
   }
 
   private static Optional<String> beyond(GraphqlLimits rule, Counted counted) {

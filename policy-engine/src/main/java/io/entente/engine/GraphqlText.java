@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A GraphQL document, read within bounds and counted. The only file that names the library: it
- * parses, and nothing else of it is used.
+ * A GraphQL document, read within bounds and counted. Of the library the parser is used here, and
+ * nothing else of it.
  */
 final class GraphqlText {
 
@@ -75,11 +75,25 @@ final class GraphqlText {
 
   /** Empty where it is no document of operations, or one beyond the bounds. */
   static Optional<Counted> read(String text) {
+    return parsed(text).flatMap(GraphqlText::counted);
+  }
+
+  /** The tree of a document; empty where it is none, or one beyond the bounds. */
+  static Optional<Document> parsed(String text) {
     try {
       var environment =
           ParserEnvironment.newParserEnvironment().document(text).parserOptions(BOUNDS).build();
-      return Optional.of(new GraphqlText().count(Parser.parse(environment)));
-    } catch (InvalidSyntaxException | Unreadable e) {
+      return Optional.of(Parser.parse(environment));
+    } catch (InvalidSyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Empty where it is no document of operations, or its fragments are not to be followed. */
+  static Optional<Counted> counted(Document document) {
+    try {
+      return Optional.of(new GraphqlText().count(document));
+    } catch (Unreadable e) {
       return Optional.empty();
     }
   }

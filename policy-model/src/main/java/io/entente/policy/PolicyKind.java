@@ -29,6 +29,7 @@ public sealed interface PolicyKind
         CircuitBreaker,
         ConcurrencyLimit,
         ConsumerAccess {
+        GraphqlSchema {
 
   /** The member of {@code spec} that names the kind, for example {@code rateLimit}. */
   String kindName();

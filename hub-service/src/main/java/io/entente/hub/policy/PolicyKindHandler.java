@@ -1,8 +1,10 @@
 package io.entente.hub.policy;
 
+import io.entente.engine.RuleTexts;
 import io.entente.hub.estate.AppliedDocument;
 import io.entente.hub.estate.DocumentKindHandler;
 import io.entente.hub.estate.Documents;
+import io.entente.model.problem.ProblemException;
 import io.entente.model.tree.Node;
 import io.entente.policy.document.DocumentHeader;
 import io.entente.policy.document.PolicyDocuments;
@@ -28,7 +30,11 @@ public class PolicyKindHandler implements DocumentKindHandler {
 
   @Override
   public void check(Node document) {
-    PolicyDocuments.read(document, 1);
+    RuleTexts.problem(PolicyDocuments.read(document, 1))
+        .ifPresent(
+            problem -> {
+              throw new ProblemException(problem);
+            });
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.entente.hub.preview;
 
+import io.entente.engine.RuleTexts;
 import io.entente.hub.estate.DocumentIntake;
 import io.entente.hub.estate.DocumentText;
 import io.entente.hub.policy.Policies;
@@ -55,6 +56,10 @@ record TypedText(List<Policy> policies, Set<PolicyName> unchanged, List<Problem>
       try {
         var version = version(documents.get(at), policies, stored);
         var policy = PolicyDocuments.read(documents.get(at), version.number());
+        var unreadable = RuleTexts.problem(policy);
+        if (unreadable.isPresent()) {
+          throw new ProblemException(unreadable.get());
+        }
         policies.add(policy);
         if (!version.fresh()) {
           unchanged.add(policy.id().policy());

@@ -11,6 +11,7 @@ import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.GraphqlIntrospection;
 import io.entente.policy.GraphqlLimits;
+import io.entente.policy.GraphqlSchema;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.InjectionProtection;
 import io.entente.policy.IpFilter;
@@ -208,6 +209,11 @@ final class KindShapes {
                   ConsumerAccessShape.SHAPE,
                   "Who of the callers that a credential identifies may go on; several policies all"
                       + " hold.")));
+              GraphqlSchema.class,
+              Field.optional(
+                  "graphqlSchema",
+                  GraphqlSchemaShape.SHAPE,
+                  "GraphQL operations that are valid against a schema; the nearest policy holds.")));
 
   private KindShapes() {}
 

@@ -24,6 +24,7 @@ import io.entente.policy.Cors;
 import io.entente.policy.GatewaySecret;
 import io.entente.policy.GraphqlIntrospection;
 import io.entente.policy.GraphqlLimits;
+import io.entente.policy.GraphqlSchema;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpAddress;
@@ -138,6 +139,7 @@ public final class Generated {
       case 23 -> graphqlLimits();
       case 24 -> new GraphqlIntrospection(random.nextBoolean());
       case 25 -> consumerAccess();
+      case 25 -> new GraphqlSchema(any("type Query {\n\ta: ID\n}\n", "# ü\r\ntype Query {a: Int}"));
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
   }

@@ -1,5 +1,6 @@
 package io.entente.translator;
 
+import io.entente.model.nativeobject.Hash;
 import io.entente.policy.ClaimRule;
 import io.entente.policy.ConsumerAccess;
 import io.entente.policy.GatewaySecret;
@@ -26,6 +27,8 @@ import java.util.TreeMap;
  * as not translated until an emitter takes it.
  */
 public final class KindFields {
+
+  private static final int SHOWN = 2_000;
 
   private KindFields() {}
 
@@ -94,7 +97,14 @@ public final class KindFields {
     if (value instanceof HeaderTransform.Edit edit) {
       return editText(edit);
     }
-    return String.valueOf(value);
+    return shortened(String.valueOf(value));
+  }
+
+  /** A document is told apart by its hash, which stands in every report of every route. */
+  private static String shortened(String text) {
+    return text.length() > SHOWN
+        ? "%d characters, sha256 %s".formatted(text.length(), Hash.ofText(text).hex())
+        : text;
   }
 
   private static String keyText(LimitKey key) {

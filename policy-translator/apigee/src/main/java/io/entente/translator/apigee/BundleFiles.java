@@ -3,7 +3,9 @@ package io.entente.translator.apigee;
 import io.entente.model.nativeobject.Blob;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.Hash;
+import io.entente.translator.apigee.emit.Resource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -17,6 +19,13 @@ final class BundleFiles {
     Blob blob = Blob.ofText(text);
     blobs.add(blob);
     entries.put(name, blob.hash());
+  }
+
+  /**
+   * @param root of the bundle
+   */
+  void put(String root, Optional<Resource> resource) {
+    resource.ifPresent(file -> put(file.file(root), file.text()));
   }
 
   Content.Files content() {

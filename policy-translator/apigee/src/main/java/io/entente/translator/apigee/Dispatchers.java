@@ -111,6 +111,7 @@ final class Dispatchers {
               files.put(
                   "sharedflowbundle/policies/" + step.draft().policy() + ".xml",
                   step.draft().file());
+              files.put("sharedflowbundle", step.draft().resource());
             });
     files.put(
         "sharedflowbundle/sharedflows/default.xml",

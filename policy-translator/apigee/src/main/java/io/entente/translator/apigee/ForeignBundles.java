@@ -38,9 +38,12 @@ final class ForeignBundles {
     String entry = place.entry(endpoint.file(), rank, policy);
     bundle.put(file, step.draft().file());
     bundle.put(entry, step.text());
+    bundle.put("apiproxy", step.draft().resource());
+    var claimed = new HashSet<>(Set.of(file, entry));
+    step.draft().resource().ifPresent(resource -> claimed.add(resource.file("apiproxy")));
     claims
         .computeIfAbsent(endpoint.proxy(), p -> new HashSet<>())
-        .add(new Claim.FileSet(Set.of(file, entry), Sources.of(List.of(step.draft()))));
+        .add(new Claim.FileSet(claimed, Sources.of(List.of(step.draft()))));
   }
 
   void writeTo(Outcome outcome) {

@@ -13,6 +13,7 @@ import io.entente.translator.apigee.emit.CorrelationIdEmitter;
 import io.entente.translator.apigee.emit.CorsEmitter;
 import io.entente.translator.apigee.emit.GraphqlIntrospectionEmitter;
 import io.entente.translator.apigee.emit.GraphqlLimitsEmitter;
+import io.entente.translator.apigee.emit.GraphqlSchemaEmitter;
 import io.entente.translator.apigee.emit.HeaderTransformEmitter;
 import io.entente.translator.apigee.emit.InjectionProtectionEmitter;
 import io.entente.translator.apigee.emit.IpFilterEmitter;
@@ -72,6 +73,7 @@ final class GatewayEmission {
               new GraphqlLimitsEmitter(),
               new GraphqlIntrospectionEmitter(),
               new ConsumerAccessEmitter())
+              new GraphqlSchemaEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

@@ -74,7 +74,10 @@ final class MadeApi {
   void writeTo(Outcome outcome) {
     var files = new BundleFiles();
     steps.forEach(
-        step -> files.put(ApigeeNames.policyFile(step.draft().policy()), step.draft().file()));
+        step -> {
+          files.put(ApigeeNames.policyFile(step.draft().policy()), step.draft().file());
+          files.put("apiproxy", step.draft().resource());
+        });
     if (!takesAll()) {
       files.put(
           ApigeeNames.policyFile(NO_ROUTE),

@@ -54,7 +54,11 @@ class ApigeeTranslatorTest {
       var translation =
           new ApigeeTranslator().translate(Requests.read(GoldenCases.request(folder)).request());
       for (var blob : translation.blobs()) {
-        var root = Xml.read(blob.bytes()).orElseThrow();
+        var read = Xml.read(blob.bytes());
+        if (read.isEmpty()) {
+          continue; // a resource
+        }
+        var root = read.get();
         boolean former = root.getTagName().equals("FlowCallout");
         boolean judged = judged(translation.blobs(), root.getAttribute("name"));
         assertThat(root.getAttribute("continueOnError").equals("true") && !former && !judged)

@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 /** Apigee's policy GraphQL as documented, by a reader of its own: no code of the engine's. */
 final class GraphqlInterpreter {
 
-  private static final Pattern TOKEN =
+  static final Pattern TOKEN =
       Pattern.compile(
           "[\\s,]+|#[^\\n]*|(\"(?:[^\"\\\\\\n]|\\\\.)*\"|\\.\\.\\.|[_A-Za-z][_0-9A-Za-z]*|-?[0-9]+|[{}():$!=@\\[\\]|&])");
 
@@ -39,7 +39,7 @@ final class GraphqlInterpreter {
     return Integer.parseInt(Interpreter.text(Interpreter.children(policy, child).get(0)));
   }
 
-  private static String document(Message message) {
+  static String document(Message message) {
     Map<String, String> variables = message.variables();
     if (!message.verb.equals("POST")) {
       return variables.getOrDefault("request.queryparam.query", "");

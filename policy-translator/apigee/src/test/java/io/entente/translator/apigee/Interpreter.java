@@ -5,6 +5,7 @@ import io.entente.model.nativeobject.Blob;
 import io.entente.policy.Cidr;
 import io.entente.policy.IpAddress;
 import io.entente.translator.apigee.dialect.Xml;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -119,7 +120,9 @@ final class Interpreter {
       case "JSONThreatProtection" -> BodyInterpreter.json(policy, message);
       case "XMLThreatProtection" -> BodyInterpreter.xml(policy, message);
       case "RegularExpressionProtection" -> patterns(policy, message);
-      case "GraphQL" -> GraphqlInterpreter.parse(policy, message);
+      case "GraphQL" ->
+          GraphqlInterpreter.parse(policy, message)
+              .or(() -> SchemaInterpreter.verify(policy, message, this::resource));
       case "LookupCache",
           "PopulateCache",
           "KeyValueMapOperations",
@@ -235,6 +238,16 @@ final class Interpreter {
       }
     }
     return Optional.empty();
+  }
+
+  /** The text of a resource, by its address. */
+  private String resource(String address) {
+    String path = "/resources/" + address.replace("://", "/");
+    return files.entrySet().stream()
+        .filter(file -> file.getKey().endsWith(path))
+        .map(file -> new String(file.getValue().bytes(), StandardCharsets.UTF_8))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no resource " + address));
   }
 
   private Element root(String file) {

@@ -31,6 +31,7 @@ import io.entente.translator.envoy.emit.CorrelationIdEmitter;
 import io.entente.translator.envoy.emit.CorsEmitter;
 import io.entente.translator.envoy.emit.GraphqlIntrospectionEmitter;
 import io.entente.translator.envoy.emit.GraphqlLimitsEmitter;
+import io.entente.translator.envoy.emit.GraphqlSchemaEmitter;
 import io.entente.translator.envoy.emit.HeaderTransformEmitter;
 import io.entente.translator.envoy.emit.IpFilterEmitter;
 import io.entente.translator.envoy.emit.JwtEmitter;
@@ -92,6 +93,7 @@ public final class EnvoyTranslator implements Translator {
               new GraphqlLimitsEmitter(),
               new GraphqlIntrospectionEmitter(),
               new ConsumerAccessEmitter())
+              new GraphqlSchemaEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

@@ -42,7 +42,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
         "logMasking",
         "oauth2Introspection",
         "graphqlLimits",
-        "graphqlIntrospection");
+        "graphqlIntrospection",
+        "graphqlSchema");
   }
 
   /**

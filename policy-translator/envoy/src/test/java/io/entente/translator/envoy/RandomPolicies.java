@@ -60,6 +60,7 @@ final class RandomPolicies {
           "graphqlLimits",
           "graphqlIntrospection",
           "consumerAccess");
+          "graphqlSchema");
 
   private static final int KINDS = io.entente.translator.testkit.RandomPolicies.KINDS;
 

@@ -22,6 +22,7 @@ import io.entente.translator.kong.emit.CorrelationIdEmitter;
 import io.entente.translator.kong.emit.CorsEmitter;
 import io.entente.translator.kong.emit.GraphqlIntrospectionEmitter;
 import io.entente.translator.kong.emit.GraphqlLimitsEmitter;
+import io.entente.translator.kong.emit.GraphqlSchemaEmitter;
 import io.entente.translator.kong.emit.InjectionProtectionEmitter;
 import io.entente.translator.kong.emit.IpFilterEmitter;
 import io.entente.translator.kong.emit.JsonThreatEmitter;
@@ -77,6 +78,7 @@ public final class KongTranslator implements Translator {
               new GraphqlLimitsEmitter(),
               new GraphqlIntrospectionEmitter(),
               new ConsumerAccessEmitter())
+              new GraphqlSchemaEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -72,7 +72,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
                 "concurrencyLimit",
                 "oauth2Introspection",
                 "graphqlLimits",
-                "graphqlIntrospection"));
+                "graphqlIntrospection",
+                "graphqlSchema"));
     never.addAll(
         Set.of(
             // proxy-cache has no such setting: with one nothing goes out

@@ -10,6 +10,7 @@ import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.GraphqlIntrospection;
 import io.entente.policy.GraphqlLimits;
+import io.entente.policy.GraphqlSchema;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.InjectionProtection;
@@ -139,6 +140,9 @@ public final class Changes {
           more(limits.maxFields(), field.equals("maxFields")),
           more(limits.maxAliases(), field.equals("maxAliases")),
           more(limits.maxFragments(), field.equals("maxFragments")));
+    }
+    if (kind instanceof GraphqlSchema graphql) {
+      return new GraphqlSchema(graphql.schema() + "scalar Other\n");
     }
     return kind instanceof GraphqlIntrospection introspection
         ? new GraphqlIntrospection(!introspection.allow())

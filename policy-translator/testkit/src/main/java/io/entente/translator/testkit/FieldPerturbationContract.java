@@ -160,6 +160,8 @@ public abstract class FieldPerturbationContract {
           "consumerAccess.deny.groups",
           "consumerAccess.onUnknown",
           "consumerAccess.mode");
+          "graphqlSchema.schema",
+          "graphqlSchema.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE =

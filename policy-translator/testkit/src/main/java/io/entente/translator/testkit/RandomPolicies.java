@@ -6,6 +6,7 @@ import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
 import io.entente.policy.GraphqlIntrospection;
 import io.entente.policy.GraphqlLimits;
+import io.entente.policy.GraphqlSchema;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.IpFilter;
@@ -58,6 +59,7 @@ public final class RandomPolicies {
           RandomPolicies::graphqlLimits,
           random -> new GraphqlIntrospection(random.nextInt(4) == 0),
           RandomAccess::consumerAccess);
+          RandomPolicies::graphqlSchema);
 
   /** How many kinds there are. */
   public static final int KINDS = 12 + LATER.size();
@@ -122,6 +124,12 @@ public final class RandomPolicies {
         more ? Optional.of(1 + random.nextInt(50)) : Optional.empty(),
         more ? Optional.of(random.nextInt(50)) : Optional.empty(),
         random.nextBoolean() ? Optional.of(1 + random.nextInt(3)) : Optional.empty());
+  }
+
+  private static GraphqlSchema graphqlSchema(Random random) {
+    return new GraphqlSchema(
+        "# größer als %d\ntype Query {\n  \"\"\"One & <all>\"\"\"\n  orders(first: Int = %d): [ID!]!\n}\n"
+            .formatted(random.nextInt(3), random.nextInt(3)));
   }
 
   private static SpikeArrest spikeArrest(Random random) {

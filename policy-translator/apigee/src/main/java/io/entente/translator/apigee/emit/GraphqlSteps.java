@@ -12,6 +12,7 @@ final class GraphqlSteps {
   static final int UNLIMITED = 1_000_000;
 
   private static final String OPTIONS = "(request.verb = \"OPTIONS\")";
+  private static final String ASKS = "(!%s)".formatted(OPTIONS);
   private static final String GET = "((request.verb = \"GET\") or (request.verb = \"HEAD\"))";
   private static final String POST = "(request.verb = \"POST\")";
   private static final String TYPE = "request.header.content-type.values.string";
@@ -54,15 +55,28 @@ final class GraphqlSteps {
   /** Refuses what is no operation, or a larger one. */
   void parsed(String what, int depth, int fragments) {
     String name = name(what);
+    add(name, graphql(name, depth, fragments, "parse").file(), ASKS);
+  }
+
+  /** Refuses what is no operation, or not valid by a schema. */
+  void verified(String what, Resource schema) {
+    String name = name(what);
     String file =
-        XmlDocument.policy("GraphQL", name)
-            .with("Source", "request")
-            .with("OperationType", "query_mutation")
-            .with("MaxDepth", Integer.toString(depth))
-            .with("MaxCount", Integer.toString(fragments))
-            .with("Action", "parse")
+        graphql(name, UNLIMITED, UNLIMITED, "parse_verify")
+            .with("ResourceURL", schema.address())
             .file();
-    add(name, file, "(!%s)".formatted(OPTIONS));
+    steps.add(
+        new StepDraft(
+            Stage.PAYLOAD, name, file, Optional.of(ASKS), List.of(policy), Optional.of(schema)));
+  }
+
+  private static XmlDocument graphql(String name, int depth, int fragments, String action) {
+    return XmlDocument.policy("GraphQL", name)
+        .with("Source", "request")
+        .with("OperationType", "query_mutation")
+        .with("MaxDepth", Integer.toString(depth))
+        .with("MaxCount", Integer.toString(fragments))
+        .with("Action", action);
   }
 
   /** Takes the text of the operation out of a JSON body. */

@@ -1,5 +1,7 @@
 package io.entente.translator.apigee.reverse;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.entente.model.nativeobject.Blob;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.Hash;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
@@ -23,12 +26,14 @@ import org.w3c.dom.Element;
  * @param files of the policies, by the same names
  * @param runs every Step, in the order of the files
  * @param faultRules how many its endpoints have
+ * @param resources texts of those that are ours, by the address that policies name them by
  */
 record BundleText(
     SortedMap<String, Element> policies,
     SortedMap<String, Hash> files,
     List<Run> runs,
-    int faultRules) {
+    int faultRules,
+    SortedMap<String, String> resources) {
 
   private static final Pattern POLICY =
       Pattern.compile("(?:apiproxy|sharedflowbundle)/policies/[^/]+\\.xml");
@@ -36,10 +41,14 @@ record BundleText(
       Pattern.compile(
           "apiproxy/(?:proxies|targets)/[^/]+\\.xml|sharedflowbundle/sharedflows/[^/]+\\.xml");
 
+  private static final Pattern RESOURCE =
+      Pattern.compile("(?:apiproxy|sharedflowbundle)/resources/([a-z]+)/(entente-[^/]+)");
+
   BundleText {
     policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     runs = List.copyOf(runs);
+    resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
   }
 
   /** Empty when bytes of it are missing, or its parts do not make a bundle. */
@@ -63,20 +72,32 @@ record BundleText(
   /** The same, run by a hook on the way to the target or back. */
   BundleText onRequest(boolean request) {
     return new BundleText(
-        policies, files, runs.stream().map(run -> run.onRequest(request)).toList(), faultRules);
+        policies,
+        files,
+        runs.stream().map(run -> run.onRequest(request)).toList(),
+        faultRules,
+        resources);
   }
 
   private static boolean needed(String file) {
-    return POLICY.matcher(file).matches() || FLOW.matcher(file).matches() || file.contains("!/");
+    return POLICY.matcher(file).matches()
+        || FLOW.matcher(file).matches()
+        || RESOURCE.matcher(file).matches()
+        || file.contains("!/");
   }
 
   private static BundleText read(SortedMap<String, Blob> raw) {
     var policies = new TreeMap<String, Element>();
     var files = new TreeMap<String, Hash>();
     var flows = new FlowsReader();
+    var resources = new TreeMap<String, String>();
     raw.forEach(
         (file, blob) -> {
-          if (POLICY.matcher(file).matches()) {
+          Matcher resource = RESOURCE.matcher(file);
+          if (resource.matches()) {
+            resources.put(
+                resource.group(1) + "://" + resource.group(2), new String(blob.bytes(), UTF_8));
+          } else if (POLICY.matcher(file).matches()) {
             Xml.readBounded(blob.bytes())
                 .ifPresent(
                     root -> {
@@ -88,6 +109,7 @@ record BundleText(
             Xml.readBounded(blob.bytes()).ifPresent(root -> flows.file(file, root));
           }
         });
-    return new BundleText(policies, files, new ArrayList<>(flows.runs()), flows.faultRules());
+    return new BundleText(
+        policies, files, new ArrayList<>(flows.runs()), flows.faultRules(), resources);
   }
 }

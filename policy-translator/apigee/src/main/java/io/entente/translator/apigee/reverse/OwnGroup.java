@@ -5,6 +5,7 @@ import io.entente.policy.CorrelationId;
 import io.entente.policy.CorrelationId.OnInbound;
 import io.entente.policy.GraphqlIntrospection;
 import io.entente.policy.GraphqlLimits;
+import io.entente.policy.GraphqlSchema;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.OnMissingKey;
@@ -20,6 +21,7 @@ import io.entente.translator.apigee.emit.CallerCondition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,9 +38,14 @@ final class OwnGroup {
 
   private final List<OwnStep> steps = new ArrayList<>();
   private final SortedMap<String, PolicyElement> policies = new TreeMap<>();
+  private final SortedMap<String, String> resources = new TreeMap<>();
 
-  void add(OwnStep step, Element policy) {
+  /**
+   * @param resources of the bundle, by the address that policies name them by
+   */
+  void add(OwnStep step, Element policy, Map<String, String> resources) {
     steps.add(step);
+    this.resources.putAll(resources);
     policies.put(step.run().policy(), new PolicyElement(policy));
   }
 
@@ -79,6 +86,7 @@ final class OwnGroup {
       case "introtoken", "introhash", "introhidden" -> new OwnIntrospection(this).kind();
       case "gqlbare" -> operations();
       case "gqxbare" -> new GraphqlIntrospection(false);
+      case "gqsbare" -> schema();
       // The events are the same whatever delay was allowed; the shortest promises least.
       case "log" -> new TrafficLog(Duration.ofSeconds(1));
       case "cache", "cachekey", "cachecookies" ->
@@ -132,6 +140,17 @@ final class OwnGroup {
     Optional<Integer> depth = most(counting, "MaxDepth");
     Optional<Integer> fragments = most(counting, "MaxCount");
     return tried(() -> new GraphqlLimits(depth, Optional.empty(), Optional.empty(), fragments));
+  }
+
+  private PolicyKind schema() throws Unsaid {
+    String schema = resource(policy("gqsverify").value("ResourceURL"));
+    return tried(() -> new GraphqlSchema(schema));
+  }
+
+  private String resource(Optional<String> address) throws Unsaid {
+    return address
+        .flatMap(named -> Optional.ofNullable(resources.get(named)))
+        .orElseThrow(() -> new Unsaid("names a resource that is not in the bundle"));
   }
 
   /** What is written for no limit is more than any. */

@@ -64,7 +64,7 @@ record OwnStep(
     if (BODIES.contains(what)) {
       return what.replaceAll("guard$|fault$", "");
     }
-    if (what.startsWith("gql") || what.startsWith("gqx")) {
+    if (what.startsWith("gql") || what.startsWith("gqx") || what.startsWith("gqs")) {
       return what.substring(0, 3);
     }
     if (what.startsWith(ASKED)) {

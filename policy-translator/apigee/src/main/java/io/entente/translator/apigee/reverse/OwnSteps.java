@@ -40,7 +40,9 @@ final class OwnSteps {
         OwnStep.of(key, run, hash)
             .ifPresent(
                 step ->
-                    groups.computeIfAbsent(step.group(), g -> new OwnGroup()).add(step, policy));
+                    groups
+                        .computeIfAbsent(step.group(), g -> new OwnGroup())
+                        .add(step, policy, bundle.resources()));
       }
     }
   }
