@@ -4,10 +4,11 @@ import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.problem.Problem;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.Mode;
-import io.entente.policy.resolution.EffectivePolicy;
+import io.entente.policy.resolution.RouteResolution;
 import io.entente.translator.PoliciesByKind;
 import io.entente.translator.RequiredFidelity;
 import io.entente.translator.Shadowed;
+import io.entente.translator.SomeCallers;
 import io.entente.translator.Stated;
 import io.entente.translator.apigee.emit.Emission;
 import io.entente.translator.apigee.emit.Evidence;
@@ -33,10 +34,11 @@ final class RouteEmission {
   }
 
   static RouteEmission of(
-      List<EffectivePolicy> effective, Place place, Map<String, KindEmitter> emitters) {
+      RouteResolution resolution, Place place, Map<String, KindEmitter> emitters) {
     var emission = new RouteEmission(place);
-    PoliciesByKind.of(effective)
+    PoliciesByKind.of(resolution.effective())
         .forEach((kind, policies) -> emission.kind(policies, emitters.get(kind)));
+    SomeCallers.of(resolution).forEach(emission::refuse);
     return emission;
   }
 
@@ -86,6 +88,13 @@ final class RouteEmission {
         RequiredFidelity.check(policy, emission.fidelity().get(i)).ifPresent(refusals::add);
       }
     }
+  }
+
+  private void refuse(SomeCallers meant) {
+    PolicyFidelity said = CallersUnknown.refused(meant, place);
+    fidelity.removeIf(entry -> entry.policy().equals(said.policy()));
+    fidelity.add(said);
+    RequiredFidelity.check(meant.policy(), said).ifPresent(refusals::add);
   }
 
   private Emission observed(List<Policy> policies) {

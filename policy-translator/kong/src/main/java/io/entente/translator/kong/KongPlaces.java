@@ -55,7 +55,7 @@ final class KongPlaces {
         .map(
             entry ->
                 RouteEmission.of(
-                    request.effective(entry.getKey()),
+                    request.resolution(entry.getKey()),
                     entry.getValue(),
                     place(entry.getKey(), entry.getValue()),
                     estate,

@@ -5,9 +5,11 @@ import io.entente.model.problem.Problem;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.resolution.EffectivePolicy;
+import io.entente.policy.resolution.RouteResolution;
 import io.entente.translator.PoliciesByKind;
 import io.entente.translator.RequiredFidelity;
 import io.entente.translator.Shadowed;
+import io.entente.translator.SomeCallers;
 import io.entente.translator.Stated;
 import io.entente.translator.kong.emit.Emission;
 import io.entente.translator.kong.emit.Evidence;
@@ -43,11 +45,12 @@ final class RouteEmission {
   }
 
   static RouteEmission of(
-      List<EffectivePolicy> effective,
+      RouteResolution resolution,
       NativeRoute route,
       Place place,
       KongEstate estate,
       Map<String, KindEmitter> emitters) {
+    List<EffectivePolicy> effective = resolution.effective();
     var emission = new RouteEmission(route, place, estate);
     var done = new HashSet<String>();
     for (String kind : PoliciesByKind.of(effective).keySet()) {
@@ -57,7 +60,24 @@ final class RouteEmission {
         emission.kinds(ofKinds(effective, together), emitter);
       }
     }
+    SomeCallers.of(resolution).forEach(emission::refuse);
     return emission;
+  }
+
+  private void refuse(SomeCallers meant) {
+    PolicyFidelity said =
+        meant.refused(
+            place.route(),
+            Evidence.SCOPES.grade(),
+            new Stated(meant.policy().id())
+                .different(
+                    "no-consumer-scope",
+                    "0 of %d consumers (%s) are told from others"
+                        .formatted(meant.consumers().size(), String.join(", ", meant.consumers())),
+                    "Have the policy hold for everybody on this gateway."));
+    fidelity.removeIf(entry -> entry.policy().equals(said.policy()));
+    fidelity.add(said);
+    RequiredFidelity.check(meant.policy(), said).ifPresent(refusals::add);
   }
 
   private static List<Policy> ofKinds(List<EffectivePolicy> effective, Set<String> kinds) {
