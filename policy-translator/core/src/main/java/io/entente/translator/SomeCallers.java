@@ -79,10 +79,26 @@ public record SomeCallers(
     return new PolicyFidelity(policy.id(), policy.spec().kind().kindName(), target, statements);
   }
 
-  /** With what became of the callers; EXACT without deviations, else APPROXIMATE. */
+  /**
+   * With what became of the callers: EXACT without deviations, else APPROXIMATE; UNSUPPORTED where
+   * all else is.
+   */
   public PolicyFidelity stated(
       PolicyFidelity said, EvidenceGrade evidence, List<Deviation> deviations) {
     var statements = new ArrayList<>(said.fields());
+    if (said.grade() == FidelityGrade.UNSUPPORTED) {
+      // what is said of the mode is said of the whole policy
+      FieldFidelity why =
+          said.fields().stream()
+              .filter(field -> field.field().equals("mode"))
+              .findFirst()
+              .orElse(said.fields().get(0));
+      fields.forEach(
+          (field, value) ->
+              statements.add(
+                  new FieldFidelity(field, value, why.grade(), why.evidence(), why.deviations())));
+      return new PolicyFidelity(said.policy(), said.kind(), said.target(), statements);
+    }
     fields.forEach(
         (field, value) ->
             statements.add(

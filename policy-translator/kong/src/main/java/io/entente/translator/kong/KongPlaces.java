@@ -85,6 +85,8 @@ final class KongPlaces {
         route.service().isPresent(),
         request.profile().edition().equals(KongTranslator.ENTERPRISE),
         ingest,
-        madeRoutes.contains(route.id()));
+        madeRoutes.contains(route.id()),
+        Set.of(),
+        0);
   }
 }
