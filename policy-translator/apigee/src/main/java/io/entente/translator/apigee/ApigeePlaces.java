@@ -1,7 +1,9 @@
 package io.entente.translator.apigee;
 
 import io.entente.model.nativeobject.ObjectKey;
+import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.Mode;
+import io.entente.policy.resolution.EffectivePolicy;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.apigee.emit.Credentials;
@@ -45,8 +47,12 @@ final class ApigeePlaces {
       SortedSet<String> crossOrigin,
       int faultRules) {
     List<String> enforced =
-        request.effective(target(placed)).stream()
-            .map(effective -> effective.policy().spec())
+        request
+            .resolution(target(placed))
+            .everywhere()
+            .map(EffectivePolicy::policy)
+            .distinct()
+            .map(Policy::spec)
             .filter(spec -> spec.mode() == Mode.ENFORCE)
             .map(spec -> spec.kind().kindName())
             .toList();

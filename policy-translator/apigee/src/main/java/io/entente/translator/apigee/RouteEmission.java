@@ -38,7 +38,15 @@ final class RouteEmission {
     var emission = new RouteEmission(place);
     PoliciesByKind.of(resolution.effective())
         .forEach((kind, policies) -> emission.kind(policies, emitters.get(kind)));
-    SomeCallers.of(resolution).forEach(emission::refuse);
+    for (SomeCallers meant : SomeCallers.of(resolution)) {
+      Policy policy = meant.policy();
+      boolean forEverybodyToo =
+          emission.fidelity.removeIf(entry -> entry.policy().equals(policy.id()));
+      emission.take(
+          List.of(policy),
+          new CallersEmission(meant, place, forEverybodyToo)
+              .emission(emitters.get(policy.spec().kind().kindName())));
+    }
     return emission;
   }
 
@@ -88,13 +96,6 @@ final class RouteEmission {
         RequiredFidelity.check(policy, emission.fidelity().get(i)).ifPresent(refusals::add);
       }
     }
-  }
-
-  private void refuse(SomeCallers meant) {
-    PolicyFidelity said = CallersUnknown.refused(meant, place);
-    fidelity.removeIf(entry -> entry.policy().equals(said.policy()));
-    fidelity.add(said);
-    RequiredFidelity.check(meant.policy(), said).ifPresent(refusals::add);
   }
 
   private Emission observed(List<Policy> policies) {
