@@ -151,12 +151,32 @@ export interface Condition {
   at: string;
 }
 
+export interface HoldingHere {
+  policy: string;
+  version: number;
+  kind: string;
+  from: string;
+  merge: string;
+  priority: number;
+}
+
+export interface LostHere {
+  policy: string;
+  version: number;
+  kind: string;
+  why: string;
+  winner: string;
+  reason: string;
+}
+
 export interface Explanation {
   gateway: string;
   api: string;
   route: string;
-  effective: { policy: string; version: number; kind: string; from: string; merge: string; priority: number }[];
-  losers: { policy: string; version: number; kind: string; why: string; winner: string; reason: string }[];
+  effective: HoldingHere[];
+  losers: LostHere[];
+  /** For those whom policies name; all that holds for them, not only what differs. */
+  callers: { consumers: string[]; effective: HoldingHere[]; losers: LostHere[] }[];
   objects: { object: string; parts: string[]; from: string[]; applied: boolean }[];
   fidelity: Fidelity[];
   shadowed: Shadowed[];

@@ -4075,6 +4075,10 @@ export interface components {
             evidence: string;
             deviations: components["schemas"]["DeviationView"][];
         };
+        ForCallers: {
+            consumers: string[];
+            kinds: components["schemas"]["OnKind"][];
+        };
         ForeignWriter: {
             kind: string;
             evidence: string;
@@ -4349,6 +4353,7 @@ export interface components {
         OnRoute1: {
             route: string;
             kinds: components["schemas"]["OnKind"][];
+            callers: components["schemas"]["ForCallers"][];
         };
         OutboundSseEvent: {
             id: string;

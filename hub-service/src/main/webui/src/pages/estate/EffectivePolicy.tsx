@@ -43,7 +43,7 @@ function Instances({ found }: { found: ApiExplanation }) {
             <Heads names={['Gateway', 'Route', 'Kind', 'Holds', 'Gave way', 'Came to']} />
             <Tbody>
               {instances.map((one) => (
-                <Row key={`${one.gateway} ${one.route} ${one.kind.kind}`} api={found.api} one={one} />
+                <Row key={`${one.gateway} ${one.route} ${one.kind.kind} ${one.consumers.join()}`} api={found.api} one={one} />
               ))}
             </Tbody>
           </Table>
@@ -54,7 +54,7 @@ function Instances({ found }: { found: ApiExplanation }) {
   );
 }
 
-function Row({ api, one: { gateway, route, kind } }: { api: string; one: Instance }) {
+function Row({ api, one: { gateway, route, consumers, kind } }: { api: string; one: Instance }) {
   return (
     <Tr>
       <Td dataLabel="Gateway">{gateway}</Td>
@@ -63,7 +63,10 @@ function Row({ api, one: { gateway, route, kind } }: { api: string; one: Instanc
           {route}
         </Link>
       </Td>
-      <Td dataLabel="Kind">{kind.kind}</Td>
+      <Td dataLabel="Kind" modifier="breakWord">
+        {kind.kind}
+        {consumers.length > 0 && <div>for {consumers.join(', ')}</div>}
+      </Td>
       <Td dataLabel="Holds" modifier="breakWord">
         {kind.holding.length === 0 && 'none'}
         {kind.holding.map((held) => (

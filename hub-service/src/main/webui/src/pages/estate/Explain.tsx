@@ -2,7 +2,7 @@ import { Alert, Card, CardBody, CardTitle, Content, Flex, List, ListItem, Title 
 import { Table, Tbody, Td, Tr } from '@patternfly/react-table';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { Explanation } from '../../api/answers';
+import type { Explanation, HoldingHere, LostHere } from '../../api/answers';
 import { answered, hub } from '../../api/hub';
 import { embedded } from '../../api/problem';
 import { LIVE } from '../../api/queries';
@@ -73,38 +73,18 @@ function Holding({ found }: { found: Explanation }) {
           <Link to={`/drift?gateway=${encodeURIComponent(found.gateway)}`}>See the drift</Link>
         </Alert>
       )}
-      {found.effective.length === 0 ? (
-        <Content component="p">No policy holds here.</Content>
-      ) : (
-        <Table aria-label="Policies that hold" variant="compact">
-          <Heads names={['Policy', 'Kind', 'From', 'Merge', 'Priority']} />
-          <Tbody>
-            {found.effective.map((one) => (
-              <Tr key={one.policy}>
-                <Td dataLabel="Policy">
-                  <Link to={`/policies/${encodeURIComponent(one.policy)}`}>{one.policy}</Link> v{one.version}
-                </Td>
-                <Td dataLabel="Kind">{one.kind}</Td>
-                <Td dataLabel="From">{one.from.toLowerCase()}</Td>
-                <Td dataLabel="Merge">{one.merge.toLowerCase()}</Td>
-                <Td dataLabel="Priority">{one.priority}</Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
-      )}
-      {found.losers.length > 0 && (
-        <>
-          <Title headingLevel="h3">What lost, and why</Title>
-          <List>
-            {found.losers.map((one) => (
-              <ListItem key={one.policy + one.kind}>
-                <Link to={`/policies/${encodeURIComponent(one.policy)}`}>{one.policy}</Link> ({one.kind}): {one.reason}
-              </ListItem>
-            ))}
-          </List>
-        </>
-      )}
+      <Policies holding={found.effective} label="Policies that hold" />
+      <Lost losers={found.losers} title="What lost, and why" />
+      {found.callers.map((set) => {
+        const whom = set.consumers.join(', ');
+        return (
+          <div className="stack" key={whom}>
+            <Title headingLevel="h3">For {whom}</Title>
+            <Policies holding={set.effective} label={`Policies that hold for ${whom}`} />
+            <Lost losers={set.losers} title={`What lost for ${whom}, and why`} />
+          </div>
+        );
+      })}
       <Title headingLevel="h3">What the translation keeps and loses</Title>
       <FidelityTable entries={found.fidelity} />
       <Title headingLevel="h3">What it becomes on the gateway</Title>
@@ -124,5 +104,45 @@ function Holding({ found }: { found: Explanation }) {
         </Tbody>
       </Table>
     </>
+  );
+}
+
+function Policies({ holding, label }: { holding: HoldingHere[]; label: string }) {
+  return holding.length === 0 ? (
+    <Content component="p">No policy holds here.</Content>
+  ) : (
+    <Table aria-label={label} variant="compact">
+      <Heads names={['Policy', 'Kind', 'From', 'Merge', 'Priority']} />
+      <Tbody>
+        {holding.map((one) => (
+          <Tr key={one.policy}>
+            <Td dataLabel="Policy">
+              <Link to={`/policies/${encodeURIComponent(one.policy)}`}>{one.policy}</Link> v{one.version}
+            </Td>
+            <Td dataLabel="Kind">{one.kind}</Td>
+            <Td dataLabel="From">{one.from.toLowerCase()}</Td>
+            <Td dataLabel="Merge">{one.merge.toLowerCase()}</Td>
+            <Td dataLabel="Priority">{one.priority}</Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}
+
+function Lost({ losers, title }: { losers: LostHere[]; title: string }) {
+  return (
+    losers.length > 0 && (
+      <>
+        <Title headingLevel="h3">{title}</Title>
+        <List>
+          {losers.map((one) => (
+            <ListItem key={one.policy + one.kind}>
+              <Link to={`/policies/${encodeURIComponent(one.policy)}`}>{one.policy}</Link> ({one.kind}): {one.reason}
+            </ListItem>
+          ))}
+        </List>
+      </>
+    )
   );
 }

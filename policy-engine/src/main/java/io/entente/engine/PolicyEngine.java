@@ -8,6 +8,7 @@ import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.LogMasking;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.resolution.EffectivePolicy;
+import io.entente.policy.resolution.RouteResolution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,19 @@ public final class PolicyEngine {
       }
     }
     return exchange.with(headers);
+  }
+
+  /**
+   * The policies in force for an exchange: those for its caller, where the credentials that hold on
+   * the route say who that is, else those for everybody. Who calls is found out by kinds that hold
+   * for all callers alike, and nothing that comes before them differs by caller.
+   */
+  public static List<EffectivePolicy> inForce(
+      RouteResolution resolution, Exchange exchange, Trust trust, State state, Instant now) {
+    return resolution.callers().isEmpty()
+        ? resolution.effective()
+        : resolution.effective(
+            Access.of(resolution.effective(), exchange, trust, state, now).caller());
   }
 
   /** {@link #evaluateRequest(List, Exchange, Trust, State, Instant)} where nobody is trusted. */

@@ -26,6 +26,14 @@ public record PolicySpec(
     if (targets.isEmpty()) {
       throw new IllegalArgumentException("targetRefs is empty: name at least one target");
     }
+    if (targets.stream().anyMatch(TargetRef::narrowed)) {
+      CallerKinds.refused(kind.getClass())
+          .ifPresent(
+              why -> {
+                throw new IllegalArgumentException(
+                    kind.kindName() + " cannot be for some consumers only: " + why);
+              });
+    }
     targets = List.copyOf(targets);
   }
 

@@ -9,6 +9,7 @@ import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.PolicyVersion;
 import io.entente.model.identity.Tenant;
 import io.entente.model.tree.Node;
+import io.entente.policy.resolution.Loser;
 import io.entente.translator.Shadowed;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -37,13 +38,21 @@ public final class Conditions {
     for (var resolution : desired.resolutions().values()) {
       String target = resolution.target().api() + "/" + resolution.target().route();
       for (var loser : resolution.losers()) {
-        var id = loser.policy().id();
-        kept.add(id.policy() + " " + target);
-        clear(connection, gateway, id.policy().value(), target);
-        put(connection, gateway, id, target, "Accepted", true, "Valid", "The document is valid.");
-        boolean overridden = loser.why().name().equals("OVERRIDDEN");
-        String type = overridden ? "Overridden" : "Conflicted";
-        put(connection, gateway, id, target, type, true, "LostTo", loser.reason());
+        kept.add(loser.policy().id().policy() + " " + target);
+        clear(connection, gateway, loser.policy().id().policy().value(), target);
+        lost(connection, gateway, loser, target, loser.reason());
+      }
+      for (var set : resolution.callers()) {
+        for (var loser : set.losers()) {
+          boolean said =
+              resolution.losers().stream()
+                  .anyMatch(one -> one.policy().id().equals(loser.policy().id()));
+          if (!said) {
+            kept.add(loser.policy().id().policy() + " " + target);
+            String whom = "For " + String.join(", ", set.consumers()) + ": ";
+            lost(connection, gateway, loser, target, whom + loser.reason());
+          }
+        }
       }
     }
     for (var entry : desired.translation().fidelity().entries()) {
@@ -74,6 +83,15 @@ public final class Conditions {
         clear(connection, gateway, row.policy(), row.target());
       }
     }
+  }
+
+  private void lost(
+      Connection connection, GatewayId gateway, Loser loser, String target, String reason)
+      throws SQLException {
+    var id = loser.policy().id();
+    put(connection, gateway, id, target, "Accepted", true, "Valid", "The document is valid.");
+    String type = loser.why() == Loser.Why.OVERRIDDEN ? "Overridden" : "Conflicted";
+    put(connection, gateway, id, target, type, true, "LostTo", reason);
   }
 
   private static String type(Shadowed.Why why) {

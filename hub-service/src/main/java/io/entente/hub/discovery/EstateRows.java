@@ -39,7 +39,7 @@ final class EstateRows {
           .forEach(
               (target, resolution) ->
                   resolution
-                      .effective()
+                      .everywhere()
                       .forEach(
                           one ->
                               holding

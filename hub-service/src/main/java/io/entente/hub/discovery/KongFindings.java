@@ -115,7 +115,9 @@ final class KongFindings {
         place(body, route, service),
         Optional.empty(),
         !Look.is(body, "enabled", false),
-        route.filter(r -> id.equals(KongNames.id(gateway, r, name))).isPresent(),
+        route
+            .filter(r -> id.equals(KongNames.plugin(gateway, r, reference(body, "consumer"), name)))
+            .isPresent(),
         service.map(s -> KongKinds.SERVICES + "/" + s).or(() -> route.flatMap(this::apiOfRoute)),
         route);
   }

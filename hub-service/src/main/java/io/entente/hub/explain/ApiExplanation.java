@@ -19,8 +19,21 @@ public record ApiExplanation(String api, List<OnGateway> gateways) {
    */
   public record OnGateway(String gateway, List<Problem> problems, List<OnRoute> routes) {}
 
-  /** One route; a kind of policy that nobody wants there is not listed. */
-  public record OnRoute(String route, List<OnKind> kinds) {}
+  /**
+   * One route; a kind of policy that nobody wants there is not listed.
+   *
+   * @param kinds as they hold for everybody whom {@code callers} does not name
+   * @param callers those for whom some kinds hold otherwise
+   */
+  public record OnRoute(String route, List<OnKind> kinds, List<ForCallers> callers) {}
+
+  /**
+   * Callers for whom policies are meant apart.
+   *
+   * @param consumers by the names the gateway knows them by
+   * @param kinds only those in which something differs from what holds for everybody
+   */
+  public record ForCallers(List<String> consumers, List<OnKind> kinds) {}
 
   /**
    * One kind of policy on one route.

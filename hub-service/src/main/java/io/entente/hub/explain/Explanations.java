@@ -69,6 +69,7 @@ public final class Explanations {
     fields.put("route", Node.text(route));
     fields.put("effective", ResolutionText.effective(resolution));
     fields.put("losers", ResolutionText.losers(resolution));
+    fields.put("callers", ResolutionText.callers(resolution));
     fields.put("objects", ClaimedText.of(translation.objects(), last, concerns));
     fields.put(
         "fidelity",
@@ -100,7 +101,8 @@ public final class Explanations {
   /** Policies that hold here, the API, and the frame that all routes of the gateway stand on. */
   private static boolean concerns(RouteResolution resolution, ClaimSource source) {
     if (source instanceof ClaimSource.OfPolicy of) {
-      return resolution.effective().stream()
+      return resolution
+          .everywhere()
           .anyMatch(holding -> holding.policy().id().policy().equals(of.version().policy()));
     }
     return source instanceof ClaimSource.OfFoundation

@@ -4,6 +4,7 @@ import io.entente.model.tree.Node;
 import io.entente.policy.resolution.EffectivePolicy;
 import io.entente.policy.resolution.Loser;
 import io.entente.policy.resolution.RouteResolution;
+import java.util.List;
 import java.util.Map;
 
 /** What holds on a route and what lost, as printed. */
@@ -12,11 +13,36 @@ final class ResolutionText {
   private ResolutionText() {}
 
   static Node effective(RouteResolution resolution) {
-    return Node.arr(resolution.effective().stream().map(ResolutionText::holding).toList());
+    return effective(resolution.effective());
   }
 
   static Node losers(RouteResolution resolution) {
-    return Node.arr(resolution.losers().stream().map(ResolutionText::loser).toList());
+    return losers(resolution.losers());
+  }
+
+  /** For those whom policies name: all that holds for them, and all that does not. */
+  static Node callers(RouteResolution resolution) {
+    return Node.arr(
+        resolution.callers().stream()
+            .<Node>map(
+                set ->
+                    Node.obj(
+                        Map.of(
+                            "consumers",
+                            Node.arr(set.consumers().stream().map(Node::text).toList()),
+                            "effective",
+                            effective(set.effective()),
+                            "losers",
+                            losers(set.losers()))))
+            .toList());
+  }
+
+  private static Node effective(List<EffectivePolicy> effective) {
+    return Node.arr(effective.stream().map(ResolutionText::holding).toList());
+  }
+
+  private static Node losers(List<Loser> losers) {
+    return Node.arr(losers.stream().map(ResolutionText::loser).toList());
   }
 
   private static Node holding(EffectivePolicy holding) {
@@ -26,7 +52,7 @@ final class ResolutionText {
             "policy", Node.text(holding.policy().id().policy().value()),
             "version", Node.number(holding.policy().id().version()),
             "kind", Node.text(spec.kind().kindName()),
-            "from", Node.text(holding.from().name()),
+            "from", Node.text(holding.level()),
             "merge", Node.text(spec.merge().name()),
             "priority", Node.number(spec.priority())));
   }

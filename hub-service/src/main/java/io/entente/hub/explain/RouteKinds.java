@@ -1,6 +1,7 @@
 package io.entente.hub.explain;
 
 import io.entente.hub.explain.ApiExplanation.CameTo;
+import io.entente.hub.explain.ApiExplanation.ForCallers;
 import io.entente.hub.explain.ApiExplanation.Holding;
 import io.entente.hub.explain.ApiExplanation.Lost;
 import io.entente.hub.explain.ApiExplanation.OnKind;
@@ -37,22 +38,36 @@ import java.util.TreeSet;
 record RouteKinds(Desired desired, SortedMap<ObjectKey, NativeObject> applied, List<Node> drift) {
 
   OnRoute of(RouteResolution resolution) {
-    var kinds = new TreeSet<String>();
-    resolution.effective().forEach(one -> kinds.add(kind(one.policy())));
-    resolution.losers().forEach(one -> kinds.add(kind(one.policy())));
+    String place = resolution.target().api() + "/" + resolution.target().route();
+    var everybody = kinds(resolution.effective(), resolution.losers(), place);
     return new OnRoute(
         resolution.target().route().value(),
-        kinds.stream().map(kind -> kind(resolution, kind)).toList());
+        everybody,
+        resolution.callers().stream()
+            .map(
+                set ->
+                    new ForCallers(
+                        List.copyOf(set.consumers()),
+                        kinds(set.effective(), set.losers(), place).stream()
+                            .filter(kind -> !everybody.contains(kind))
+                            .toList()))
+            .toList());
   }
 
-  private OnKind kind(RouteResolution resolution, String kind) {
-    String place = resolution.target().api() + "/" + resolution.target().route();
-    var holding =
-        resolution.effective().stream().filter(one -> kind(one.policy()).equals(kind)).toList();
+  private List<OnKind> kinds(List<EffectivePolicy> effective, List<Loser> losers, String place) {
+    var kinds = new TreeSet<String>();
+    effective.forEach(one -> kinds.add(kind(one.policy())));
+    losers.forEach(one -> kinds.add(kind(one.policy())));
+    return kinds.stream().map(kind -> kind(effective, losers, place, kind)).toList();
+  }
+
+  private OnKind kind(
+      List<EffectivePolicy> effective, List<Loser> losers, String place, String kind) {
+    var holding = effective.stream().filter(one -> kind(one.policy()).equals(kind)).toList();
     return new OnKind(
         kind,
         holding.stream().map(one -> holding(one, place)).toList(),
-        resolution.losers().stream()
+        losers.stream()
             .filter(one -> kind(one.policy()).equals(kind))
             .map(RouteKinds::lost)
             .toList(),
@@ -74,7 +89,7 @@ record RouteKinds(Desired desired, SortedMap<ObjectKey, NativeObject> applied, L
     return new Holding(
         name.value(),
         policy.id().version(),
-        holding.from().name(),
+        holding.level(),
         policy.spec().merge().name(),
         policy.spec().priority(),
         PolicyValues.of(policy),

@@ -29,7 +29,8 @@ public class LoggedRoutes {
     EffectivePolicyResolver.resolve(gateway.gateway(), estate.apis(id), estate.policies())
         .forEach(
             (target, resolution) -> {
-              if (resolution.effective().stream()
+              if (resolution
+                  .everywhere()
                   .anyMatch(held -> held.policy().spec().kind() instanceof TrafficLog)) {
                 logged.add(new ApiRoute(target.api(), target.route()));
               }

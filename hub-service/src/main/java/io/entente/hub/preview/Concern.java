@@ -25,7 +25,7 @@ record Concern(List<String> routes, List<RivalView> rivals, boolean left) {
         resolved.stream()
             .flatMap(
                 at ->
-                    at.losers().stream()
+                    at.lostAnywhere()
                         .filter(
                             loser ->
                                 names.contains(loser.policy().id().policy())
@@ -51,8 +51,8 @@ record Concern(List<String> routes, List<RivalView> rivals, boolean left) {
         .filter(
             at ->
                 Stream.concat(
-                        at.effective().stream().map(holding -> holding.policy()),
-                        at.losers().stream().map(loser -> loser.policy()))
+                        at.everywhere().map(holding -> holding.policy()),
+                        at.lostAnywhere().map(loser -> loser.policy()))
                     .anyMatch(policy -> names.contains(policy.id().policy())))
         .map(at -> at.target().api() + "/" + at.target().route())
         .toList();

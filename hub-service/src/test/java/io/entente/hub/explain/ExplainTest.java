@@ -86,6 +86,59 @@ class ExplainTest {
   }
 
   @Test
+  void tellsForWhomElseAnotherThingIsMeantAndThatAnEnvoyRefusesIt() {
+    // Given
+    documents(
+        gateway("why-some", "managed"),
+        api("why-some-a", "why-some", 9001),
+        limit("why-some-limit", "why-some", 10),
+        """
+        apiVersion: entente.io/v1alpha1
+        kind: Policy
+        metadata: {name: why-some-acme}
+        spec:
+          targetRefs: [{kind: Gateway, name: why-some, consumers: [zoe, acme]}]
+          retry: {attempts: 2}
+        """,
+        """
+        apiVersion: entente.io/v1alpha1
+        kind: Policy
+        metadata: {name: why-some-retry}
+        spec:
+          targetRefs: [{kind: Api, selector: {road: why-some}}]
+          retry: {attempts: 1}
+        """);
+    // When
+    var explained = explain("why-some", "why-some-a", "all");
+    // Then
+    explained
+        .statusCode(200)
+        .body("effective.policy", contains("why-some-limit", "why-some-retry"))
+        .body("losers", empty())
+        .body("callers", hasSize(1))
+        .body("callers[0].consumers", contains("acme", "zoe"))
+        .body("callers[0].effective.policy", contains("why-some-limit", "why-some-acme"))
+        .body("callers[0].effective[1].from", is("CONSUMER of GATEWAY"))
+        .body("callers[0].losers.policy", contains("why-some-retry"))
+        .body(
+            "callers[0].losers[0].reason",
+            is("why-some-acme@1 is nearer: CONSUMER of GATEWAY before API"))
+        .body("refusals.code", contains("FIDELITY_BELOW_REQUIRED"))
+        .body(
+            "fidelity.find { it.policy == 'why-some-acme' }.fields.field",
+            hasItem("targetRefs[0].consumers"));
+    HubClient.admin()
+        .get("/api/explain/apis/why-some-a")
+        .then()
+        .statusCode(200)
+        .body("gateways[0].routes[0].kinds.kind", contains("rateLimit", "retry"))
+        .body("gateways[0].routes[0].callers[0].consumers", contains("acme", "zoe"))
+        .body("gateways[0].routes[0].callers[0].kinds.kind", contains("retry"))
+        .body(
+            "gateways[0].routes[0].callers[0].kinds[0].holding.policy", contains("why-some-acme"));
+  }
+
+  @Test
   void answersNotFoundByNameOfWhatIsMissing() {
     documents(gateway("why-not", "managed"), api("why-not-a", "why-not", 9001));
 

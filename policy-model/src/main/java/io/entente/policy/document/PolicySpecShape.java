@@ -20,7 +20,7 @@ import java.util.List;
 /** The {@code spec} of a Policy document. */
 final class PolicySpecShape {
 
-  private static final Field<List<TargetRef>> TARGETS =
+  static final Field<List<TargetRef>> TARGETS =
       Field.required(
           "targetRefs", ListShape.of(TargetRefShape.SHAPE, 1), "What the policy applies to.");
 
@@ -62,7 +62,9 @@ final class PolicySpecShape {
   static final Shape<PolicySpec> SHAPE =
       ObjectShape.of(
           fields(),
-          List.of(new ExactlyOne("kind of policy", "UNKNOWN_KIND", KindShapes.names())),
+          List.of(
+              new ExactlyOne("kind of policy", "UNKNOWN_KIND", KindShapes.names()),
+              new CallerKindRule()),
           PolicySpecShape::read,
           PolicySpecShape::write);
 

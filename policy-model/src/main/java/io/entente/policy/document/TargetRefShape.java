@@ -8,6 +8,8 @@ import io.entente.policy.shape.LabelsShape;
 import io.entente.policy.shape.ObjectShape;
 import io.entente.policy.shape.Shape;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** One of {@code targetRefs}. */
 final class TargetRefShape {
@@ -28,11 +30,24 @@ final class TargetRefShape {
           Labels.none(),
           "Labels the target must have; none matches all of the kind.");
 
+  static final Field<SortedSet<String>> CONSUMERS =
+      Field.optional(
+          "consumers",
+          new ConsumersShape(),
+          "For calls of these only, each by the name the gateway knows it by, 1 to "
+              + TargetRef.MOST_CONSUMERS
+              + "; everybody when not written. Nearer than any target for everybody.");
+
   static final Shape<TargetRef> SHAPE =
       ObjectShape.of(
-          List.of(KIND, NAME, SELECTOR),
+          List.of(KIND, NAME, SELECTOR, CONSUMERS),
           List.of(new TargetNameRule(), new TargetSelectorRule()),
-          read -> new TargetRef(read.get(KIND), read.find(NAME), read.get(SELECTOR)),
+          read ->
+              new TargetRef(
+                  read.get(KIND),
+                  read.find(NAME),
+                  read.get(SELECTOR),
+                  read.find(CONSUMERS).orElseGet(TreeSet::new)),
           (target, out) -> {
             out.put(KIND, target.kind());
             // name and selector exclude each other, so only the one that is meant is written
@@ -40,6 +55,9 @@ final class TargetRefShape {
                 .name()
                 .ifPresentOrElse(
                     name -> out.put(NAME, name), () -> out.put(SELECTOR, target.selector()));
+            if (target.narrowed()) {
+              out.put(CONSUMERS, target.consumers());
+            }
           });
 
   private TargetRefShape() {}

@@ -9,7 +9,7 @@ interface Combination {
 
   /** Widest first, then rising priority, then name: the later one has the last word. */
   Comparator<EffectivePolicy> ORDER =
-      Comparator.comparing(EffectivePolicy::from)
+      Comparator.comparingInt(EffectivePolicy::nearness)
           .thenComparing(holding -> holding.policy().spec().priority())
           .thenComparing(holding -> holding.policy().id());
 
@@ -25,7 +25,7 @@ interface Combination {
 
   /** True when neither target nor priority decides between the two. */
   static boolean equals(EffectivePolicy one, EffectivePolicy other) {
-    return one.from() == other.from()
+    return one.nearness() == other.nearness()
         && one.policy().spec().merge() == other.policy().spec().merge()
         && one.policy().spec().priority() == other.policy().spec().priority();
   }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,8 +31,9 @@ public final class EffectivePolicyResolver {
     refuseTwins("api", apis.stream().map(Api::name).toList());
     SortedMap<RouteTarget, RouteResolution> resolutions = new TreeMap<>();
     for (RoutePlace place : places(gateway, apis)) {
-      resolutions.put(
-          place.target(), Combinations.combine(place.target(), reaching(place, policies)));
+      var everybody =
+          Combinations.combine(place.target(), reaching(place, policies, Optional.empty()));
+      resolutions.put(place.target(), Narrowing.of(place, policies, everybody));
     }
     return new LinkedHashMap<>(resolutions);
   }
@@ -71,12 +73,14 @@ public final class EffectivePolicyResolver {
         .toList();
   }
 
-  private static List<EffectivePolicy> reaching(RoutePlace place, List<Policy> policies) {
+  /** Those that reach the route for a caller, or for everybody. */
+  static List<EffectivePolicy> reaching(
+      RoutePlace place, List<Policy> policies, Optional<String> caller) {
     var reaching = new ArrayList<EffectivePolicy>();
     for (Policy policy : policies) {
       place
-          .nearest(policy.spec().targets())
-          .ifPresent(from -> reaching.add(new EffectivePolicy(policy, from)));
+          .nearest(policy.spec().targets(), caller)
+          .ifPresent(ref -> reaching.add(new EffectivePolicy(policy, ref.kind(), ref.narrowed())));
     }
     return reaching;
   }

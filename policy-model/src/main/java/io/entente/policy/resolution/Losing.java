@@ -23,26 +23,27 @@ final class Losing {
     if (conflict) {
       return name
           + " has the same level ("
-          + winner.from()
+          + winner.level()
           + ") and the same priority; the first by name holds until one is given a priority";
     }
     if (equal) {
-      return name + " has the same level (" + winner.from() + ") and says the same";
+      return name + " has the same level (" + winner.level() + ") and says the same";
     }
     if (winner.policy().spec().merge() == Merge.OVERRIDE
-        && (loser.policy().spec().merge() == Merge.DEFAULT || winner.from() != loser.from())) {
-      return name + " is an Override at " + winner.from() + " and beats " + loser.from();
+        && (loser.policy().spec().merge() == Merge.DEFAULT
+            || winner.nearness() != loser.nearness())) {
+      return name + " is an Override at " + winner.level() + " and beats " + loser.level();
     }
-    if (winner.from() == loser.from()) {
+    if (winner.nearness() == loser.nearness()) {
       return name
           + " has priority "
           + winner.policy().spec().priority()
           + " over "
           + loser.policy().spec().priority()
           + " at the same level ("
-          + winner.from()
+          + winner.level()
           + ")";
     }
-    return name + " is nearer: " + winner.from() + " before " + loser.from();
+    return name + " is nearer: " + winner.level() + " before " + loser.level();
   }
 }

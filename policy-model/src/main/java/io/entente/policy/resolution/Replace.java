@@ -29,7 +29,7 @@ final class Replace implements Combination {
 
   /** Overrides before Defaults; Overrides widest first, Defaults nearest first. */
   private static int level(EffectivePolicy candidate) {
-    int distance = candidate.from().ordinal();
+    int distance = candidate.nearness();
     return candidate.policy().spec().merge() == Merge.OVERRIDE
         ? distance - Integer.MAX_VALUE
         : -distance;

@@ -19,17 +19,27 @@ record RoutePlace(Gateway gateway, Api api, Route route) {
     return new RouteTarget(gateway.id(), api.name(), route.name());
   }
 
-  /** The nearest kind through which one of {@code targets} reaches this route. */
-  Optional<TargetRef.Kind> nearest(List<TargetRef> targets) {
+  /**
+   * The nearest of {@code targets} that reaches this route.
+   *
+   * @param caller for whom; without one only targets for everybody do
+   */
+  Optional<TargetRef> nearest(List<TargetRef> targets, Optional<String> caller) {
     // a loop: it runs for every policy on every route of an estate
-    Optional<TargetRef.Kind> nearest = Optional.empty();
+    Optional<TargetRef> nearest = Optional.empty();
     for (TargetRef ref : targets) {
-      boolean nearer = nearest.isEmpty() || ref.kind().compareTo(nearest.get()) > 0;
-      if (nearer && reachedBy(ref)) {
-        nearest = Optional.of(ref.kind());
+      boolean meant = !ref.narrowed() || caller.filter(ref.consumers()::contains).isPresent();
+      if (meant
+          && nearest.filter(one -> nearness(one) >= nearness(ref)).isEmpty()
+          && reachedBy(ref)) {
+        nearest = Optional.of(ref);
       }
     }
     return nearest;
+  }
+
+  private static int nearness(TargetRef ref) {
+    return EffectivePolicy.level(ref.kind(), ref.narrowed());
   }
 
   /** Whether {@code ref} means this route or something wider that it is part of. */

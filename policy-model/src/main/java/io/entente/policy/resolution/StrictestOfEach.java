@@ -1,7 +1,6 @@
 package io.entente.policy.resolution;
 
 import io.entente.policy.PolicyKind;
-import io.entente.policy.TargetRef;
 import io.entente.policy.Timeout;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,9 +33,8 @@ final class StrictestOfEach implements Combination {
 
   @Override
   public Outcome combine(List<EffectivePolicy> policies) {
-    TargetRef.Kind fence = Strictest.fence(policies);
-    var admitted =
-        policies.stream().filter(candidate -> candidate.from().compareTo(fence) <= 0).toList();
+    Fence fence = Fence.of(policies);
+    var admitted = policies.stream().filter(fence::admits).toList();
     var winners = new LinkedHashSet<EffectivePolicy>();
     for (var part : parts) {
       strictest(part, admitted).ifPresent(winners::add);
@@ -68,14 +66,14 @@ final class StrictestOfEach implements Combination {
       EffectivePolicy candidate,
       LinkedHashSet<EffectivePolicy> winners,
       List<EffectivePolicy> admitted,
-      TargetRef.Kind fence) {
+      Fence fence) {
     var stricter =
         parts.stream()
             .filter(part -> said(part, candidate).isPresent())
             .flatMap(part -> strictest(part, admitted).stream())
             .findFirst()
             .orElse(winners.iterator().next());
-    return Strictest.loser(stricter, candidate, admitted.contains(candidate), fence);
+    return fence.loser(stricter, candidate);
   }
 
   private static Optional<Duration> said(

@@ -35,7 +35,7 @@ final class Union implements Combination {
 
   private Optional<Loser> conflict(EffectivePolicy held, EffectivePolicy candidate) {
     // merge does not put a union in order, so it cannot settle a contradiction either
-    if (held.from() != candidate.from()
+    if (held.nearness() != candidate.nearness()
         || held.policy().spec().priority() != candidate.policy().spec().priority()) {
       return Optional.empty();
     }
@@ -52,7 +52,7 @@ final class Union implements Combination {
                         + " about "
                         + about
                         + " at the same level ("
-                        + candidate.from()
+                        + candidate.level()
                         + ") and the same priority; the first by name holds until one is changed"));
   }
 }

@@ -16,6 +16,7 @@ import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
 import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
+import io.entente.policy.CallerKinds;
 import io.entente.policy.Cidr;
 import io.entente.policy.ClaimRule;
 import io.entente.policy.ConsumerAccess;
@@ -76,14 +77,16 @@ public final class Generated {
   }
 
   private PolicySpec spec() {
+    PolicyKind kind = kind();
+    boolean narrowed = CallerKinds.refused(kind.getClass()).isEmpty();
     return new PolicySpec(
-        list(1, 3, this::target),
+        list(1, 3, () -> target(narrowed)),
         any(PolicySpec.Merge.values()),
         random.nextInt(3) - 1,
         any(PolicySpec.Mode.values()),
         any(PolicySpec.Require.values()),
         any(PolicySpec.OnError.values()),
-        kind());
+        kind);
   }
 
   private PolicyKind kind() {
@@ -307,6 +310,17 @@ public final class Generated {
         new Edit.AddIfAbsent(name, value),
         new Edit.Append(name, value),
         new Edit.Remove(name));
+  }
+
+  private TargetRef target(boolean narrowed) {
+    TargetRef target = target();
+    return narrowed && random.nextInt(3) == 0
+        ? new TargetRef(
+            target.kind(),
+            target.name(),
+            target.selector(),
+            new TreeSet<>(list(1, 3, () -> any("alice", "bob", "Zürich & Söhne"))))
+        : target;
   }
 
   private TargetRef target() {

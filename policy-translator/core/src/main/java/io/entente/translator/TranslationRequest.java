@@ -38,9 +38,14 @@ public record TranslationRequest(
     resolutions = Map.copyOf(resolutions);
   }
 
-  /** The policies that hold on a route, in order of application. */
+  /** The policies that hold on a route for everybody, in order of application. */
   public List<EffectivePolicy> effective(RouteTarget target) {
+    return resolution(target).effective();
+  }
+
+  /** What holds on a route, and for whom. */
+  public RouteResolution resolution(RouteTarget target) {
     var resolution = resolutions.get(target);
-    return resolution == null ? List.of() : resolution.effective();
+    return resolution == null ? new RouteResolution(target, List.of(), List.of()) : resolution;
   }
 }

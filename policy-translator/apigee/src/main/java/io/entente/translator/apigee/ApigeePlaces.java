@@ -2,6 +2,7 @@ package io.entente.translator.apigee;
 
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.ApiKey;
+import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.resolution.EffectivePolicy;
 import io.entente.policy.resolution.RouteTarget;
@@ -50,8 +51,12 @@ final class ApigeePlaces {
       SortedSet<String> crossOrigin,
       int faultRules) {
     List<String> enforced =
-        request.effective(target(placed)).stream()
-            .map(effective -> effective.policy().spec())
+        request
+            .resolution(target(placed))
+            .everywhere()
+            .map(EffectivePolicy::policy)
+            .distinct()
+            .map(Policy::spec)
             .filter(spec -> spec.mode() == Mode.ENFORCE)
             .map(spec -> spec.kind().kindName())
             .toList();

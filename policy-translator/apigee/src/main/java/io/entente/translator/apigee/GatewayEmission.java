@@ -155,7 +155,7 @@ final class GatewayEmission {
 
   private List<StepDraft> emitted(PlacedRoute route, Place place) {
     RouteEmission emission =
-        RouteEmission.of(request.effective(places.target(route)), place, EMITTERS);
+        RouteEmission.of(request.resolution(places.target(route)), place, EMITTERS);
     fidelity.addAll(emission.fidelity());
     shadowed.addAll(emission.shadowed());
     refusals.addAll(emission.refusals());

@@ -4,10 +4,11 @@ import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.problem.Problem;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicySpec.Mode;
-import io.entente.policy.resolution.EffectivePolicy;
+import io.entente.policy.resolution.RouteResolution;
 import io.entente.translator.PoliciesByKind;
 import io.entente.translator.RequiredFidelity;
 import io.entente.translator.Shadowed;
+import io.entente.translator.SomeCallers;
 import io.entente.translator.Stated;
 import io.entente.translator.apigee.emit.Emission;
 import io.entente.translator.apigee.emit.Evidence;
@@ -33,10 +34,19 @@ final class RouteEmission {
   }
 
   static RouteEmission of(
-      List<EffectivePolicy> effective, Place place, Map<String, KindEmitter> emitters) {
+      RouteResolution resolution, Place place, Map<String, KindEmitter> emitters) {
     var emission = new RouteEmission(place);
-    PoliciesByKind.of(effective)
+    PoliciesByKind.of(resolution.effective())
         .forEach((kind, policies) -> emission.kind(policies, emitters.get(kind)));
+    for (SomeCallers meant : SomeCallers.of(resolution)) {
+      Policy policy = meant.policy();
+      boolean forEverybodyToo =
+          emission.fidelity.removeIf(entry -> entry.policy().equals(policy.id()));
+      emission.take(
+          List.of(policy),
+          new CallersEmission(meant, place, forEverybodyToo)
+              .emission(emitters.get(policy.spec().kind().kindName())));
+    }
     return emission;
   }
 

@@ -45,13 +45,15 @@ final class AccessLane {
 
   Result meant(String method, Headers headers, String query) {
     var target = new RouteTarget(CaseRequest.GATEWAY, new ApiName("shop"), new RouteName("all"));
+    var exchange =
+        new Exchange(
+                target, method, Worlds.BASE, headers, Optional.of("10.0.0.1"), Optional.empty())
+            .withQuery(query)
+            .withBody(Payload.of(body));
     Decision decision =
         PolicyEngine.evaluateRequest(
-            request.effective(target),
-            new Exchange(
-                    target, method, Worlds.BASE, headers, Optional.of("10.0.0.1"), Optional.empty())
-                .withQuery(query)
-                .withBody(Payload.of(body)),
+            PolicyEngine.inForce(request.resolution(target), exchange, trust, state, now),
+            exchange,
             trust,
             state,
             now);

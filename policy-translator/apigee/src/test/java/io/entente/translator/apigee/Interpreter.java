@@ -165,8 +165,10 @@ final class Interpreter {
     Optional.ofNullable(message.variables().get(variable))
         .flatMap(key -> Optional.ofNullable(message.keys.get(key)))
         .ifPresent(
-            who ->
-                message.assign("verifyapikey." + policy.getAttribute("name") + ".client_id", who));
+            who -> {
+              message.assign("verifyapikey." + policy.getAttribute("name") + ".client_id", who);
+              message.assign("developer.app.name", who);
+            });
     return Optional.empty();
   }
 

@@ -15,6 +15,7 @@ import io.entente.policy.PolicySpec.Mode;
 import io.entente.policy.RateLimit;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.resolution.EffectivePolicy;
+import io.entente.policy.resolution.RouteResolution;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
@@ -155,7 +156,9 @@ public final class EnvoyTranslator implements Translator {
     for (Api api : apis) {
       for (Route route : api.routes()) {
         String name = EnvoyNames.route(api.name(), route.name());
-        List<EffectivePolicy> effective = effective(request, api, route);
+        RouteResolution resolution =
+            request.resolution(new RouteTarget(request.gateway(), api.name(), route.name()));
+        List<EffectivePolicy> effective = resolution.effective();
         var place =
             new Place(
                 name,
@@ -169,6 +172,8 @@ public final class EnvoyTranslator implements Translator {
                 keyHeaders(effective),
                 enforced(effective));
         emissions.put(name, RouteEmission.of(effective, place, emitters));
+                keyHeaders(effective));
+        emissions.put(name, RouteEmission.of(resolution, place, emitters));
       }
     }
     return emissions;

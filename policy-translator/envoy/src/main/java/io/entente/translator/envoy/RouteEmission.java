@@ -5,9 +5,11 @@ import io.entente.model.problem.Problem;
 import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.policy.resolution.EffectivePolicy;
+import io.entente.policy.resolution.RouteResolution;
 import io.entente.translator.FieldLedger;
 import io.entente.translator.PoliciesByKind;
 import io.entente.translator.RequiredFidelity;
+import io.entente.translator.SomeCallers;
 import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.RouteFilters;
@@ -46,7 +48,8 @@ record RouteEmission(
   }
 
   static RouteEmission of(
-      List<EffectivePolicy> effective, Place place, Map<String, KindEmitter> emitters) {
+      RouteResolution resolution, Place place, Map<String, KindEmitter> emitters) {
+    List<EffectivePolicy> effective = resolution.effective();
     var filters = new TreeMap<String, Node>();
     var metadata = new TreeMap<String, Node>();
     var upstream = new ArrayList<UpstreamPart>();
@@ -67,6 +70,12 @@ record RouteEmission(
                     .ifPresent(refusals::add);
               }
             });
+    for (SomeCallers meant : SomeCallers.of(resolution)) {
+      PolicyFidelity said = CallersUnknown.refused(meant, place);
+      fidelity.removeIf(entry -> entry.policy().equals(said.policy()));
+      fidelity.add(said);
+      RequiredFidelity.check(meant.policy(), said).ifPresent(refusals::add);
+    }
     return new RouteEmission(
         filters,
         metadata,

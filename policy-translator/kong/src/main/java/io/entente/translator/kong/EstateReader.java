@@ -107,7 +107,11 @@ final class EstateReader {
   private boolean ours(NativePlugin plugin) {
     return plugin
         .route()
-        .filter(route -> plugin.id().equals(KongNames.id(gateway, route, plugin.name())))
+        .filter(
+            route ->
+                plugin
+                    .id()
+                    .equals(KongNames.plugin(gateway, route, plugin.consumer(), plugin.name())))
         .isPresent();
   }
 

@@ -7,6 +7,7 @@ import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.translator.kong.emit.Evidence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Changes what is said of a policy once it is known what else is on the route. */
@@ -37,6 +38,64 @@ final class Fidelities {
             .filter(f -> !f.field().equals("mode"))
             .allMatch(f -> f.grade() == FidelityGrade.UNSUPPORTED);
     return nothing ? each(rest, f -> f.field().equals("mode") ? unsupported(f, why) : f) : rest;
+  }
+
+  /**
+   * What is said of one policy for some callers and for others. Where it yields to others'
+   * instances for one of the two only, it is less faithful, not absent.
+   */
+  static PolicyFidelity joined(PolicyFidelity one, PolicyFidelity other, String prefix) {
+    boolean absent = one.grade() == FidelityGrade.UNSUPPORTED;
+    if (absent == (other.grade() == FidelityGrade.UNSUPPORTED)) {
+      return merged(one, other, prefix);
+    }
+    PolicyFidelity present = absent ? other : one;
+    return (absent ? one : other)
+        .fields().stream()
+            .flatMap(field -> field.deviations().stream())
+            .filter(deviation -> deviation.code().equals(ScopeVerdict.SHADOWED))
+            .findFirst()
+            .map(why -> with(present, absent ? why : prefixed(why, prefix)))
+            .orElseGet(() -> merged(one, other, prefix));
+  }
+
+  /** The same of some callers, whom {@code prefix} names. */
+  static Deviation prefixed(Deviation deviation, String prefix) {
+    return new Deviation(
+        deviation.code(),
+        deviation.direction(),
+        prefix + deviation.bound(),
+        deviation.remedy(),
+        deviation.policies());
+  }
+
+  /**
+   * What both say of one policy, field by field the worse; deviations of which only {@code other}
+   * has the code, with a prefix.
+   */
+  private static PolicyFidelity merged(PolicyFidelity one, PolicyFidelity other, String prefix) {
+    var fields = new TreeMap<String, FieldFidelity>();
+    one.fields().forEach(field -> fields.put(field.field(), field));
+    for (FieldFidelity field : other.fields()) {
+      FieldFidelity said = fields.get(field.field());
+      fields.put(field.field(), said == null ? field : merged(said, field, prefix));
+    }
+    return new PolicyFidelity(one.policy(), one.kind(), one.target(), List.copyOf(fields.values()));
+  }
+
+  private static FieldFidelity merged(FieldFidelity one, FieldFidelity other, String prefix) {
+    var deviations = new ArrayList<>(one.deviations());
+    for (Deviation each : other.deviations()) {
+      if (one.deviations().stream().noneMatch(said -> said.code().equals(each.code()))) {
+        deviations.add(prefixed(each, prefix));
+      }
+    }
+    return new FieldFidelity(
+        one.field(),
+        one.value(),
+        one.grade().worse(other.grade()),
+        one.evidence().compareTo(other.evidence()) >= 0 ? one.evidence() : other.evidence(),
+        deviations);
   }
 
   private static FieldFidelity deviating(FieldFidelity field, Deviation deviation) {

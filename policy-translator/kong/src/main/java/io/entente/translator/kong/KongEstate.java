@@ -43,6 +43,15 @@ record KongEstate(
     return plugins.stream().filter(plugin -> plugin.reaches(route)).toList();
   }
 
+  /** The ids of those who are known by this name; more than one only where they share it. */
+  List<String> consumersCalled(String name) {
+    return consumers.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(name))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
   String consumer(String id) {
     return consumers.getOrDefault(id, id);
   }

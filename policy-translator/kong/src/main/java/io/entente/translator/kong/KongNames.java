@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Ids, names and tags of what we make; the connector and the traffic view know them too. */
@@ -41,6 +42,17 @@ public final class KongNames {
    */
   public static String id(GatewayId gateway, String place, String what) {
     return version5(gateway + "|" + place + "|" + what).toString();
+  }
+
+  /**
+   * The id of a plugin instance of ours.
+   *
+   * @param route id of the native route it acts on
+   * @param consumer id of the one caller it acts for; empty for everybody
+   */
+  public static String plugin(
+      GatewayId gateway, String route, Optional<String> consumer, String plugin) {
+    return id(gateway, route + consumer.map(id -> "~" + id).orElse(""), plugin);
   }
 
   /** The id of a route that we make. */

@@ -55,7 +55,7 @@ final class KongPlaces {
         .map(
             entry ->
                 RouteEmission.of(
-                    request.effective(entry.getKey()),
+                    request.resolution(entry.getKey()),
                     entry.getValue(),
                     place(entry.getKey(), entry.getValue()),
                     estate,
@@ -85,6 +85,8 @@ final class KongPlaces {
         route.service().isPresent(),
         request.profile().edition().equals(KongTranslator.ENTERPRISE),
         ingest,
-        madeRoutes.contains(route.id()));
+        madeRoutes.contains(route.id()),
+        Set.of(),
+        0);
   }
 }

@@ -134,7 +134,7 @@ public final class KongTranslator implements Translator {
       refusals.addAll(emission.refusals());
       emission.service().ifPresent(part -> services.put(emission.route().id(), part));
       emission.plugins().stream()
-          .map(draft -> PluginEntity.of(request.gateway(), emission.route(), draft))
+          .map(ours -> PluginEntity.of(request.gateway(), emission.route(), ours))
           .forEach(entities::add);
     }
     madeApis.forEach(there -> entities.addAll(there.entities(services)));

@@ -23,6 +23,12 @@ record NativePlugin(
     Optional<String> consumer,
     Optional<String> group) {
 
+  /** Rank of an instance on a route for everybody. */
+  static final int ON_ROUTE = 9;
+
+  /** Rank of an instance on a route for one consumer. */
+  static final int ON_ROUTE_FOR_ONE = 2;
+
   ObjectKey key() {
     return new ObjectKey(KongKinds.PLUGINS, id);
   }
@@ -33,19 +39,19 @@ record NativePlugin(
         && (service.isEmpty() || service.equals(place.service()));
   }
 
-  /** True when its scope is a route and nothing else. */
-  boolean onRouteOnly() {
-    return route.isPresent() && service.isEmpty() && everybody();
-  }
-
-  /** Kong runs the most specific instance: more than a route beats it, and so does a consumer. */
-  boolean beatsRoute() {
-    return !everybody() || route.isPresent() && service.isPresent();
-  }
-
-  /** True when it acts whoever calls. */
-  boolean everybody() {
-    return consumer.isEmpty() && group.isEmpty();
+  /**
+   * Kong runs the most specific instance, that of the least rank: a consumer comes before a group,
+   * a route before a service; of both with a caller or each other, before one alone.
+   */
+  int rank() {
+    boolean both = route.isPresent() && service.isPresent();
+    if (consumer.isPresent()) {
+      return both ? 0 : route.isPresent() ? ON_ROUTE_FOR_ONE : service.isPresent() ? 3 : 7;
+    }
+    if (group.isPresent()) {
+      return both ? 1 : route.isPresent() ? 4 : service.isPresent() ? 5 : 8;
+    }
+    return both ? 6 : route.isPresent() ? ON_ROUTE : service.isPresent() ? 10 : 11;
   }
 
   /** For example {@code consumer and route scope}. */

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A plugin instance in route scope. */
+/** A plugin instance in route scope, or in that of a consumer and a route. */
 final class PluginEntity {
 
   private PluginEntity() {}
 
-  static KongEntity of(GatewayId gateway, NativeRoute route, PluginDraft draft) {
-    String id = KongNames.id(gateway, route.id(), draft.name());
+  static KongEntity of(GatewayId gateway, NativeRoute route, Instance instance) {
+    PluginDraft draft = instance.draft();
+    String id = KongNames.plugin(gateway, route.id(), instance.consumer(), draft.name());
     List<String> tags =
         Stream.concat(
                 Stream.of(KongNames.TAG),
@@ -30,6 +31,9 @@ final class PluginEntity {
             .with("enabled", Node.bool(true))
             .with("config", draft.config())
             .with("tags", Doc.texts(tags));
+    if (instance.consumer().isPresent()) {
+      body = body.with("consumer", Doc.ref(instance.consumer().get()));
+    }
     return new KongEntity(
         KongKinds.PLUGINS,
         id,

@@ -20,15 +20,34 @@ record ScopeRuling(
     narrower = List.copyOf(narrower);
   }
 
-  static ScopeRuling of(String plugin, NativeRoute route, KongEstate estate) {
+  /**
+   * @param consumer whom ours is for; empty for everybody
+   * @param oursOnRoute whether one of ours for everybody goes out on the route
+   */
+  static ScopeRuling of(
+      String plugin,
+      NativeRoute route,
+      Optional<String> consumer,
+      boolean oursOnRoute,
+      KongEstate estate) {
+    int own = consumer.isPresent() ? NativePlugin.ON_ROUTE_FOR_ONE : NativePlugin.ON_ROUTE;
     List<NativePlugin> reaching =
-        estate.reaching(route).stream().filter(found -> found.name().equals(plugin)).toList();
+        estate.reaching(route).stream()
+            .filter(found -> found.name().equals(plugin))
+            .filter(found -> meets(found.consumer(), consumer))
+            .toList();
     List<NativePlugin> enabled = reaching.stream().filter(NativePlugin::enabled).toList();
     return new ScopeRuling(
-        reaching.stream().filter(NativePlugin::onRouteOnly).findFirst(),
+        reaching.stream().filter(found -> found.rank() == own).findFirst(),
         enabled.stream()
-            .filter(found -> !found.beatsRoute() && !found.onRouteOnly())
-            .min(Comparator.comparing(found -> found.service().isEmpty())),
-        enabled.stream().filter(NativePlugin::beatsRoute).toList());
+            .filter(found -> found.rank() > own)
+            // what ours for everybody has switched off acts for nobody
+            .filter(found -> !oursOnRoute || found.rank() < NativePlugin.ON_ROUTE)
+            .min(Comparator.comparing(NativePlugin::rank)),
+        enabled.stream().filter(found -> found.rank() < own).toList());
+  }
+
+  private static boolean meets(Optional<String> theirs, Optional<String> ours) {
+    return theirs.isEmpty() || ours.isEmpty() || theirs.equals(ours);
   }
 }

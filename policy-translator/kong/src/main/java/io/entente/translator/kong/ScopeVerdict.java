@@ -24,11 +24,20 @@ record ScopeVerdict(boolean goesOut, List<Shadowed> shadowed, List<Finding> find
     findings = List.copyOf(findings);
   }
 
+  /** Code of what is said of a policy that yields. */
+  static final String SHADOWED = "shadowed";
+
   /** A deviation of one policy. */
   record Finding(PolicyVersion policy, Deviation deviation) {}
 
-  static ScopeVerdict of(PluginDraft draft, NativeRoute route, String target, KongEstate estate) {
-    ScopeRuling ruling = ScopeRuling.of(draft.name(), route, estate);
+  /**
+   * @param oursOnRoute whether one of ours for everybody goes out on the route
+   */
+  static ScopeVerdict of(
+      Instance instance, NativeRoute route, boolean oursOnRoute, String target, KongEstate estate) {
+    PluginDraft draft = instance.draft();
+    ScopeRuling ruling =
+        ScopeRuling.of(draft.name(), route, instance.consumer(), oursOnRoute, estate);
     if (ruling.occupying().isPresent()) {
       return yielding(draft, target, Shadowed.Why.CONFLICTED, ruling.occupying().get());
     }
@@ -74,7 +83,7 @@ record ScopeVerdict(boolean goesOut, List<Shadowed> shadowed, List<Finding> find
   static Deviation withheld(Shadowed shadowed) {
     return new Stated(shadowed.policy())
         .different(
-            "shadowed",
+            SHADOWED,
             "0 requests see it: " + shadowed.reason(),
             "Remove " + shadowed.by() + ", or say what is to hold in one place.");
   }

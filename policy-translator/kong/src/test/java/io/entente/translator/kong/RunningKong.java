@@ -130,6 +130,15 @@ final class RunningKong implements AutoCloseable {
     put("consumers/" + consumer + "/key-auth/" + key, "{}");
   }
 
+  /** Has a consumer of this id with a key. */
+  void know(String id, String consumer, ApiKeyCredential key) {
+    put("consumers/" + id, "{\"username\": \"%s\"}".formatted(consumer));
+    put("consumers/" + id + "/key-auth/" + key.value(), "{}");
+  }
+
+  /** What a caller shows. */
+  record ApiKeyCredential(String value) {}
+
   /** Has a consumer with a password. */
   void know(String consumer, String user, String password) {
     put("consumers/" + consumer, "{}");

@@ -13,6 +13,7 @@ import io.entente.policy.PolicySpec.Require;
 import io.entente.policy.TargetRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Policies that hold everywhere; of version 1, and content with an approximation. */
 public final class Policies {
@@ -38,18 +39,31 @@ public final class Policies {
     return of(name, target, mode, Merge.DEFAULT, kind);
   }
 
+  /** One that is enforced for some callers only. */
+  public static Policy forConsumers(String name, PolicyKind kind, String... consumers) {
+    return forConsumers(name, Merge.DEFAULT, kind, consumers);
+  }
+
+  public static Policy forConsumers(
+      String name, Merge merge, PolicyKind kind, String... consumers) {
+    var target =
+        new TargetRef(
+            TargetRef.Kind.TENANT,
+            Optional.empty(),
+            Labels.none(),
+            new TreeSet<>(List.of(consumers)));
+    return of(name, target, Mode.ENFORCE, merge, kind);
+  }
+
   private static Policy of(
       String name, TargetRef.Kind target, Mode mode, Merge merge, PolicyKind kind) {
+    return of(name, new TargetRef(target, Optional.empty(), Labels.none()), mode, merge, kind);
+  }
+
+  private static Policy of(String name, TargetRef target, Mode mode, Merge merge, PolicyKind kind) {
     return new Policy(
         new PolicyVersion(new PolicyName(name), 1),
         Labels.none(),
-        new PolicySpec(
-            List.of(new TargetRef(target, Optional.empty(), Labels.none())),
-            merge,
-            0,
-            mode,
-            Require.APPROXIMATE,
-            OnError.DENY,
-            kind));
+        new PolicySpec(List.of(target), merge, 0, mode, Require.APPROXIMATE, OnError.DENY, kind));
   }
 }

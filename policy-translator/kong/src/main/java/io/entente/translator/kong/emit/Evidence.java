@@ -10,6 +10,8 @@ import io.entente.model.fidelity.EvidenceGrade;
 public enum Evidence {
   NODE_PLUGINS(EvidenceGrade.LIVE),
   SCOPES(EvidenceGrade.RECORDED),
+  /** By the schema of the plugin, which takes no consumer. */
+  NO_CONSUMER_SCOPE(EvidenceGrade.JUDGED),
   OBSERVE(EvidenceGrade.DOCUMENTED),
   SHORT_WINDOW(EvidenceGrade.RECORDED),
   LONG_WINDOW(EvidenceGrade.DOCUMENTED),

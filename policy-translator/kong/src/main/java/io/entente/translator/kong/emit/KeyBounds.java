@@ -2,6 +2,7 @@ package io.entente.translator.kong.emit;
 
 import io.entente.model.fidelity.Deviation;
 import io.entente.policy.Policy;
+import io.entente.policy.TargetRef;
 import io.entente.translator.Stated;
 import java.util.List;
 
@@ -47,6 +48,41 @@ final class KeyBounds {
 
   List<Deviation> clientIp() {
     return List.of(clientAddress(), eviction());
+  }
+
+  /**
+   * Of callers whose instances have one counter each.
+   *
+   * @param own how many callers of the route have instances of their own
+   */
+  List<Deviation> apart(int own) {
+    List<TargetRef> targets = limit.policy().spec().targets();
+    boolean forAll = !targets.stream().allMatch(TargetRef::narrowed);
+    int named = (int) targets.stream().flatMap(ref -> ref.consumers().stream()).distinct().count();
+    int consumers = forAll ? own : named;
+    if (consumers == 1 && !forAll) {
+      return List.of();
+    }
+    return List.of(
+        stated.looser(
+            "counted-apart",
+            "%d x %d requests in %s, one count for each consumer%s, instead of %d for all together"
+                .formatted(
+                    forAll ? consumers + 1 : consumers,
+                    limit.requests(),
+                    limit.span(),
+                    forAll ? " and one for everybody else" : "",
+                    limit.requests()),
+            "Divide the number by the count of consumers, or name one consumer in each policy."));
+  }
+
+  /** Kong's counter is that of the route and the key, whichever instance counts. */
+  Deviation sharedCount() {
+    return stated.stricter(
+        "count-of-others",
+        "1 count of the route for each value of the key: requests of other callers that a limit of"
+            + " the route counts by the same value count here too",
+        "Use key: route, which counts each consumer alone.");
   }
 
   /** What happens without the header is Kong's doing: it counts by address. */

@@ -9,7 +9,7 @@ final class LimitsConfig {
 
   private LimitsConfig() {}
 
-  static Node.Obj of(SharedLimits limits) {
+  static Node.Obj of(SharedLimits limits, Place place) {
     boolean deny =
         limits.members().stream().anyMatch(l -> l.policy().spec().onError() == OnError.DENY);
     Node.Obj config =
@@ -19,7 +19,7 @@ final class LimitsConfig {
             .with("error_code", Node.number(429))
             .with("error_message", Node.text("rate limit exceeded"))
             .with("sync_rate", Node.number(-1))
-            .with("limit_by", Node.text(limitBy(limits.key())));
+            .with("limit_by", Node.text(limitBy(limits.key(), place)));
     if (limits.key() instanceof LimitKey.Header header) {
       config = config.with("header_name", Node.text(header.name()));
     }
@@ -30,12 +30,16 @@ final class LimitsConfig {
   }
 
   /**
-   * All requests of a route go to one service, so that counting by service counts them together.
+   * All requests of a route go to one service, so that counting by service counts them together;
+   * those of one caller are counted by that caller, apart from everybody's.
    */
-  private static String limitBy(LimitKey key) {
+  private static String limitBy(LimitKey key, Place place) {
     if (key instanceof LimitKey.Header) {
       return "header";
     }
-    return key instanceof LimitKey.ClientIp ? "ip" : "service";
+    if (key instanceof LimitKey.ClientIp) {
+      return "ip";
+    }
+    return place.narrowed() ? "consumer" : "service";
   }
 }

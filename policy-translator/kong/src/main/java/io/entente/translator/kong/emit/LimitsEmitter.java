@@ -1,5 +1,6 @@
 package io.entente.translator.kong.emit;
 
+import io.entente.model.fidelity.Deviation;
 import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.policy.LimitKey;
 import io.entente.policy.OnMissingKey;
@@ -8,6 +9,7 @@ import io.entente.policy.SpikeArrest;
 import io.entente.translator.FieldLedger;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * {@code rateLimit}, {@code spikeArrest} and {@code quota} as rate-limiting: all limits of a route
@@ -36,7 +38,7 @@ public final class LimitsEmitter implements KindEmitter {
     List<PluginDraft> plugins =
         members.isEmpty()
             ? List.of()
-            : List.of(new PluginDraft(PLUGIN, LimitsConfig.of(limits), members, ""));
+            : List.of(new PluginDraft(PLUGIN, LimitsConfig.of(limits, place), members, ""));
     return new Emission(plugins, fidelity, List.of());
   }
 
@@ -71,19 +73,29 @@ public final class LimitsEmitter implements KindEmitter {
   private static void key(FieldLedger ledger, Limit limit, Place place) {
     var bounds = new KeyBounds(limit);
     if (limit.key() instanceof LimitKey.Header header) {
-      ledger.emitted("key", Evidence.HEADER_KEY.grade(), bounds.header(header.name()));
+      ledger.emitted(
+          "key", Evidence.HEADER_KEY.grade(), shared(bounds.header(header.name()), bounds, place));
       missing(ledger, limit.onMissingKey(), bounds);
       return;
     }
     // A connection always has a peer, a route is always itself.
     ledger.withoutMeaning("onMissingKey");
     if (limit.key() instanceof LimitKey.ClientIp) {
-      ledger.emitted("key", Evidence.CLIENT_IP_KEY.grade(), bounds.clientIp());
+      ledger.emitted(
+          "key", Evidence.CLIENT_IP_KEY.grade(), shared(bounds.clientIp(), bounds, place));
+    } else if (place.narrowed()) {
+      ledger.emitted("key", Evidence.SCOPES.grade(), bounds.apart(place.named()));
     } else if (place.service()) {
       ledger.emitted("key", Evidence.ROUTE_KEY.grade());
     } else {
       ledger.emitted("key", Evidence.ROUTE_KEY.grade(), List.of(bounds.withoutService()));
     }
+  }
+
+  private static List<Deviation> shared(List<Deviation> found, KeyBounds bounds, Place place) {
+    return place.narrowed()
+        ? Stream.concat(found.stream(), Stream.of(bounds.sharedCount())).toList()
+        : found;
   }
 
   private static void missing(FieldLedger ledger, OnMissingKey choice, KeyBounds bounds) {

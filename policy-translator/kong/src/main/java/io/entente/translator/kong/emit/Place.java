@@ -17,6 +17,8 @@ import java.util.SortedSet;
  * @param enterprise whether the gateway is of the enterprise edition
  * @param ingest where traffic events go, if the gateway was told
  * @param made whether the route and its service are made by us
+ * @param consumers names of the callers it is about; empty for everybody
+ * @param named how many callers have instances of their own on the route
  */
 public record Place(
     String route,
@@ -28,7 +30,26 @@ public record Place(
     boolean service,
     boolean enterprise,
     Optional<Ingest> ingest,
-    boolean made) {
+    boolean made,
+    Set<String> consumers,
+    int named) {
+
+  /** Plugins that find out which consumer calls. */
+  private static final Set<String> ASKING =
+      Set.of(
+          "basic-auth",
+          "hmac-auth",
+          "jwt",
+          "key-auth",
+          "key-auth-enc",
+          "ldap-auth",
+          "ldap-auth-advanced",
+          "mtls-auth",
+          "oauth2",
+          "oauth2-introspection",
+          "openid-connect",
+          "session",
+          "vault-auth");
 
   public Place {
     if (nodes < 1) {
@@ -37,6 +58,40 @@ public record Place(
     available = Set.copyOf(available);
     acting = Set.copyOf(acting);
     kinds = Set.copyOf(kinds);
+    consumers = Set.copyOf(consumers);
+  }
+
+  /**
+   * The same route for some callers.
+   *
+   * @param named how many have instances of their own, these and others
+   */
+  public Place forCallers(Set<String> consumers, int named) {
+    return new Place(
+        route,
+        nodes,
+        available,
+        acting,
+        kinds,
+        methods,
+        service,
+        enterprise,
+        ingest,
+        made,
+        consumers,
+        named);
+  }
+
+  /** True when it is about some callers only. */
+  public boolean narrowed() {
+    return !consumers.isEmpty();
+  }
+
+  /** True when something on the route finds out which consumer of the gateway calls. */
+  public boolean identifies() {
+    return kinds.contains("apiKey")
+        || kinds.contains("basicAuth")
+        || acting.stream().anyMatch(ASKING::contains);
   }
 
   /** True when the nodes can run the plugin. */

@@ -45,7 +45,9 @@ final class Rewriting {
             true,
             profile.edition().equals(KongTranslator.ENTERPRISE),
             ingest,
-            false);
+            false,
+            Set.of(),
+            0);
   }
 
   /**
