@@ -14,6 +14,7 @@ import io.entente.policy.GraphqlSchema;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Jwt;
 import io.entente.policy.OAuth2Introspection;
+import io.entente.policy.OpenApiValidation;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
@@ -110,6 +111,11 @@ final class Admission {
         GraphqlSchema.class,
         (rule, policy) ->
             GraphqlMeaning.refused(rule, exchange).map(refusal -> unread(policy, refusal)));
+    admission.ask(
+        policies,
+        OpenApiValidation.class,
+        (rule, policy) ->
+            OpenApiMeaning.refused(rule, exchange).map(refusal -> unread(policy, refusal)));
     return admission;
   }
 

@@ -28,7 +28,8 @@ public sealed interface PolicyKind
         Retry,
         CircuitBreaker,
         ConcurrencyLimit,
-        GraphqlSchema {
+        GraphqlSchema,
+        OpenApiValidation {
 
   /** The member of {@code spec} that names the kind, for example {@code rateLimit}. */
   String kindName();

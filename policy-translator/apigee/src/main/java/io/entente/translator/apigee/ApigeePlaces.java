@@ -31,11 +31,17 @@ final class ApigeePlaces {
   }
 
   Place bound(PlacedRoute placed, NativeEndpoint endpoint) {
-    return place(placed, false, endpoint.key(), endpoint.crossOrigin(), endpoint.faultRules());
+    return place(
+        placed,
+        false,
+        endpoint.key(),
+        endpoint.crossOrigin(),
+        endpoint.faultRules(),
+        endpoint.basePath());
   }
 
   Place made(PlacedRoute placed, MadeApi api) {
-    return place(placed, true, api.endpoint(), new TreeSet<>(), 0);
+    return place(placed, true, api.endpoint(), new TreeSet<>(), 0, api.basePath());
   }
 
   private Place place(
@@ -43,7 +49,8 @@ final class ApigeePlaces {
       boolean made,
       ObjectKey endpoint,
       SortedSet<String> crossOrigin,
-      int faultRules) {
+      int faultRules,
+      String basePath) {
     List<String> enforced =
         request.effective(target(placed)).stream()
             .map(effective -> effective.policy().spec())
@@ -64,7 +71,8 @@ final class ApigeePlaces {
         endpoint,
         crossOrigin,
         faultRules,
-        ingest);
+        ingest,
+        basePath);
   }
 
   private List<String> credentials(PlacedRoute placed) {

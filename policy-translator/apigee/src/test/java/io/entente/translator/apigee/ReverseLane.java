@@ -73,13 +73,19 @@ public abstract class ReverseLane extends ReverseContract {
     boolean caching =
         translation.fidelity().entries().stream()
             .anyMatch(said -> said.kind().equals("responseCache"));
-    return !key.kind().equals("apis") || ApigeeNames.isOurs(key.nativeId()) && !caching;
+    boolean describing =
+        translation.fidelity().entries().stream()
+            .anyMatch(said -> said.kind().equals("openApiValidation"));
+    return !describing
+        && (!key.kind().equals("apis") || ApigeeNames.isOurs(key.nativeId()) && !caching);
   }
 
-  /** Caches are not read back, and what stands in no template is nothing to be read. */
+  /**
+   * Caches and documents are not read back, and what stands in no template is nothing to be read.
+   */
   @Override
   protected boolean acts(PolicyFidelity said) {
-    return !Set.of("responseCache", "logMasking").contains(said.kind());
+    return !Set.of("responseCache", "logMasking", "openApiValidation").contains(said.kind());
   }
 
   @Override

@@ -38,6 +38,7 @@ import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.LogDelay;
 import io.entente.translator.envoy.emit.LogMaskingEmitter;
 import io.entente.translator.envoy.emit.OAuth2IntrospectionEmitter;
+import io.entente.translator.envoy.emit.OpenApiValidationEmitter;
 import io.entente.translator.envoy.emit.PayloadEmitter;
 import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.QuotaEmitter;
@@ -91,7 +92,8 @@ public final class EnvoyTranslator implements Translator {
               new OAuth2IntrospectionEmitter(),
               new GraphqlLimitsEmitter(),
               new GraphqlIntrospectionEmitter(),
-              new GraphqlSchemaEmitter())
+              new GraphqlSchemaEmitter(),
+              new OpenApiValidationEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

@@ -59,7 +59,8 @@ final class RandomPolicies {
           "oauth2Introspection",
           "graphqlLimits",
           "graphqlIntrospection",
-          "graphqlSchema");
+          "graphqlSchema",
+          "openApiValidation");
 
   private static final int KINDS = io.entente.translator.testkit.RandomPolicies.KINDS;
 

@@ -30,6 +30,7 @@ import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.LimitsEmitter;
 import io.entente.translator.kong.emit.MediationEmitter;
 import io.entente.translator.kong.emit.OAuth2IntrospectionEmitter;
+import io.entente.translator.kong.emit.OpenApiValidationEmitter;
 import io.entente.translator.kong.emit.RequestSizeEmitter;
 import io.entente.translator.kong.emit.ServicePart;
 import io.entente.translator.kong.emit.TrafficLogEmitter;
@@ -76,7 +77,8 @@ public final class KongTranslator implements Translator {
               new OAuth2IntrospectionEmitter(),
               new GraphqlLimitsEmitter(),
               new GraphqlIntrospectionEmitter(),
-              new GraphqlSchemaEmitter())
+              new GraphqlSchemaEmitter(),
+              new OpenApiValidationEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

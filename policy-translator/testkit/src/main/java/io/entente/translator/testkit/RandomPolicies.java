@@ -58,7 +58,8 @@ public final class RandomPolicies {
           RandomAccess::introspection,
           RandomPolicies::graphqlLimits,
           random -> new GraphqlIntrospection(random.nextInt(4) == 0),
-          RandomPolicies::graphqlSchema);
+          RandomPolicies::graphqlSchema,
+          RandomOpenApi::any);
 
   /** How many kinds there are. */
   public static final int KINDS = 12 + LATER.size();
