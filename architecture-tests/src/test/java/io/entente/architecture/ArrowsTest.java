@@ -67,7 +67,9 @@ class ArrowsTest {
               "com.fasterxml.jackson.core..",
               "com.google.re2j..",
               "com.nimbusds.jose..",
-              "graphql..")
+              "graphql..",
+              "com.fasterxml.jackson.databind..",
+              "com.networknt.schema..")
           .because(
               "meaning is the oracle of translations and must not know them; signatures of tokens"
                   + " are verified by others' code (decision 9)");
@@ -83,6 +85,8 @@ class ArrowsTest {
           .doNotHaveFullyQualifiedName("io.entente.engine.XmlText")
           .and()
           .doNotHaveFullyQualifiedName("io.entente.engine.GraphqlJson")
+          .and()
+          .doNotHaveFullyQualifiedName("io.entente.engine.JsonSchemas")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml.jackson..", "javax.xml..")
@@ -124,6 +128,18 @@ class ArrowsTest {
           .dependOnClassesThat()
           .resideInAnyPackage("graphql.schema..", "graphql.validation..")
           .because("counting needs no schema (decision 12)");
+
+  @ArchTest
+  static final ArchRule schemasAreHeldToInOnePlace =
+      noClasses()
+          .that()
+          .resideInAPackage(ENGINE)
+          .and()
+          .doNotHaveFullyQualifiedName("io.entente.engine.JsonSchemas")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.networknt..", "com.fasterxml.jackson.databind..")
+          .because("the validator is used within bounds, and fetches nothing (decision 13)");
 
   @ArchTest
   static final ArchRule translatorsKnowPoliciesOnly =
@@ -271,6 +287,9 @@ class ArrowsTest {
           .resideInAnyPackage(MODEL, POLICY, ENGINE, TRANSLATOR, RECONCILIATION)
           .and()
           .resideOutsideOfPackage(TRANSLATOR_TESTKIT)
+          .and()
+          // Jackson's trees are the language of the validator (decision 13)
+          .doNotHaveFullyQualifiedName("io.entente.engine.JsonSchemas")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

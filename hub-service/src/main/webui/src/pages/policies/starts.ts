@@ -39,6 +39,15 @@ const EXAMPLES: Record<string, string> = {
     cache: 30s`,
   graphqlLimits: 'graphqlLimits: {maxDepth: 8, maxFragments: 10}',
   graphqlIntrospection: 'graphqlIntrospection: {allow: false}',
+  openApiValidation: `openApiValidation:
+    document:
+      openapi: 3.0.3
+      info: {title: orders, version: "1"}
+      paths:
+        /orders/{id}:
+          get:
+            parameters:
+              - {name: id, in: path, required: true, schema: {type: integer}}`,
   graphqlSchema: `graphqlSchema:
     schema: |
       type Query { order(id: ID!): Order }

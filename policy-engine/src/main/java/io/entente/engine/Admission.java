@@ -15,6 +15,7 @@ import io.entente.policy.GraphqlSchema;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Jwt;
 import io.entente.policy.OAuth2Introspection;
+import io.entente.policy.OpenApiValidation;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
@@ -118,6 +119,11 @@ final class Admission {
         GraphqlSchema.class,
         (rule, policy) ->
             GraphqlMeaning.refused(rule, exchange).map(refusal -> unread(policy, refusal)));
+    admission.ask(
+        policies,
+        OpenApiValidation.class,
+        (rule, policy) ->
+            OpenApiMeaning.refused(rule, exchange).map(refusal -> unread(policy, refusal)));
     return admission;
   }
 

@@ -11,9 +11,7 @@ import graphql.validation.QueryComplexityLimits;
 import graphql.validation.Validator;
 import io.entente.engine.GraphqlText.Counted;
 import java.io.StringReader;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,18 +36,7 @@ final class GraphqlTypes {
           .maxRuleDepth(400)
           .build();
 
-  private static final int MOST_KEPT = 32;
-
-  /** Schemas that were asked for last: one is much longer in reading than a document. */
-  private static final Map<String, Optional<GraphqlTypes>> KEPT =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Optional<GraphqlTypes>> eldest) {
-          return size() > MOST_KEPT;
-        }
-      };
+  private static final Kept<String, Optional<GraphqlTypes>> KEPT = new Kept<>();
 
   private final GraphQLSchema schema;
 
@@ -59,17 +46,15 @@ final class GraphqlTypes {
 
   /** Empty where the text is no schema that holds together. */
   static Optional<GraphqlTypes> of(String text) {
-    synchronized (KEPT) {
-      return KEPT.computeIfAbsent(
-          text,
-          asked -> {
-            try {
-              return Optional.of(new GraphqlTypes(read(asked)));
-            } catch (GraphQLException e) {
-              return Optional.empty();
-            }
-          });
-    }
+    return KEPT.get(
+        text,
+        asked -> {
+          try {
+            return Optional.of(new GraphqlTypes(read(asked)));
+          } catch (GraphQLException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   /** Why a text is no schema that holds together; empty where it is one. */

@@ -48,7 +48,7 @@ record QueryText(String text) {
   }
 
   /** What is no escape stands for itself. */
-  private static String decoded(String text) {
+  static String decoded(String text) {
     var bytes = new ByteArrayOutputStream();
     byte[] raw = text.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < raw.length; i++) {

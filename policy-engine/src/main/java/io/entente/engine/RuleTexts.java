@@ -2,6 +2,7 @@ package io.entente.engine;
 
 import io.entente.model.problem.Problem;
 import io.entente.policy.GraphqlSchema;
+import io.entente.policy.OpenApiValidation;
 import io.entente.policy.Policy;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ public final class RuleTexts {
 
   /** What keeps a policy from being judged by; empty where nothing does. */
   public static Optional<Problem> problem(Policy policy) {
+    if (policy.spec().kind() instanceof OpenApiValidation rule) {
+      return OpenApiMeaning.problem(rule);
+    }
     return policy.spec().kind() instanceof GraphqlSchema rule
         ? GraphqlTypes.problem(rule.schema())
             .map(

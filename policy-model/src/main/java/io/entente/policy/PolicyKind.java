@@ -30,6 +30,8 @@ public sealed interface PolicyKind
         ConcurrencyLimit,
         ConsumerAccess {
         GraphqlSchema {
+        GraphqlSchema,
+        OpenApiValidation {
 
   /** The member of {@code spec} that names the kind, for example {@code rateLimit}. */
   String kindName();

@@ -88,6 +88,7 @@ record Edition(
       plugins.add("plugin:json-threat-protection");
       plugins.add("plugin:xml-threat-protection");
       plugins.add("plugin:injection-protection");
+      plugins.add("plugin:oas-validation");
     }
     var profiles = new ArrayList<GatewayProfile>();
     for (int nodes : List.of(1, 3)) {

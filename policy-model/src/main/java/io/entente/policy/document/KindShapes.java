@@ -19,6 +19,7 @@ import io.entente.policy.JsonThreat;
 import io.entente.policy.Jwt;
 import io.entente.policy.LogMasking;
 import io.entente.policy.OAuth2Introspection;
+import io.entente.policy.OpenApiValidation;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.Quota;
 import io.entente.policy.RateLimit;
@@ -213,7 +214,13 @@ final class KindShapes {
               Field.optional(
                   "graphqlSchema",
                   GraphqlSchemaShape.SHAPE,
-                  "GraphQL operations that are valid against a schema; the nearest policy holds.")));
+                  "GraphQL operations that are valid against a schema; the nearest policy holds.")),
+          new KindShape<>(
+              OpenApiValidation.class,
+              Field.optional(
+                  "openApiValidation",
+                  OpenApiValidationShape.SHAPE,
+                  "Requests that an OpenAPI document describes; the nearest policy holds.")));
 
   private KindShapes() {}
 

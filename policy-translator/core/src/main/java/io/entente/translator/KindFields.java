@@ -1,6 +1,8 @@
 package io.entente.translator;
 
 import io.entente.model.nativeobject.Hash;
+import io.entente.model.tree.CanonicalText;
+import io.entente.model.tree.Node;
 import io.entente.policy.ClaimRule;
 import io.entente.policy.ConsumerAccess;
 import io.entente.policy.GatewaySecret;
@@ -90,6 +92,9 @@ public final class KindFields {
     }
     if (value instanceof TokenSource from) {
       return from.header() + " " + text(from.scheme());
+    }
+    if (value instanceof Node document) {
+      return shortened(CanonicalText.of(document));
     }
     if (value instanceof LimitKey key) {
       return keyText(key);

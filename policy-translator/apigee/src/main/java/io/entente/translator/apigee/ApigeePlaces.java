@@ -37,11 +37,17 @@ final class ApigeePlaces {
   }
 
   Place bound(PlacedRoute placed, NativeEndpoint endpoint) {
-    return place(placed, false, endpoint.key(), endpoint.crossOrigin(), endpoint.faultRules());
+    return place(
+        placed,
+        false,
+        endpoint.key(),
+        endpoint.crossOrigin(),
+        endpoint.faultRules(),
+        endpoint.basePath());
   }
 
   Place made(PlacedRoute placed, MadeApi api) {
-    return place(placed, true, api.endpoint(), new TreeSet<>(), 0);
+    return place(placed, true, api.endpoint(), new TreeSet<>(), 0, api.basePath());
   }
 
   private Place place(
@@ -49,7 +55,8 @@ final class ApigeePlaces {
       boolean made,
       ObjectKey endpoint,
       SortedSet<String> crossOrigin,
-      int faultRules) {
+      int faultRules,
+      String basePath) {
     List<String> enforced =
         request
             .resolution(target(placed))
@@ -75,7 +82,8 @@ final class ApigeePlaces {
         endpoint,
         crossOrigin,
         faultRules,
-        ingest);
+        ingest,
+        basePath);
   }
 
   /** A key names the caller before a token does. */

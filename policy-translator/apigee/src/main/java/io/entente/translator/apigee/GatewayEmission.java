@@ -22,6 +22,7 @@ import io.entente.translator.apigee.emit.JwtEmitter;
 import io.entente.translator.apigee.emit.KindEmitter;
 import io.entente.translator.apigee.emit.LogMaskingEmitter;
 import io.entente.translator.apigee.emit.OAuth2IntrospectionEmitter;
+import io.entente.translator.apigee.emit.OpenApiValidationEmitter;
 import io.entente.translator.apigee.emit.Place;
 import io.entente.translator.apigee.emit.QuotaEmitter;
 import io.entente.translator.apigee.emit.RateLimitEmitter;
@@ -74,6 +75,8 @@ final class GatewayEmission {
               new GraphqlIntrospectionEmitter(),
               new ConsumerAccessEmitter())
               new GraphqlSchemaEmitter())
+              new GraphqlSchemaEmitter(),
+              new OpenApiValidationEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

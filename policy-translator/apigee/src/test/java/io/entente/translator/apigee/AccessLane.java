@@ -31,6 +31,10 @@ final class AccessLane {
   Trust trust;
   Instant now = NOW;
   String body = "";
+
+  /** What follows the base path. */
+  String suffix = "";
+
   final Outside outside = new Outside();
 
   AccessLane(List<Policy> policies, Trust trust) {
@@ -47,7 +51,7 @@ final class AccessLane {
     var target = new RouteTarget(CaseRequest.GATEWAY, new ApiName("shop"), new RouteName("all"));
     var exchange =
         new Exchange(
-                target, method, Worlds.BASE, headers, Optional.of("10.0.0.1"), Optional.empty())
+                target, method, Worlds.BASE + suffix, headers, Optional.of("10.0.0.1"), Optional.empty())
             .withQuery(query)
             .withBody(Payload.of(body));
     Decision decision =
@@ -65,7 +69,7 @@ final class AccessLane {
   }
 
   Result done(String method, Headers headers, String query) {
-    var message = new Message("orders", "", method, "10.0.0.1", now, headers, Headers.none());
+    var message = new Message("orders", suffix, method, "10.0.0.1", now, headers, Headers.none());
     message.query = query;
     message.keys = trust.callersByApiKey();
     message.outside = outside;

@@ -123,6 +123,7 @@ final class Interpreter {
       case "GraphQL" ->
           GraphqlInterpreter.parse(policy, message)
               .or(() -> SchemaInterpreter.verify(policy, message, this::resource));
+      case "OASValidation" -> OasInterpreter.validate(policy, message, this::resource);
       case "LookupCache",
           "PopulateCache",
           "KeyValueMapOperations",

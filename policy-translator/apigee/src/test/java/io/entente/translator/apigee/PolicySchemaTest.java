@@ -96,6 +96,7 @@ class PolicySchemaTest {
             "KeyValueMapOperations",
             "LookupCache",
             "MessageLogging",
+            "OASValidation",
             "PopulateCache",
             "Quota",
             "RaiseFault",

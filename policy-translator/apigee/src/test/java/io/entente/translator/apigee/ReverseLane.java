@@ -74,7 +74,11 @@ public abstract class ReverseLane extends ReverseContract {
         translation.fidelity().entries().stream()
             .anyMatch(said -> said.kind().equals("responseCache"));
     boolean nobody = translation.fidelity().entries().stream().anyMatch(ReverseLane::refusesAll);
+    boolean describing =
+        translation.fidelity().entries().stream()
+            .anyMatch(said -> said.kind().equals("openApiValidation"));
     return !nobody
+        && !describing
         && (!key.kind().equals("apis") || ApigeeNames.isOurs(key.nativeId()) && !caching);
   }
 
@@ -85,10 +89,13 @@ public abstract class ReverseLane extends ReverseContract {
         .anyMatch(deviation -> deviation.code().equals("nobody-identified"));
   }
 
-  /** Caches are not read back, and what stands in no template is nothing to be read. */
+  /**
+   * Caches and documents are not read back, and what stands in no template is nothing to be read.
+   */
   @Override
   protected boolean acts(PolicyFidelity said) {
-    return !Set.of("responseCache", "logMasking").contains(said.kind()) && !refusesAll(said);
+    return !Set.of("responseCache", "logMasking", "openApiValidation").contains(said.kind())
+        && !refusesAll(said);
   }
 
   @Override

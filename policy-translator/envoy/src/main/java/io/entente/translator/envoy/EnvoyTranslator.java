@@ -40,6 +40,7 @@ import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.LogDelay;
 import io.entente.translator.envoy.emit.LogMaskingEmitter;
 import io.entente.translator.envoy.emit.OAuth2IntrospectionEmitter;
+import io.entente.translator.envoy.emit.OpenApiValidationEmitter;
 import io.entente.translator.envoy.emit.PayloadEmitter;
 import io.entente.translator.envoy.emit.Place;
 import io.entente.translator.envoy.emit.QuotaEmitter;
@@ -95,6 +96,8 @@ public final class EnvoyTranslator implements Translator {
               new GraphqlIntrospectionEmitter(),
               new ConsumerAccessEmitter())
               new GraphqlSchemaEmitter())
+              new GraphqlSchemaEmitter(),
+              new OpenApiValidationEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

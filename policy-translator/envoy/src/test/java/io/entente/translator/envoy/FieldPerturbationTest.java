@@ -43,7 +43,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
         "oauth2Introspection",
         "graphqlLimits",
         "graphqlIntrospection",
-        "graphqlSchema");
+        "graphqlSchema",
+        "openApiValidation");
   }
 
   /**

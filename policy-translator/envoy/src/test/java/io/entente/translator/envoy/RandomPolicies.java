@@ -61,6 +61,8 @@ final class RandomPolicies {
           "graphqlIntrospection",
           "consumerAccess");
           "graphqlSchema");
+          "graphqlSchema",
+          "openApiValidation");
 
   private static final int KINDS = io.entente.translator.testkit.RandomPolicies.KINDS;
 

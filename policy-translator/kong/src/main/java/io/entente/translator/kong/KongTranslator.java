@@ -31,6 +31,7 @@ import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.LimitsEmitter;
 import io.entente.translator.kong.emit.MediationEmitter;
 import io.entente.translator.kong.emit.OAuth2IntrospectionEmitter;
+import io.entente.translator.kong.emit.OpenApiValidationEmitter;
 import io.entente.translator.kong.emit.RequestSizeEmitter;
 import io.entente.translator.kong.emit.ServicePart;
 import io.entente.translator.kong.emit.TrafficLogEmitter;
@@ -79,6 +80,8 @@ public final class KongTranslator implements Translator {
               new GraphqlIntrospectionEmitter(),
               new ConsumerAccessEmitter())
               new GraphqlSchemaEmitter())
+              new GraphqlSchemaEmitter(),
+              new OpenApiValidationEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

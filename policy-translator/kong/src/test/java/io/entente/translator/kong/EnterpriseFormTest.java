@@ -15,6 +15,7 @@ import io.entente.translator.testkit.GoldenCases;
 import io.entente.translator.testkit.Policies;
 import io.entente.translator.testkit.RandomAccess;
 import io.entente.translator.testkit.RandomBodies;
+import io.entente.translator.testkit.RandomOpenApi;
 import io.entente.translator.testkit.RandomPolicies;
 import java.util.List;
 import java.util.Random;
@@ -64,6 +65,7 @@ class EnterpriseFormTest {
             "ip-restriction",
             "json-threat-protection",
             "key-auth",
+            "oas-validation",
             "openid-connect",
             "proxy-cache-advanced",
             "rate-limiting",
@@ -139,6 +141,40 @@ class EnterpriseFormTest {
   }
 
   @Test
+  void everyOpenApiRuleFitsTheSchemaOrDoesNotGoOut() {
+    var random = new Random(SEED);
+    int sent = 0;
+    for (int round = 0; round < 300; round++) {
+      // Given
+      Policy policy = Policies.enforcing("p", RandomOpenApi.any(random));
+
+      // When
+      Translation translation = translate(policy);
+
+      // Then
+      for (var field : translation.fidelity().entries().get(0).fields()) {
+        if (translation.objects().isEmpty() || field.field().equals("mode")) {
+          continue;
+        }
+        assertThat(GoldenCases.documents(translate(Changes.of(policy, field.field()))))
+            .as("seed %d, round %d: %s of %s", SEED, round, field, policy)
+            .isNotEqualTo(GoldenCases.documents(translation));
+      }
+      for (var object : translation.objects().values()) {
+        Node.Obj body = (Node.Obj) ((Content.Tree) object.content()).root();
+        String plugin = Recorded.text(Recorded.field(body, "name"));
+        assertThat(plugin).isEqualTo("oas-validation");
+        assertThat(EnterpriseJudge.complaints(plugin, Recorded.field(body, "config")))
+            .as("seed %d, round %d: %s", SEED, round, body)
+            .isEmpty();
+        assertThat(EnterpriseJudge.unwritten(plugin, Recorded.field(body, "config"))).isEmpty();
+        sent++;
+      }
+    }
+    assertThat(sent).isBetween(200, 280);
+  }
+
+  @Test
   void theJudgeComplains() {
     Node bad =
         JsonTree.read(
@@ -204,6 +240,7 @@ class EnterpriseFormTest {
                 "xml-threat-protection",
                 "injection-protection",
                 "proxy-cache-advanced",
-                "upstream-timeout"));
+                "upstream-timeout",
+                "oas-validation"));
   }
 }

@@ -73,7 +73,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
                 "oauth2Introspection",
                 "graphqlLimits",
                 "graphqlIntrospection",
-                "graphqlSchema"));
+                "graphqlSchema",
+                "openApiValidation"));
     never.addAll(
         Set.of(
             // proxy-cache has no such setting: with one nothing goes out

@@ -20,6 +20,7 @@ import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
 import io.entente.policy.LogMasking;
 import io.entente.policy.OAuth2Introspection;
+import io.entente.policy.OpenApiValidation;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec.Mode;
@@ -140,6 +141,9 @@ public final class Changes {
           more(limits.maxFields(), field.equals("maxFields")),
           more(limits.maxAliases(), field.equals("maxAliases")),
           more(limits.maxFragments(), field.equals("maxFragments")));
+    }
+    if (kind instanceof OpenApiValidation openApi) {
+      return RandomOpenApi.changed(openApi, field);
     }
     if (kind instanceof GraphqlSchema graphql) {
       return new GraphqlSchema(graphql.schema() + "scalar Other\n");

@@ -161,7 +161,13 @@ public abstract class FieldPerturbationContract {
           "consumerAccess.onUnknown",
           "consumerAccess.mode");
           "graphqlSchema.schema",
-          "graphqlSchema.mode");
+          "graphqlSchema.mode",
+          "openApiValidation.document",
+          "openApiValidation.basePath",
+          "openApiValidation.request",
+          "openApiValidation.unknownParameters",
+          "openApiValidation.unknownPaths",
+          "openApiValidation.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE =

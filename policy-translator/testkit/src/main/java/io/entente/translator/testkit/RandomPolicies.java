@@ -60,6 +60,8 @@ public final class RandomPolicies {
           random -> new GraphqlIntrospection(random.nextInt(4) == 0),
           RandomAccess::consumerAccess);
           RandomPolicies::graphqlSchema);
+          RandomPolicies::graphqlSchema,
+          RandomOpenApi::any);
 
   /** How many kinds there are. */
   public static final int KINDS = 12 + LATER.size();

@@ -46,6 +46,11 @@ record BodyConditions(String type, String like) {
             .formatted(BODY, TYPE, SEVERAL_TYPES, said(like), beyond);
   }
 
+  /** There is a body, and it does not say to be of the type. */
+  String other() {
+    return "%s and (!%s)".formatted(BODY, said(type));
+  }
+
   private static String said(String pattern) {
     return "(%s JavaRegex \"%s\")".formatted(TYPE, pattern);
   }

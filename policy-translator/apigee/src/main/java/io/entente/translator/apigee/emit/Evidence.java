@@ -30,7 +30,8 @@ public enum Evidence {
   MESSAGE_LOG(EvidenceGrade.DOCUMENTED),
   UPSTREAM(EvidenceGrade.DOCUMENTED),
   ASKED_TOKEN(EvidenceGrade.DOCUMENTED),
-  OPERATION(EvidenceGrade.DOCUMENTED);
+  OPERATION(EvidenceGrade.DOCUMENTED),
+  DESCRIBED(EvidenceGrade.DOCUMENTED);
 
   private final EvidenceGrade grade;
 

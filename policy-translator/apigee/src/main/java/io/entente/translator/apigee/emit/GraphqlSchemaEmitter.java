@@ -46,19 +46,13 @@ public final class GraphqlSchemaEmitter implements KindEmitter {
         List.of(
             stated.different(
                 "rules-of-verification",
-                "which of the 26 rules of validation of the specification are verified, whether a"
-                    + " request for the schema itself is valid, and what is too large to be"
-                    + " verified, is documented in 0 places",
+                "which rules of the specification are verified, whether a request for the schema"
+                    + " itself is valid, and what is too large to be verified, is documented in 0"
+                    + " places",
                 "Have the upstream validate as well; servers of GraphQL do.")));
     var around = new ArrayList<>(GraphqlBounds.around(stated, place));
     if (!place.made()) {
-      around.add(
-          stated.different(
-              "resource-in-shared-flow",
-              "1 resource, the schema, lies in a shared flow of ours: its revisions list resources,"
-                  + " and the policy's own page shows one in a proxy only",
-              "None needed: where an environment does not take it, deploying says so and the"
-                  + " revision before stays."));
+      around.add(Resource.inSharedFlow(stated, "schema"));
     }
     ledger.emitted("mode", grade, around);
   }

@@ -25,6 +25,7 @@ import java.util.SortedSet;
  * @param crossOrigin policies of others of type CORS in the endpoint
  * @param faultRules of others in the endpoint
  * @param ingest where traffic events go, if the gateway was told
+ * @param basePath of the proxy, without a slash at its end
  */
 public record Place(
     String api,
@@ -41,7 +42,8 @@ public record Place(
     ObjectKey endpoint,
     SortedSet<String> crossOrigin,
     int faultRules,
-    Optional<Ingest> ingest) {
+    Optional<Ingest> ingest,
+    String basePath) {
   public Place {
     if (instances < 1) {
       throw new IllegalArgumentException("place " + api + ": instances " + instances + " is < 1");

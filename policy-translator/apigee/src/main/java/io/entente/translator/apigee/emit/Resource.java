@@ -1,6 +1,8 @@
 package io.entente.translator.apigee.emit;
 
+import io.entente.model.fidelity.Deviation;
 import io.entente.model.nativeobject.Hash;
+import io.entente.translator.Stated;
 import io.entente.translator.apigee.dialect.ApigeeNames;
 
 /**
@@ -17,6 +19,16 @@ public record Resource(String type, String name, String text) {
   static Resource of(String type, String extension, String text) {
     String content = Hash.ofText(text).hex().substring(0, DIGITS);
     return new Resource(type, ApigeeNames.PREFIX + content + "." + extension, text);
+  }
+
+  /** What is not documented of one in a shared flow. */
+  static Deviation inSharedFlow(Stated stated, String what) {
+    return stated.different(
+        "resource-in-shared-flow",
+        "1 resource, the %s, lies in a shared flow of ours: its revisions list resources, and the policy's own page shows one in a proxy only"
+            .formatted(what),
+        "None needed: where an environment does not take it, deploying says so and the revision"
+            + " before stays.");
   }
 
   /** As policies name it. */

@@ -89,6 +89,8 @@ final class OwnGroup {
       case "gqsbare" -> schema();
       // The events are the same whatever delay was allowed; the shortest promises least.
       case "log" -> new TrafficLog(Duration.ofSeconds(1));
+      case "oas", "oasguard" ->
+          throw new Unsaid("is a document of ours, which is not read back: the hub has its policy");
       case "cache", "cachekey", "cachecookies" ->
           throw new Unsaid("is a cache of ours, which is not read back: the hub has its policy");
       default -> throw new Unsaid("has a name of ours that says nothing known");

@@ -64,6 +64,9 @@ record OwnStep(
     if (BODIES.contains(what)) {
       return what.replaceAll("guard$|fault$", "");
     }
+    if (what.startsWith("oas")) {
+      return "oas";
+    }
     if (what.startsWith("gql") || what.startsWith("gqx") || what.startsWith("gqs")) {
       return what.substring(0, 3);
     }
