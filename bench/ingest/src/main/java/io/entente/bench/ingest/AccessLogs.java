@@ -121,7 +121,7 @@ final class AccessLogs {
 
     @Override
     public void onClose(Status status, Metadata trailers) {
-      if (!status.isOk()) {
+      if (!status.isOk() && status.getCode() != Status.Code.CANCELLED) {
         System.err.println("the stream of access logs ended: " + status);
       }
       room.release();
