@@ -11,6 +11,7 @@ export const PERMISSIONS: Record<string, string> = {
   'plans:approve': 'Approve plans and apply them',
   'drift:read': 'See drift',
   'traffic:read': 'See traffic, live too',
+  'traffic:write': 'Fill the store of traffic again from Kafka',
   'native:write': 'Edit native objects',
   'audit:read': 'See the audit record',
   'tokens:admin': 'Make and revoke tokens, with any permission',

@@ -66,6 +66,11 @@ public final class IngestState {
     missed.addAndGet(records);
   }
 
+  /** Records that were read and are being stored are still behind. */
+  void reading(long records) {
+    lag.accumulateAndGet(records, Math::max);
+  }
+
   void running(long recordsBehind) {
     lag.set(recordsBehind);
     rereading = rereading && recordsBehind > 0;

@@ -68,6 +68,7 @@ final class ReadSession implements AutoCloseable {
       report();
       return List.of();
     }
+    state.reading(records.count());
     List<TrafficEvent> events = new ArrayList<>(records.count());
     for (var record : records) {
       countMissed(record);

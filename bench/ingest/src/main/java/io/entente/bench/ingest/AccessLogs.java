@@ -12,12 +12,8 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Envoy's access log streamed to the hub, beside reading the same bytes only. */
 final class AccessLogs {
@@ -67,12 +63,8 @@ final class AccessLogs {
   private double streamed(String token, List<byte[]> messages, double seconds)
       throws IOException, InterruptedException {
     var channel = ManagedChannelBuilder.forAddress("127.0.0.1", hub.xds()).usePlaintext().build();
-    try (var kafka =
-        new KafkaConsumer<>(
-            Map.<String, Object>of("bootstrap.servers", hub.kafka()),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      long before = published(kafka);
+    try (var topic = new TopicEnd(hub.kafka(), TRAFFIC)) {
+      long before = topic.records();
       var room = new Semaphore(0);
       var call =
           channel.newCall(
@@ -97,9 +89,9 @@ final class AccessLogs {
         sent += EnvoyMessages.ENTRIES;
       }
       call.halfClose();
-      while (published(kafka) < before + sent) {
+      while (topic.records() < before + sent) {
         if (System.nanoTime() > end + TimeUnit.MINUTES.toNanos(2)) {
-          throw new IOException(published(kafka) - before + " of " + sent + " are on Kafka");
+          throw new IOException(topic.records() - before + " of " + sent + " are on Kafka");
         }
         TimeUnit.MILLISECONDS.sleep(5);
       }
@@ -107,14 +99,6 @@ final class AccessLogs {
     } finally {
       channel.shutdownNow();
     }
-  }
-
-  private static long published(KafkaConsumer<byte[], byte[]> kafka) {
-    var parts =
-        kafka.partitionsFor(TRAFFIC).stream()
-            .map(p -> new TopicPartition(p.topic(), p.partition()))
-            .toList();
-    return kafka.endOffsets(parts).values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Says when there is room for more, and when the stream broke. */
@@ -137,7 +121,7 @@ final class AccessLogs {
 
     @Override
     public void onClose(Status status, Metadata trailers) {
-      if (!status.isOk()) {
+      if (!status.isOk() && status.getCode() != Status.Code.CANCELLED) {
         System.err.println("the stream of access logs ended: " + status);
       }
       room.release();

@@ -60,6 +60,26 @@ final class BenchGateways {
     return number(REQUESTS, hub.get("/api/traffic/summary?from=-6h&gateway=" + gateway));
   }
 
+  /**
+   * Waits until questions see so many requests of gateways {@code NAME-0} and so on, and nothing
+   * more comes; returns how many they see, fewer when it takes too long.
+   */
+  long awaitSeen(String name, int count, long wanted) throws IOException, InterruptedException {
+    long seen = -1;
+    for (int second = 0; second < PATIENCE_SECONDS; second++) {
+      long before = seen;
+      seen = 0;
+      for (int i = 0; i < count; i++) {
+        seen += seen(name + "-" + i);
+      }
+      if (seen >= wanted && seen == before) {
+        break;
+      }
+      TimeUnit.SECONDS.sleep(1);
+    }
+    return seen;
+  }
+
   /** Waits until everything that is on Kafka is in the store. */
   void awaitStored() throws IOException, InterruptedException {
     for (int second = 0; second < PATIENCE_SECONDS; second++) {

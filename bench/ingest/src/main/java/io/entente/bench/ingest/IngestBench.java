@@ -8,8 +8,8 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 
 /**
- * {@code IngestBench FILE HUB_JAR ROUNDS SECONDS OVERLOAD_SECONDS}: measures, prints, and writes
- * the figures as JSON.
+ * {@code IngestBench FILE HUB_JAR ROUNDS SECONDS OVERLOAD_SECONDS RSYSLOG}: measures, prints, and
+ * writes the figures as JSON. Without a folder of rsyslog there is no comparison with it.
  */
 public final class IngestBench {
 
@@ -37,6 +37,9 @@ public final class IngestBench {
           new IngestBench(hub, Integer.parseInt(arguments[2]), Double.parseDouble(arguments[3]));
       bench.run();
       new Visibility(hub, bench.figures).run();
+      if (arguments.length > 5 && !arguments[5].isBlank()) {
+        new SamePath(hub, bench.figures).run(Path.of(arguments[5]), bench.rounds, bench.seconds);
+      }
       new AccessLogs(hub, bench.figures).run(bench.rounds, bench.seconds);
       new Overload(hub, bench.figures).run(4 * CONNECTIONS, Double.parseDouble(arguments[4]));
       bench.figures.write(Path.of(arguments[0]));

@@ -6,13 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -22,7 +17,6 @@ final class KafkaFloor {
 
   private static final String TOPIC = "bench.floor";
   private static final String TRAFFIC = "entente.traffic.v1";
-  private static final int PARTITIONS = 4;
   private static final int SAMPLES = 20_000;
   private static final Pattern RATE = Pattern.compile("([0-9.]+) records/sec");
 
@@ -37,15 +31,7 @@ final class KafkaFloor {
   /** Makes its topic and takes payloads from what is on the topic of traffic. */
   static KafkaFloor prepare(String servers) throws IOException, InterruptedException {
     Map<String, Object> access = Map.of("bootstrap.servers", servers);
-    try (var admin = Admin.create(access)) {
-      admin
-          .createTopics(
-              List.of(new NewTopic(TOPIC, Optional.of(PARTITIONS), Optional.of((short) 1))))
-          .all()
-          .get();
-    } catch (ExecutionException e) {
-      throw new IOException("topic " + TOPIC + " was not made", e);
-    }
+    new TopicEnd(servers, TOPIC).close();
     Path file = Files.createTempFile("payloads", ".jsonl");
     var lines = new ArrayList<String>();
     try (var consumer =

@@ -53,7 +53,8 @@ final class KongEntries {
     return new LogBody(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private String entry(long now) {
+  /** One entry; {@code now} in milliseconds. */
+  String entry(long now) {
     int latency = (int) Math.exp(1 + random.nextDouble() * 5);
     int service = random.nextInt(200);
     return String.format(

@@ -34,11 +34,7 @@ final class Overload {
     figures.put("r5.accepted.eventsPerSecond", outcome.perSecond());
     figures.put("r5.refusedAnswers", outcome.refused());
     figures.put("r5.hub.resident.megabytes", hub.peakResident() / 1e6);
-    gateways.awaitStored();
-    long seen = 0;
-    for (int i = 0; i < GATEWAYS; i++) {
-      seen += gateways.seen("over-" + i);
-    }
+    long seen = gateways.awaitSeen("over", GATEWAYS, outcome.events());
     figures.put("r5.seen", seen);
     figures.put("r5.unsure", outcome.unsure());
     if (seen < outcome.events() || seen > outcome.events() + outcome.unsure()) {

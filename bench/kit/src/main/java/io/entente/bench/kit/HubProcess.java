@@ -112,7 +112,12 @@ public final class HubProcess implements AutoCloseable {
 
   /** Processor time that it used, in seconds. */
   public double processorSeconds() throws IOException {
-    String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+    return processorSeconds(process.pid());
+  }
+
+  /** The same of any process. */
+  public static double processorSeconds(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
   }
