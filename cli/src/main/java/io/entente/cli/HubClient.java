@@ -6,10 +6,16 @@ import io.entente.model.problem.Problem;
 import io.entente.model.problem.ProblemException;
 import io.entente.model.tree.Node;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,6 +26,8 @@ import java.util.stream.Stream;
 final class HubClient {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  private static final Duration DOWNLOAD = Duration.ofMinutes(10);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -58,6 +66,48 @@ final class HubClient {
 
   void delete(String path) {
     call(request(path).DELETE());
+  }
+
+  /**
+   * Writes an answer to {@code file}, all of it or nothing.
+   *
+   * @param replace whether a file that is there is replaced
+   * @return the answer's headers
+   */
+  HttpHeaders download(String path, Map<String, String> query, Path file, boolean replace) {
+    if (!replace && Files.exists(file)) {
+      throw new ProblemException(
+          Problem.user(
+              "FILE_EXISTS",
+              "The file is there already, and nothing was written.",
+              "--file",
+              file.toString(),
+              "Name another place, or replace it with --force."));
+    }
+    var request =
+        HttpRequest.newBuilder(server.resolve(path + Query.of(query)))
+            .timeout(DOWNLOAD)
+            .header("Authorization", "Bearer " + token)
+            .build();
+    HttpResponse<InputStream> answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try (InputStream body = answer.body()) {
+      if (answer.statusCode() >= 300) {
+        throw ProblemAnswer.read(
+            answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+      }
+      Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      return answer.headers();
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.user(
+              "FILE_NOT_WRITTEN",
+              "The file cannot be written: " + e,
+              "--file",
+              file.toString(),
+              "Name a place that may be written, and ask again."));
+    }
   }
 
   /** Hands each line of a stream that does not end to {@code line}. */

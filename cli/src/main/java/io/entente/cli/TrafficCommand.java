@@ -1,17 +1,20 @@
 package io.entente.cli;
 
+import io.entente.model.problem.Problem;
+import io.entente.model.problem.ProblemException;
+import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows traffic: summary (default), series, errors, or live. */
+/** Shows traffic: summary (default), compare, series, errors, live, or export. */
 @Command(
     name = "traffic",
     mixinStandardHelpOptions = true,
-    description = "Shows traffic: summary (default), series, errors, or live.")
+    description = "Shows traffic: summary (default), compare, series, errors, live, or export.")
 final class TrafficCommand extends HubCommand {
 
   @Parameters(index = "0", arity = "0..1", defaultValue = "summary")
@@ -20,14 +23,43 @@ final class TrafficCommand extends HubCommand {
   @Option(names = "--from", defaultValue = "-15m", description = "Instant or -15m.")
   private String from;
 
+  @Option(names = "--until", description = "Instant or -5m; now where absent.")
+  private @Nullable String until;
+
   @Option(names = "--gateway", description = "Only of this gateway.")
   private @Nullable String gateway;
 
   @Option(names = "--api", description = "Only of this API.")
   private @Nullable String api;
 
-  @Option(names = "--group-by", description = "gateway, api, route or consumer.")
+  @Option(names = "--route", description = "Only of this route.")
+  private @Nullable String route;
+
+  @Option(names = "--consumer", description = "Only of this consumer.")
+  private @Nullable String consumer;
+
+  @Option(
+      names = "--group-by",
+      description = "gateway, api, route, consumer, status, class or decision.")
   private @Nullable String groupBy;
+
+  @Option(
+      names = "--by",
+      description =
+          "Order of groups: requests, errors, clientErrors, unanswered, errorRate, p50, p95 or p99.")
+  private @Nullable String by;
+
+  @Option(names = "--top", description = "How many groups.")
+  private @Nullable String top;
+
+  @Option(names = "--file", description = "For export: a new file, .csv or .parquet.")
+  private @Nullable Path file;
+
+  @Option(names = "--rows", description = "For export: most rows (100000).")
+  private @Nullable String rows;
+
+  @Option(names = "--force", description = "For export: replace the file.")
+  private boolean force;
 
   /** Made by picocli, which fills every field. */
   @SuppressWarnings("NullAway.Init")
@@ -35,30 +67,66 @@ final class TrafficCommand extends HubCommand {
 
   /** What to show. */
   enum View {
-    SUMMARY,
-    SERIES,
-    ERRORS,
-    LIVE
+    SUMMARY("summary"),
+    COMPARE("comparison"),
+    SERIES("series"),
+    ERRORS("errors"),
+    LIVE("live"),
+    EXPORT("export");
+
+    private final String path;
+
+    View(String path) {
+      this.path = "/api/traffic/" + path;
+    }
   }
 
   @Override
   public Integer call() {
     var query = new HashMap<String, String>();
-    if (gateway != null) {
-      query.put("gateway", gateway);
-    }
-    if (api != null) {
-      query.put("api", api);
-    }
+    put(query, "gateway", gateway);
+    put(query, "api", api);
+    put(query, "route", route);
+    put(query, "consumer", consumer);
     if (view == View.LIVE) {
-      client().stream("/api/traffic/live", query, line -> text(line + "\n"));
+      client().stream(view.path, query, line -> text(line + "\n"));
       return 0;
     }
     query.put("from", from);
-    if (groupBy != null) {
-      query.put("groupBy", groupBy);
+    put(query, "to", until);
+    put(query, "groupBy", groupBy);
+    put(query, "by", by);
+    put(query, "top", top);
+    if (view == View.EXPORT) {
+      return export(query);
     }
-    print(client().get("/api/traffic/" + view.name().toLowerCase(Locale.ROOT), query));
+    print(client().get(view.path, query));
     return 0;
+  }
+
+  private int export(Map<String, String> query) {
+    Path to = file;
+    if (to == null) {
+      throw new ProblemException(
+          Problem.user(
+              "FILE_NOT_NAMED",
+              "An export needs a file.",
+              "--file",
+              "Name one that ends with .csv or .parquet."));
+    }
+    put(query, "rows", rows);
+    query.put("format", to.toString().replaceFirst(".*\\.", ""));
+    var headers = client().download(view.path, query, to, force);
+    text(headers.firstValue("x-entente-rows").orElse("?") + " requests in " + to + "\n");
+    headers
+        .firstValue("x-entente-next")
+        .ifPresent(next -> text("there are older ones: raise --rows or name a shorter time\n"));
+    return 0;
+  }
+
+  private static void put(Map<String, String> query, String name, @Nullable String value) {
+    if (value != null) {
+      query.put(name, value);
+    }
   }
 }

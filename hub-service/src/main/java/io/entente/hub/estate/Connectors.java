@@ -3,6 +3,7 @@ package io.entente.hub.estate;
 import io.entente.connector.spi.Connector;
 import io.entente.connector.spi.TelemetrySink;
 import io.entente.hub.outbound.OutboundGuard;
+import io.entente.hub.traffic.decision.Decisions;
 import io.entente.model.estate.Snapshot;
 import io.entente.model.estate.Vendor;
 import io.entente.model.identity.GatewayId;
@@ -30,6 +31,7 @@ public class Connectors {
   private final Instance<TelemetrySink> sinks;
   private final OutboundGuard guard;
   private final Instance<ClaimView> claims;
+  private final Instance<Decisions> decisions;
   private final Map<GatewayId, Opened> open = new ConcurrentHashMap<>();
   private final Map<GatewayId, Opened> pollers = new ConcurrentHashMap<>();
 
@@ -37,7 +39,9 @@ public class Connectors {
       Instance<ConnectorOpener> openers,
       Instance<TelemetrySink> sinks,
       OutboundGuard guard,
-      Instance<ClaimView> claims) {
+      Instance<ClaimView> claims,
+      Instance<Decisions> decisions) {
+    this.decisions = decisions;
     this.openers = openers;
     this.sinks = sinks;
     this.guard = guard;
@@ -149,7 +153,7 @@ public class Connectors {
   private Connector connect(GatewayDocument gateway) {
     var connector = opener(gateway.gateway().vendor()).open(gateway);
     if (sinks.isResolvable()) {
-      connector.telemetry().forEach(source -> source.start(sinks.get()));
+      connector.telemetry().forEach(source -> source.start(decisions.get().telling(sinks.get())));
     }
     return connector;
   }

@@ -12,8 +12,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -25,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public class TrafficPublisher implements TelemetrySink, AutoCloseable {
 
   private final PublisherSettings settings;
+  private final BiFunction<String, TrafficEvent, ProducerRecord<byte[], byte[]>> codec;
   private final Producer<byte[], byte[]> producer;
   private final BlockingQueue<PendingBatch> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -33,15 +36,31 @@ public class TrafficPublisher implements TelemetrySink, AutoCloseable {
   private final Thread sender;
   private volatile boolean closed;
 
+  /** One for traffic. */
   public TrafficPublisher(PublisherSettings settings, MeterRegistry metrics) {
+    this(settings, metrics, "entente.traffic", TrafficEventCodec::encode);
+  }
+
+  /**
+   * One for what is made of events.
+   *
+   * @param what the beginning of its metrics' names
+   * @param codec makes a record of an event for a topic
+   */
+  public TrafficPublisher(
+      PublisherSettings settings,
+      MeterRegistry metrics,
+      String what,
+      BiFunction<String, TrafficEvent, ProducerRecord<byte[], byte[]>> codec) {
     this.settings = settings;
+    this.codec = codec;
     this.producer =
         new KafkaProducer<>(
             settings.producer(), new ByteArraySerializer(), new ByteArraySerializer());
-    this.published = metrics.counter("entente.traffic.published");
-    this.failed = metrics.counter("entente.traffic.publish.failed");
-    metrics.gauge("entente.traffic.publish.in.flight", inFlight);
-    this.sender = new Thread(this::send, "entente-traffic-publisher");
+    this.published = metrics.counter(what + ".published");
+    this.failed = metrics.counter(what + ".publish.failed");
+    metrics.gauge(what + ".publish.in.flight", inFlight);
+    this.sender = new Thread(this::send, what.replace('.', '-') + "-publisher");
     this.sender.setDaemon(true);
     this.sender.start();
   }
@@ -108,7 +127,7 @@ public class TrafficPublisher implements TelemetrySink, AutoCloseable {
           return;
         }
         producer.send(
-            TrafficEventCodec.encode(settings.topic(), event),
+            codec.apply(settings.topic(), event),
             (where, problem) -> {
               if (problem == null) {
                 batch.acknowledged();

@@ -13,6 +13,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import io.entente.hub.plan.PlanStatus;
+import io.entente.hub.traffic.decision.DecisionCodec;
 import io.entente.hub.traffic.event.Attributes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class SentTypes {
     try (var files = Files.walk(Path.of("src/main/java"))) {
       sources = files.filter(file -> file.toString().endsWith(".java")).toList();
     }
-    var types = new TreeSet<>(Set.of(Attributes.TYPE));
+    var types = new TreeSet<>(Set.of(Attributes.TYPE, DecisionCodec.TYPE));
     var compiler = ToolProvider.getSystemJavaCompiler();
     try (var manager = compiler.getStandardFileManager(null, null, null)) {
       for (Path source : sources) {

@@ -68,7 +68,14 @@ public final class AccessLogLedger {
   /** These are durable. */
   public void kept(GatewayId gateway, List<TrafficEvent> events) {
     Instant now = clock.instant();
-    events.forEach(e -> ledger(gateway, e.node()).kept(now, e.time().plus(e.duration())));
+    int from = 0;
+    for (int to = 1; to <= events.size(); to++) {
+      String node = events.get(from).node();
+      if (to == events.size() || !events.get(to).node().equals(node)) {
+        ledger(gateway, node).kept(now, events.subList(from, to));
+        from = to;
+      }
+    }
   }
 
   private NodeLedger ledger(GatewayId gateway, String node) {

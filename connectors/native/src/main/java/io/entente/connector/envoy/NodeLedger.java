@@ -1,8 +1,10 @@
 package io.entente.connector.envoy;
 
+import io.entente.model.event.TrafficEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -38,12 +40,29 @@ final class NodeLedger {
     this.heard = now;
   }
 
-  /** An entry that ended at {@code end} is durable. */
-  synchronized void kept(Instant now, Instant end) {
+  /** These entries are durable; most of a batch end in the same slot. */
+  synchronized void kept(Instant now, List<TrafficEvent> entries) {
     heard = now;
-    slots.merge(Math.max(slot(end), foldedTo + 1), 1L, Long::sum);
+    long slot = 0;
+    long count = 0;
+    for (TrafficEvent entry : entries) {
+      long own = slot(entry.time().plus(entry.duration()));
+      if (own != slot) {
+        add(slot, count);
+        slot = own;
+        count = 0;
+      }
+      count++;
+    }
+    add(slot, count);
     while (slots.size() > MOST_SLOTS) {
       fold(slots.firstKey());
+    }
+  }
+
+  private void add(long slot, long count) {
+    if (count > 0) {
+      slots.merge(Math.max(slot, foldedTo + 1), count, Long::sum);
     }
   }
 

@@ -2,9 +2,15 @@ package io.entente.connector.envoy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.model.event.TrafficEvent;
+import io.entente.model.identity.GatewayId;
+import io.entente.model.identity.Tenant;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class NodeLedgerTest {
@@ -66,7 +72,7 @@ class NodeLedgerTest {
     count();
 
     // When
-    ledger.kept(now, nodeTime().minusSeconds(1));
+    ledger.kept(now, List.of(event(nodeTime().minusSeconds(1))));
 
     // Then
     assertThat(delivery().missing()).isZero();
@@ -131,7 +137,7 @@ class NodeLedgerTest {
   private void entry(boolean arrives) {
     made++;
     if (arrives) {
-      ledger.kept(now, nodeTime());
+      ledger.kept(now, List.of(event(nodeTime())));
     }
   }
 
@@ -149,5 +155,32 @@ class NodeLedgerTest {
 
   private NodeDelivery delivery() {
     return ledger.delivery("n1", now);
+  }
+
+  /** An entry that ended at this time of the node. */
+  private static TrafficEvent event(Instant end) {
+    return new TrafficEvent(
+        "e",
+        new Tenant("main"),
+        new GatewayId("edge"),
+        "n1",
+        end.minusMillis(5),
+        end,
+        "GET",
+        "/",
+        Optional.empty(),
+        200,
+        Duration.ofMillis(5),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new TreeSet<>());
   }
 }

@@ -11,10 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 
 /**
  * Writes single requests, the newest first, to a file aside. What is exported is asked for page by
@@ -59,7 +60,7 @@ public class EventExport {
         return make(
             folder.resolve("events." + format.suffix()), query, filter, after, most, format);
       } finally {
-        Files.deleteIfExists(folder);
+        delete(folder);
       }
     } catch (IOException e) {
       var failure =
@@ -83,20 +84,21 @@ public class EventExport {
       int most,
       ExportFormat format)
       throws IOException {
-    try {
-      Written written;
-      try (EventSink sink = format.open(file)) {
-        written = write(sink, query, filter, after, most);
+    Written written;
+    try (EventSink sink = format.open(file)) {
+      written = write(sink, query, filter, after, most);
+    }
+    // The file's name goes with the folder, its content when it is closed.
+    return new ExportedFile(
+        Files.newInputStream(file), Files.size(file), written.rows(), written.next());
+  }
+
+  /** With what a format left in it when it failed. */
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
       }
-      long bytes = Files.size(file);
-      // Opened so that it is gone from the folder at once and from the disk when it is closed.
-      return new ExportedFile(
-          Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE),
-          bytes,
-          written.rows(),
-          written.next());
-    } finally {
-      Files.deleteIfExists(file);
     }
   }
 

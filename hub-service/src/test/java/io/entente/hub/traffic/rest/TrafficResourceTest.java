@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.entente.connector.spi.TelemetrySink;
 import io.entente.hub.test.EmbeddedInfrastructure;
@@ -67,6 +68,51 @@ class TrafficResourceTest {
         .statusCode(200)
         .body("requests", hasSize(1))
         .body("requests[0].id", equalTo("r2"));
+  }
+
+  @Test
+  void comparesWithTheTimeBeforeAndExportsAFile() throws Exception {
+    // Given
+    var now = Instant.now();
+    publish(
+        Events.event("rest-file", "f1", now.minusSeconds(90), 200, Duration.ofMillis(10)),
+        Events.event("rest-file", "f2", now.minusSeconds(2), 503, Duration.ofMillis(30)),
+        Events.event("rest-file", "f3", now.minusSeconds(1), 200, Duration.ofMillis(30)));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> HubClient.admin().get("/api/traffic/events?gateway=rest-file").asString(),
+            text -> text.contains("f1") && text.contains("f3"));
+
+    // When // Then
+    HubClient.admin()
+        .queryParam("from", now.minusSeconds(60).toString())
+        .queryParam("to", now.toString())
+        .get("/api/traffic/comparison?gateway=rest-file&groupBy=api&by=errors&top=1")
+        .then()
+        .statusCode(200)
+        .body("total.requests", equalTo(2))
+        .body("previous.requests", equalTo(1))
+        .body("requestsChange", equalTo(1.0f))
+        .body("groups[0].counts.errors", equalTo(1));
+    HubClient.admin()
+        .get("/api/traffic/export?gateway=rest-file&rows=2")
+        .then()
+        .statusCode(200)
+        .header("content-type", containsString("text/csv"))
+        .header("x-entente-rows", "2")
+        .header("x-entente-next", notNullValue())
+        .body(containsString("\"f3\""));
+    HubClient.admin()
+        .get("/api/traffic/export?gateway=rest-file&format=parquet&status=5xx")
+        .then()
+        .statusCode(200)
+        .header("x-entente-rows", "1");
+    HubClient.admin()
+        .get("/api/traffic/export?format=xls")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("TRAFFIC_FORMAT_UNKNOWN"));
   }
 
   @Test

@@ -1,0 +1,77 @@
+package io.entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrafficCommandTest {
+
+  private static final String EXPORT = "GET /api/traffic/export?format=csv&from=-15m";
+
+  @RegisterExtension final AnsweringHub hub = new AnsweringHub();
+
+  @TempDir private Path directory;
+
+  @Test
+  void comparesWithTheTimeBefore() {
+    // Given
+    hub.answers(
+        "GET /api/traffic/comparison?by=errors&from=-15m&groupBy=api&top=5",
+        200,
+        "{\"by\":\"errors\"}");
+
+    // When
+    int code = hub.run("traffic", "compare", "--group-by", "api", "--by", "errors", "--top", "5");
+
+    // Then
+    assertThat(code).as(hub.err()).isZero();
+    assertThat(hub.out()).contains("errors");
+  }
+
+  @Test
+  void writesAnExportAndReplacesNothingUnasked() throws IOException {
+    // Given
+    Path file = directory.resolve("events.csv");
+    hub.answers(EXPORT, 200, "time,id\r\n");
+
+    // When // Then
+    assertThat(hub.run("traffic", "export", "--file", file.toString())).as(hub.err()).isZero();
+    assertThat(file).hasContent("time,id\r\n");
+    Files.writeString(file, "mine");
+    assertThat(hub.run("traffic", "export", "--file", file.toString())).isEqualTo(1);
+    assertThat(hub.err()).contains("FILE_EXISTS");
+    assertThat(file).hasContent("mine");
+    assertThat(hub.run("traffic", "export", "--force", "--file", file.toString())).isZero();
+    assertThat(file).hasContent("time,id\r\n");
+  }
+
+  @Test
+  void writesNothingWhenTheHubRefuses() {
+    // Given
+    Path file = directory.resolve("events.csv");
+    hub.answers(
+        EXPORT,
+        503,
+        "{\"code\":\"TRAFFIC_EXPORT_BUSY\",\"title\":\"busy\",\"problems\":[{\"code\":\"TRAFFIC_EXPORT_BUSY\","
+            + "\"message\":\"busy\",\"nextStep\":\"Ask again.\"}]}");
+
+    // When
+    int code = hub.run("traffic", "export", "--file", file.toString());
+
+    // Then
+    assertThat(code).isEqualTo(1);
+    assertThat(hub.err()).contains("TRAFFIC_EXPORT_BUSY");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void anExportNeedsAFile() {
+    assertThat(hub.run("traffic", "export")).isEqualTo(1);
+    assertThat(hub.err()).contains("FILE_NOT_NAMED");
+  }
+}
