@@ -21,7 +21,7 @@ final class Takes {
       case "string" ->
           part.text("x-valid") + part.find("x-network").map(rule -> "; " + rule).orElse("");
       case "array" -> list(part);
-      case "object" -> part.says("properties") ? "object" : map(part);
+      case "object" -> object(part);
       default -> throw new AssertionError("say in Takes what this looks like: " + part.node());
     };
   }
@@ -33,6 +33,12 @@ final class Takes {
         + part.find("minItems").map(least -> "; at least " + least).orElse("")
         + (part.says("uniqueItems") ? "; none twice" : "")
         + part.find("x-uniqueBy").map(field -> "; no two with the same " + field).orElse("");
+  }
+
+  private static String object(SchemaPart part) {
+    return part.find("x-openApi")
+        .map(versions -> "an OpenAPI document: " + versions)
+        .orElseGet(() -> part.says("properties") ? "object" : map(part));
   }
 
   private static String map(SchemaPart part) {
