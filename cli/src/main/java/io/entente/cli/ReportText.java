@@ -20,8 +20,7 @@ final class ReportText {
     out.append("translated for ").append(Table.at(report, "for"));
     out.append(", gateway ").append(Table.at(report, "gateway"));
     out.append(", nodes ").append(Table.at(report, "nodes")).append('\n');
-    Table.items(report, "notes")
-        .forEach(note -> out.append("- ").append(cell(note)).append('\n'));
+    Table.items(report, "notes").forEach(note -> out.append("- ").append(cell(note)).append('\n'));
     out.append("\nwhat the translation keeps and loses\n");
     out.append(Table.render(FidelityText.rows(report, "deviations", ReportText::codes), FIDELITY));
     differences(report, out);

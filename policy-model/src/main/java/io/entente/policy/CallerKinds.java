@@ -18,6 +18,8 @@ public final class CallerKinds {
           InjectionProtection.class,
           GraphqlLimits.class,
           GraphqlIntrospection.class,
+          GraphqlSchema.class,
+          OpenApiValidation.class,
           HeaderTransform.class,
           ResponseCache.class,
           TrafficLog.class,
@@ -32,17 +34,18 @@ public final class CallerKinds {
   private static final String SHARED = "it counts what all callers of a route share";
 
   private static final Map<Class<? extends PolicyKind>, String> WHY =
-      Map.of(
-          ApiKey.class, FINDS_OUT,
-          BasicAuth.class, FINDS_OUT,
-          Jwt.class, FINDS_OUT,
-          OAuth2Introspection.class, FINDS_OUT,
-          Cors.class, BEFORE + ", and preflights never say who",
-          AccessBlock.class, BEFORE,
-          IpFilter.class, BEFORE,
-          BotDetection.class, BEFORE,
-          CircuitBreaker.class, SHARED,
-          ConcurrencyLimit.class, SHARED);
+      Map.ofEntries(
+          Map.entry(ApiKey.class, FINDS_OUT),
+          Map.entry(BasicAuth.class, FINDS_OUT),
+          Map.entry(Jwt.class, FINDS_OUT),
+          Map.entry(OAuth2Introspection.class, FINDS_OUT),
+          Map.entry(ConsumerAccess.class, "it names the callers itself"),
+          Map.entry(Cors.class, BEFORE + ", and preflights never say who"),
+          Map.entry(AccessBlock.class, BEFORE),
+          Map.entry(IpFilter.class, BEFORE),
+          Map.entry(BotDetection.class, BEFORE),
+          Map.entry(CircuitBreaker.class, SHARED),
+          Map.entry(ConcurrencyLimit.class, SHARED));
 
   private CallerKinds() {}
 

@@ -28,8 +28,7 @@ public sealed interface PolicyKind
         Retry,
         CircuitBreaker,
         ConcurrencyLimit,
-        ConsumerAccess {
-        GraphqlSchema {
+        ConsumerAccess,
         GraphqlSchema,
         OpenApiValidation {
 

@@ -209,7 +209,8 @@ final class KindShapes {
                   "consumerAccess",
                   ConsumerAccessShape.SHAPE,
                   "Who of the callers that a credential identifies may go on; several policies all"
-                      + " hold.")));
+                      + " hold.")),
+          new KindShape<>(
               GraphqlSchema.class,
               Field.optional(
                   "graphqlSchema",

@@ -121,7 +121,7 @@ class ConsumersDocumentsTest {
     // Then
     assertThat(kinds)
         .filteredOn(kind -> CallerKinds.refused(kind.asSubclass(PolicyKind.class)).isEmpty())
-        .hasSize(15);
+        .hasSize(17);
   }
 
   @Test

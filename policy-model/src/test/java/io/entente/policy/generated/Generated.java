@@ -90,7 +90,7 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(28)) {
+    return switch (random.nextInt(29)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -142,8 +142,8 @@ public final class Generated {
       case 23 -> graphqlLimits();
       case 24 -> new GraphqlIntrospection(random.nextBoolean());
       case 25 -> consumerAccess();
-      case 25 -> new GraphqlSchema(any("type Query {\n\ta: ID\n}\n", "# ü\r\ntype Query {a: Int}"));
-      case 26 -> GeneratedOpenApi.any(random);
+      case 26 -> new GraphqlSchema(any("type Query {\n\ta: ID\n}\n", "# ü\r\ntype Query {a: Int}"));
+      case 27 -> GeneratedOpenApi.any(random);
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
   }

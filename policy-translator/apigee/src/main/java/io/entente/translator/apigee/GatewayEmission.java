@@ -73,8 +73,7 @@ final class GatewayEmission {
               new OAuth2IntrospectionEmitter(),
               new GraphqlLimitsEmitter(),
               new GraphqlIntrospectionEmitter(),
-              new ConsumerAccessEmitter())
-              new GraphqlSchemaEmitter())
+              new ConsumerAccessEmitter(),
               new GraphqlSchemaEmitter(),
               new OpenApiValidationEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));

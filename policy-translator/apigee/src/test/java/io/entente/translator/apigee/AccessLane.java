@@ -51,7 +51,12 @@ final class AccessLane {
     var target = new RouteTarget(CaseRequest.GATEWAY, new ApiName("shop"), new RouteName("all"));
     var exchange =
         new Exchange(
-                target, method, Worlds.BASE + suffix, headers, Optional.of("10.0.0.1"), Optional.empty())
+                target,
+                method,
+                Worlds.BASE + suffix,
+                headers,
+                Optional.of("10.0.0.1"),
+                Optional.empty())
             .withQuery(query)
             .withBody(Payload.of(body));
     Decision decision =

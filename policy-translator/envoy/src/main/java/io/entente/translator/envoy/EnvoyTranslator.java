@@ -94,8 +94,7 @@ public final class EnvoyTranslator implements Translator {
               new OAuth2IntrospectionEmitter(),
               new GraphqlLimitsEmitter(),
               new GraphqlIntrospectionEmitter(),
-              new ConsumerAccessEmitter())
-              new GraphqlSchemaEmitter())
+              new ConsumerAccessEmitter(),
               new GraphqlSchemaEmitter(),
               new OpenApiValidationEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
@@ -174,8 +173,6 @@ public final class EnvoyTranslator implements Translator {
                 enforcedRateLimits(effective),
                 keyHeaders(effective),
                 enforced(effective));
-        emissions.put(name, RouteEmission.of(effective, place, emitters));
-                keyHeaders(effective));
         emissions.put(name, RouteEmission.of(resolution, place, emitters));
       }
     }

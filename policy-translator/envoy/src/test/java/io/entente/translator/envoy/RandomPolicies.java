@@ -59,8 +59,7 @@ final class RandomPolicies {
           "oauth2Introspection",
           "graphqlLimits",
           "graphqlIntrospection",
-          "consumerAccess");
-          "graphqlSchema");
+          "consumerAccess",
           "graphqlSchema",
           "openApiValidation");
 

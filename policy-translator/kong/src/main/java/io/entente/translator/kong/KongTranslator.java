@@ -78,8 +78,7 @@ public final class KongTranslator implements Translator {
               new OAuth2IntrospectionEmitter(),
               new GraphqlLimitsEmitter(),
               new GraphqlIntrospectionEmitter(),
-              new ConsumerAccessEmitter())
-              new GraphqlSchemaEmitter())
+              new ConsumerAccessEmitter(),
               new GraphqlSchemaEmitter(),
               new OpenApiValidationEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))

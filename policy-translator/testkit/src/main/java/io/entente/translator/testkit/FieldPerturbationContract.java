@@ -159,7 +159,7 @@ public abstract class FieldPerturbationContract {
           "consumerAccess.deny.consumers",
           "consumerAccess.deny.groups",
           "consumerAccess.onUnknown",
-          "consumerAccess.mode");
+          "consumerAccess.mode",
           "graphqlSchema.schema",
           "graphqlSchema.mode",
           "openApiValidation.document",

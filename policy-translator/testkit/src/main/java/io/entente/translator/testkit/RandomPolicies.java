@@ -58,8 +58,7 @@ public final class RandomPolicies {
           RandomAccess::introspection,
           RandomPolicies::graphqlLimits,
           random -> new GraphqlIntrospection(random.nextInt(4) == 0),
-          RandomAccess::consumerAccess);
-          RandomPolicies::graphqlSchema);
+          RandomAccess::consumerAccess,
           RandomPolicies::graphqlSchema,
           RandomOpenApi::any);
 
