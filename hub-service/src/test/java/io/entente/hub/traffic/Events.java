@@ -64,6 +64,35 @@ public final class Events {
         new TreeSet<>(Set.of("enduser.id")));
   }
 
+  /** One event by a caller from an address; {@code unseen} is what was not observable. */
+  public static TrafficEvent caller(
+      String id, String address, int status, Optional<String> consumer, Set<String> unseen) {
+    var event = event(id, START, status, Duration.ofMillis(1));
+    return new TrafficEvent(
+        event.id(),
+        event.tenant(),
+        event.gateway(),
+        event.node(),
+        event.time(),
+        event.observedTime(),
+        event.method(),
+        event.path(),
+        event.host(),
+        event.status(),
+        event.duration(),
+        event.upstreamDuration(),
+        event.requestBytes(),
+        event.responseBytes(),
+        event.api(),
+        event.route(),
+        consumer,
+        Optional.of(address),
+        event.decision(),
+        event.trace(),
+        event.provenance(),
+        new TreeSet<>(unseen));
+  }
+
   /** The next event, with an id no other of this generator has. */
   public TrafficEvent next() {
     var time = START.plusNanos(random.nextLong(3_600_000_000_000L));

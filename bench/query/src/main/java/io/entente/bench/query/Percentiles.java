@@ -6,6 +6,7 @@ import io.entente.hub.traffic.store.TrafficQuery;
 import io.entente.hub.traffic.store.TrafficStore;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 
 /** Percentiles of the store beside the exact ones of PostgreSQL. */
 final class Percentiles {
@@ -33,7 +34,7 @@ final class Percentiles {
     var exact = peer.three(EXACT);
     double worst = 0;
     for (var group : store.summary(query).groups()) {
-      long[] right = exact.get(group.key().orElseThrow());
+      long[] right = Objects.requireNonNull(exact.get(group.key().orElseThrow()), "of no gateway");
       var ours = group.counts();
       double[] found = {ours.p50Millis(), ours.p95Millis(), ours.p99Millis()};
       for (int i = 0; i < found.length; i++) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -294,11 +293,11 @@ abstract class TrafficStoreContract {
     // Given
     write(
         List.of(
-            caller("a", "10.0.0.1", 200, Optional.of("team"), Set.of()),
-            caller("b", "10.0.0.1", 200, Optional.empty(), Set.of()),
-            caller("c", "10.0.0.2", 302, Optional.empty(), Set.of()),
-            caller("d", "10.0.0.3", 401, Optional.empty(), Set.of()),
-            caller("e", "10.0.0.3", 0, Optional.empty(), Set.of())));
+            Events.caller("a", "10.0.0.1", 200, Optional.of("team"), Set.of()),
+            Events.caller("b", "10.0.0.1", 200, Optional.empty(), Set.of()),
+            Events.caller("c", "10.0.0.2", 302, Optional.empty(), Set.of()),
+            Events.caller("d", "10.0.0.3", 401, Optional.empty(), Set.of()),
+            Events.caller("e", "10.0.0.3", 0, Optional.empty(), Set.of())));
 
     // When, Then
     assertThat(store.callers(query(GroupBy.ROUTE))).isEqualTo(new CallersSeen(3, 2, 2, true));
@@ -306,37 +305,11 @@ abstract class TrafficStoreContract {
 
   @Test
   void aGatewayThatCannotSayWhoCallsHasNamelessCallersOnly() {
-    write(List.of(caller("a", "10.0.0.1", 200, Optional.empty(), Set.of("trace", "consumer"))));
+    write(
+        List.of(
+            Events.caller("a", "10.0.0.1", 200, Optional.empty(), Set.of("trace", "consumer"))));
 
     assertThat(store.callers(query(GroupBy.ROUTE))).isEqualTo(new CallersSeen(1, 1, 1, false));
-  }
-
-  private static TrafficEvent caller(
-      String id, String address, int status, Optional<String> consumer, Set<String> unseen) {
-    var event = Events.event(id, Events.START, status, Duration.ofMillis(1));
-    return new TrafficEvent(
-        event.id(),
-        event.tenant(),
-        event.gateway(),
-        event.node(),
-        event.time(),
-        event.observedTime(),
-        event.method(),
-        event.path(),
-        event.host(),
-        event.status(),
-        event.duration(),
-        event.upstreamDuration(),
-        event.requestBytes(),
-        event.responseBytes(),
-        event.api(),
-        event.route(),
-        consumer,
-        Optional.of(address),
-        event.decision(),
-        event.trace(),
-        event.provenance(),
-        new TreeSet<>(unseen));
   }
 
   private List<TrafficEvent> write(List<TrafficEvent> events) {
