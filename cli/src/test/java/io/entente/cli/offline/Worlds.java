@@ -31,7 +31,7 @@ final class Worlds {
     var policies = new ArrayList<Policy>();
     for (int which = 0; which < RandomPolicies.KINDS; which++) {
       PolicyKind kind = kinds.kind(which, random);
-      boolean wanted = seed % RandomPolicies.KINDS == which || random.nextInt(4) == 0;
+      boolean wanted = seed % RandomPolicies.KINDS == which || random.nextInt(8) == 0;
       if (wanted && !(kind instanceof TrafficLog)) {
         policies.add(Policies.enforcing("p" + which, kind));
       }

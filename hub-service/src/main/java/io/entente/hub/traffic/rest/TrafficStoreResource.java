@@ -7,6 +7,11 @@ import io.entente.hub.traffic.TrafficConsumer;
 import io.entente.model.tree.Node;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -64,6 +70,13 @@ public class TrafficStoreResource {
     }
   }
 
+  /**
+   * What is asked for.
+   *
+   * @param reason why, for whoever reads the audit later
+   */
+  public record Rebuild(@NotBlank @Size(max = 1_000) String reason) {}
+
   @GET
   public Progress get() {
     return Progress.of(consumer.state());
@@ -77,9 +90,11 @@ public class TrafficStoreResource {
   @Path("/rebuild")
   @RolesAllowed("traffic:write")
   @ResponseStatus(202)
-  public Progress rebuild(@Context SecurityContext caller) {
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Progress rebuild(@NotNull @Valid Rebuild wanted, @Context SecurityContext caller) {
     String actor = caller.getUserPrincipal().getName();
-    audit.record(new AuditEntry(actor, "traffic.rebuild", "traffic/store", Node.obj()));
+    var detail = Node.obj(Map.of("reason", Node.text(wanted.reason())));
+    audit.record(new AuditEntry(actor, "traffic.rebuild", "traffic/store", detail));
     consumer.reread();
     return Progress.of(consumer.state());
   }

@@ -33,7 +33,12 @@ class TrafficStoreResourceTest {
     int before = read();
 
     // When
-    HubClient.admin().post("/api/traffic/store/rebuild").then().statusCode(202);
+    HubClient.admin()
+        .contentType("application/json")
+        .body("{\"reason\": \"a disk was lost\"}")
+        .post("/api/traffic/store/rebuild")
+        .then()
+        .statusCode(202);
 
     // Then: it came again, and counts once
     await()
@@ -60,7 +65,12 @@ class TrafficStoreResourceTest {
     String token = HubClient.token("traffic-reader", "traffic:read");
 
     HubClient.with(token).get("/api/traffic/store").then().statusCode(200);
-    HubClient.with(token).post("/api/traffic/store/rebuild").then().statusCode(403);
+    HubClient.with(token)
+        .contentType("application/json")
+        .body("{\"reason\": \"a disk was lost\"}")
+        .post("/api/traffic/store/rebuild")
+        .then()
+        .statusCode(403);
   }
 
   private static int read() {

@@ -11,11 +11,6 @@ import java.util.Set;
 class FieldPerturbationTest extends FieldPerturbationContract {
 
   @Override
-  protected int rounds() {
-    return 800;
-  }
-
-  @Override
   protected Policy any(Random random) {
     return RandomPolicies.any(random);
   }

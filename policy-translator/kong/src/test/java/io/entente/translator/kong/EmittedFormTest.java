@@ -59,6 +59,7 @@ class EmittedFormTest {
     }
     assertThat(plugins)
         .containsExactly(
+            "acl",
             "basic-auth",
             "bot-detection",
             "correlation-id",

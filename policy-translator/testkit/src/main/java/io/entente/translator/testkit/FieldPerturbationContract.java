@@ -187,7 +187,7 @@ public abstract class FieldPerturbationContract {
   protected abstract Translation translate(List<Policy> policies);
 
   protected int rounds() {
-    return 600;
+    return 900;
   }
 
   /** What the gateway is to get, comparable. */
