@@ -3633,7 +3633,11 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Rebuild"];
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -3643,6 +3647,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Progress"];
                     };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Not Authorized */
                 401: {
@@ -4442,6 +4453,9 @@ export interface components {
         ReadyApi: {
             document: string | null;
             notes: string[];
+        };
+        Rebuild: {
+            reason: string;
         };
         RecordedRequest: {
             id: string;
