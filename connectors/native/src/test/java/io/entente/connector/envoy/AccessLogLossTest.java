@@ -10,6 +10,10 @@ import io.entente.model.nativeobject.ObjectKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,7 @@ class AccessLogLossTest {
   }
 
   @Test
-  void everyEntryOfAHundredThatGetsLostIsMissing() {
+  void everyEntryOfAHundredThatGetsLostIsMissing() throws Exception {
     // Given
     try (var relay = new LossyRelay(fixture.plane.port(), TOKEN, 0.01, 8)) {
       serveThrough(relay);
@@ -52,7 +56,7 @@ class AccessLogLossTest {
   }
 
   @Test
-  void nothingIsMissingWhereNothingGetsLost() {
+  void nothingIsMissingWhereNothingGetsLost() throws Exception {
     // Given
     fixture.put(fixture.good());
     ready();
@@ -85,9 +89,18 @@ class AccessLogLossTest {
     await().atMost(POLLS).until(() -> fixture.ledger.of(GATEWAY).size() == 1);
   }
 
-  private void requests() {
-    for (int i = 0; i < REQUESTS; i++) {
-      assertThat(fixture.get("/orders/" + i)).isEqualTo(200);
+  private void requests() throws Exception {
+    var callers = Executors.newFixedThreadPool(16);
+    try {
+      List<Callable<Integer>> calls =
+          IntStream.range(0, REQUESTS)
+              .mapToObj(i -> (Callable<Integer>) () -> fixture.get("/orders/" + i))
+              .toList();
+      for (Future<Integer> call : callers.invokeAll(calls)) {
+        assertThat(call.get()).isEqualTo(200);
+      }
+    } finally {
+      callers.shutdownNow();
     }
   }
 
