@@ -111,8 +111,8 @@ class UnmatchedTest {
             .values()
             .forEach(
                 on -> {
-                  on.effective().forEach(held -> resolved.add(held.policy()));
-                  on.losers().forEach(loser -> resolved.add(loser.policy()));
+                  on.everywhere().forEach(held -> resolved.add(held.policy()));
+                  on.lostAnywhere().forEach(loser -> resolved.add(loser.policy()));
                 });
       }
       assertThat(whole)
