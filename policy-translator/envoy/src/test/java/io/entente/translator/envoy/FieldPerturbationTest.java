@@ -44,7 +44,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
         "graphqlLimits",
         "graphqlIntrospection",
         "graphqlSchema",
-        "openApiValidation");
+        "openApiValidation",
+        "mtls");
   }
 
   /**
