@@ -48,6 +48,23 @@ const EXAMPLES: Record<string, string> = {
           get:
             parameters:
               - {name: id, in: path, required: true, schema: {type: integer}}`,
+  mtls: `mtls:
+    trustedCertificates:
+      - |
+        -----BEGIN CERTIFICATE-----
+        MIIBuzCCAWGgAwIBAgIUP8102hPUsmMjlNfbBpLYXNHXsCgwCgYIKoZIzj0EAwIw
+        KjEQMA4GA1UECgwHRXhhbXBsZTEWMBQGA1UEAwwNUGFydG5lcnMgUm9vdDAgFw0y
+        NjExMjIxMDIwMDVaGA8yMTI2MTAyOTEwMjAwNVowKjEQMA4GA1UECgwHRXhhbXBs
+        ZTEWMBQGA1UEAwwNUGFydG5lcnMgUm9vdDBZMBMGByqGSM49AgEGCCqGSM49AwEH
+        A0IABHYuy2sUdel4ZqbhJ2kTc7CctO9jucRxxdp3DIjPi7FJtYCgDERiiedoICNw
+        9j1nEPg5Hfiz7ykeGWTLKqzlQAKjYzBhMB0GA1UdDgQWBBSjN9BJXXrE/b58YXE8
+        MR20B0y4DzAfBgNVHSMEGDAWgBSjN9BJXXrE/b58YXE8MR20B0y4DzAPBgNVHRMB
+        Af8EBTADAQH/MA4GA1UdDwEB/wQEAwIBBjAKBggqhkjOPQQDAgNIADBFAiEAscWD
+        ZTZJENXdpKLDin5IYOqSatHW8sIUCZwKX/KX+qACIBL2KGrBegKBt/6Z9yh0pOSF
+        rFavPpfUH/KQ2PGyGxCv
+        -----END CERTIFICATE-----
+    identities:
+      - {kind: subjectCn, value: shop}`,
   graphqlSchema: `graphqlSchema:
     schema: |
       type Query { order(id: ID!): Order }

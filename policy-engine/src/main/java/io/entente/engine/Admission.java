@@ -14,6 +14,7 @@ import io.entente.policy.GraphqlLimits;
 import io.entente.policy.GraphqlSchema;
 import io.entente.policy.IpFilter;
 import io.entente.policy.Jwt;
+import io.entente.policy.Mtls;
 import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.OpenApiValidation;
 import io.entente.policy.Policy;
@@ -29,9 +30,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * What answers a request before anything counts it: a preflight, then a block, then an address,
- * then an agent, then a token, signed or asked for, then a key, then a password, then who that is,
- * then a size, then what the body holds.
+ * What answers a request before anything counts it: a certificate, then a preflight, then a block,
+ * then an address, then an agent, then a token, signed or asked for, then a key, then a password,
+ * then who that is, then a size, then what the body holds.
  */
 final class Admission {
 
@@ -43,6 +44,18 @@ final class Admission {
   static Admission judge(
       List<EffectivePolicy> policies, Exchange exchange, Trust trust, State state, Instant now) {
     var admission = new Admission();
+    admission.ask(
+        policies,
+        Mtls.class,
+        (rule, policy) ->
+            MtlsMeaning.refused(rule, exchange)
+                .map(
+                    refusal ->
+                        refused(
+                            policy,
+                            refusal.status(),
+                            "certificate not allowed\n",
+                            refusal.rule())));
     admission.ask(
         policies,
         Cors.class,

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param requestHeaders as the client sent them, and the id that {@link PolicyEngine#identify} gave
  * @param requestBytes how long the body of the request is
  * @param requestBody the body itself, where it was kept; only rules about bodies ask for it
+ * @param certificate that the client showed when the connection was made, and held the key of;
+ *     empty where it showed none
  * @param clientAddress of the client as the gateway sees it; empty when it has none
  * @param response what the upstream answered; empty before it has
  */
@@ -24,6 +26,7 @@ public record Exchange(
     Headers requestHeaders,
     long requestBytes,
     Optional<Payload> requestBody,
+    Optional<ClientCertificate> certificate,
     Optional<String> clientAddress,
     Optional<Response> response) {
 
@@ -65,6 +68,7 @@ public record Exchange(
         requestHeaders,
         requestBytes,
         Optional.empty(),
+        Optional.empty(),
         clientAddress,
         response);
   }
@@ -95,7 +99,16 @@ public record Exchange(
   /** The same exchange with other headers of the request. */
   Exchange with(Headers headers) {
     return new Exchange(
-        route, method, path, query, headers, requestBytes, requestBody, clientAddress, response);
+        route,
+        method,
+        path,
+        query,
+        headers,
+        requestBytes,
+        requestBody,
+        certificate,
+        clientAddress,
+        response);
   }
 
   /** The same exchange with another query. */
@@ -108,6 +121,7 @@ public record Exchange(
         requestHeaders,
         requestBytes,
         requestBody,
+        certificate,
         clientAddress,
         response);
   }
@@ -122,6 +136,22 @@ public record Exchange(
         requestHeaders,
         body.size(),
         Optional.of(body),
+        certificate,
+        clientAddress,
+        response);
+  }
+
+  /** The same exchange on a connection on which the client showed a certificate. */
+  public Exchange withCertificate(ClientCertificate shown) {
+    return new Exchange(
+        route,
+        method,
+        path,
+        query,
+        requestHeaders,
+        requestBytes,
+        requestBody,
+        Optional.of(shown),
         clientAddress,
         response);
   }
@@ -136,6 +166,7 @@ public record Exchange(
         requestHeaders,
         requestBytes,
         requestBody,
+        certificate,
         clientAddress,
         Optional.of(answer));
   }

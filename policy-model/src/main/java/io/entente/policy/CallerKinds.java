@@ -39,6 +39,7 @@ public final class CallerKinds {
           Map.entry(BasicAuth.class, FINDS_OUT),
           Map.entry(Jwt.class, FINDS_OUT),
           Map.entry(OAuth2Introspection.class, FINDS_OUT),
+          Map.entry(Mtls.class, FINDS_OUT),
           Map.entry(ConsumerAccess.class, "it names the callers itself"),
           Map.entry(Cors.class, BEFORE + ", and preflights never say who"),
           Map.entry(AccessBlock.class, BEFORE),

@@ -30,7 +30,8 @@ public sealed interface PolicyKind
         ConcurrencyLimit,
         ConsumerAccess,
         GraphqlSchema,
-        OpenApiValidation {
+        OpenApiValidation,
+        Mtls {
 
   /** The member of {@code spec} that names the kind, for example {@code rateLimit}. */
   String kindName();

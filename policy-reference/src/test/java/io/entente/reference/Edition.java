@@ -89,6 +89,7 @@ record Edition(
       plugins.add("plugin:xml-threat-protection");
       plugins.add("plugin:injection-protection");
       plugins.add("plugin:oas-validation");
+      plugins.add("plugin:mtls-auth");
     }
     var profiles = new ArrayList<GatewayProfile>();
     for (int nodes : List.of(1, 3)) {

@@ -52,6 +52,7 @@ final class KongFile {
 
   private Node.Obj tree() {
     Node.Obj root = Node.obj().with("_format_version", Node.text("3.0"));
+    root = list(root, KongKinds.CA_CERTIFICATES, all(KongKinds.CA_CERTIFICATES));
     root = list(root, KongKinds.UPSTREAMS, below(KongKinds.UPSTREAMS, this::upstream));
     root = list(root, KongKinds.SERVICES, below(KongKinds.SERVICES, this::service));
     return list(

@@ -18,6 +18,7 @@ import io.entente.policy.IpFilter;
 import io.entente.policy.JsonThreat;
 import io.entente.policy.Jwt;
 import io.entente.policy.LogMasking;
+import io.entente.policy.Mtls;
 import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.OpenApiValidation;
 import io.entente.policy.PolicyKind;
@@ -221,7 +222,14 @@ final class KindShapes {
               Field.optional(
                   "openApiValidation",
                   OpenApiValidationShape.SHAPE,
-                  "Requests that an OpenAPI document describes; the nearest policy holds.")));
+                  "Requests that an OpenAPI document describes; the nearest policy holds.")),
+          new KindShape<>(
+              Mtls.class,
+              Field.optional(
+                  "mtls",
+                  MtlsShape.SHAPE,
+                  "Only clients with a certificate that one of some authorities signed; the nearest"
+                      + " policy holds.")));
 
   private KindShapes() {}
 

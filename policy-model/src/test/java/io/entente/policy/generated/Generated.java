@@ -19,6 +19,7 @@ import io.entente.policy.BotDetection;
 import io.entente.policy.CallerKinds;
 import io.entente.policy.Cidr;
 import io.entente.policy.ClaimRule;
+import io.entente.policy.ClientIdentity;
 import io.entente.policy.ConsumerAccess;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.Cors;
@@ -35,6 +36,7 @@ import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
 import io.entente.policy.LogMasking;
+import io.entente.policy.Mtls;
 import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.OnMissingKey;
 import io.entente.policy.Policy;
@@ -90,7 +92,7 @@ public final class Generated {
   }
 
   private PolicyKind kind() {
-    return switch (random.nextInt(29)) {
+    return switch (random.nextInt(30)) {
       case 0 ->
           new RateLimit(1 + random.nextInt(1_000), window(), key(), any(OnMissingKey.values()));
       case 1 -> headerTransform();
@@ -144,6 +146,7 @@ public final class Generated {
       case 25 -> consumerAccess();
       case 26 -> new GraphqlSchema(any("type Query {\n\ta: ID\n}\n", "# ü\r\ntype Query {a: Int}"));
       case 27 -> GeneratedOpenApi.any(random);
+      case 28 -> mtls();
       default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
     };
   }
@@ -157,6 +160,21 @@ public final class Generated {
             distinct(list(1, 2, () -> any("bob", "m@x.test"))),
             distinct(list(0, 2, () -> any("banned", "left")))),
         any(ConsumerAccess.OnUnknown.values()));
+  }
+
+  private Mtls mtls() {
+    return new Mtls(
+        distinct(
+            list(1, 2, () -> any(SampleCertificates.partners(), SampleCertificates.devices()))),
+        distinct(
+            list(
+                0,
+                2,
+                () ->
+                    new ClientIdentity(
+                        any(ClientIdentity.Kind.values()),
+                        any("shop", "spiffe://example/ns/a?b=1")))),
+        any(Mtls.Revocation.values()));
   }
 
   private BotDetection botDetection() {

@@ -88,7 +88,7 @@ class SchemaAgreementTest {
 
   /**
    * What the schemas mark as x-uniqueBy, x-boundOnce, x-routesOf, x-network, x-plainPattern,
-   * x-usedBy, x-openApi and x-apart.
+   * x-usedBy, x-openApi, x-certificate and x-apart.
    */
   private static boolean beyondSchemas(Problem problem) {
     String path = problem.path().orElse("");
@@ -101,6 +101,7 @@ class SchemaAgreementTest {
       case "NOT_A_NETWORK" -> path.startsWith("spec.ipFilter.");
       case "BOUND_TWICE", "UNKNOWN_ROUTE" -> path.startsWith("spec.bindings[");
       case "OPENAPI_NOT_TAKEN" -> path.startsWith("spec.openApiValidation.document");
+      case "NOT_A_CA" -> path.startsWith("spec.mtls.trustedCertificates[");
       case "UNUSED_KEY" -> path.startsWith("spec.jwt.jwks.keys[");
       default -> false;
     };

@@ -4,6 +4,7 @@ import io.entente.model.nativeobject.Hash;
 import io.entente.model.tree.CanonicalText;
 import io.entente.model.tree.Node;
 import io.entente.policy.ClaimRule;
+import io.entente.policy.ClientIdentity;
 import io.entente.policy.ConsumerAccess;
 import io.entente.policy.GatewaySecret;
 import io.entente.policy.HeaderTransform;
@@ -83,6 +84,9 @@ public final class KindFields {
     }
     if (value instanceof ClaimRule claim) {
       return claim.name() + ": " + String.join(" | ", claim.values());
+    }
+    if (value instanceof ClientIdentity identity) {
+      return text(identity.kind()) + ": " + identity.value();
     }
     if (value instanceof NamedPattern named) {
       return named.name() + ": " + named.pattern();

@@ -21,6 +21,7 @@ import io.entente.translator.apigee.emit.JsonThreatEmitter;
 import io.entente.translator.apigee.emit.JwtEmitter;
 import io.entente.translator.apigee.emit.KindEmitter;
 import io.entente.translator.apigee.emit.LogMaskingEmitter;
+import io.entente.translator.apigee.emit.MtlsEmitter;
 import io.entente.translator.apigee.emit.OAuth2IntrospectionEmitter;
 import io.entente.translator.apigee.emit.OpenApiValidationEmitter;
 import io.entente.translator.apigee.emit.Place;
@@ -75,7 +76,8 @@ final class GatewayEmission {
               new GraphqlIntrospectionEmitter(),
               new ConsumerAccessEmitter(),
               new GraphqlSchemaEmitter(),
-              new OpenApiValidationEmitter())
+              new OpenApiValidationEmitter(),
+              new MtlsEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   private final TranslationRequest request;

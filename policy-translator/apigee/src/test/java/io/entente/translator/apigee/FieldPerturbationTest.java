@@ -91,7 +91,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
                 "timeout",
                 "retry",
                 "circuitBreaker",
-                "concurrencyLimit"));
+                "concurrencyLimit",
+                "mtls"));
     never.addAll(Set.of("trafficLog.maxDelay", "spikeArrest.burst", "apiKey.credentials"));
     return never;
   }

@@ -39,6 +39,7 @@ import io.entente.translator.envoy.emit.JwtEmitter;
 import io.entente.translator.envoy.emit.KindEmitter;
 import io.entente.translator.envoy.emit.LogDelay;
 import io.entente.translator.envoy.emit.LogMaskingEmitter;
+import io.entente.translator.envoy.emit.MtlsEmitter;
 import io.entente.translator.envoy.emit.OAuth2IntrospectionEmitter;
 import io.entente.translator.envoy.emit.OpenApiValidationEmitter;
 import io.entente.translator.envoy.emit.PayloadEmitter;
@@ -96,7 +97,8 @@ public final class EnvoyTranslator implements Translator {
               new GraphqlIntrospectionEmitter(),
               new ConsumerAccessEmitter(),
               new GraphqlSchemaEmitter(),
-              new OpenApiValidationEmitter())
+              new OpenApiValidationEmitter(),
+              new MtlsEmitter())
           .collect(Collectors.toUnmodifiableMap(KindEmitter::kindName, Function.identity()));
 
   @Override

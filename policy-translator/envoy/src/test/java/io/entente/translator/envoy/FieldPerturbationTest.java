@@ -39,7 +39,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
         "graphqlLimits",
         "graphqlIntrospection",
         "graphqlSchema",
-        "openApiValidation");
+        "openApiValidation",
+        "mtls");
   }
 
   /**

@@ -61,7 +61,8 @@ final class RandomPolicies {
           "graphqlIntrospection",
           "consumerAccess",
           "graphqlSchema",
-          "openApiValidation");
+          "openApiValidation",
+          "mtls");
 
   private static final int KINDS = io.entente.translator.testkit.RandomPolicies.KINDS;
 

@@ -6,6 +6,7 @@ import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.Scalar;
+import io.entente.policy.CaCertificate;
 import io.entente.translator.kong.dialect.KongKinds;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class EstateReader {
   private final List<NativePlugin> plugins = new ArrayList<>();
   private final SortedMap<String, String> consumers = new TreeMap<>();
   private final SortedMap<String, String> serviceNames = new TreeMap<>();
+  private final SortedMap<String, String> authorities = new TreeMap<>();
 
   private final GatewayId gateway;
 
@@ -42,7 +44,8 @@ final class EstateReader {
             }
           }
         });
-    return new KongEstate(reader.routes, reader.plugins, reader.consumers, reader.serviceNames);
+    return new KongEstate(
+        reader.routes, reader.plugins, reader.consumers, reader.serviceNames, reader.authorities);
   }
 
   private void document(Node.Obj document) {
@@ -72,7 +75,21 @@ final class EstateReader {
               .ifPresent(name -> consumers.put(id.get(), name));
       case KongKinds.SERVICES ->
           text(body, "name").ifPresent(name -> serviceNames.put(name, id.get()));
+      case KongKinds.CA_CERTIFICATES ->
+          text(body, "cert")
+              .flatMap(EstateReader::fingerprint)
+              .filter(of -> !id.get().equals(AuthorityEntities.ownId(gateway, of)))
+              .ifPresent(of -> authorities.put(of, id.get()));
       default -> {}
+    }
+  }
+
+  /** Empty for one that no policy can name. */
+  private static Optional<String> fingerprint(String pem) {
+    try {
+      return Optional.of(new CaCertificate(pem).fingerprint());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

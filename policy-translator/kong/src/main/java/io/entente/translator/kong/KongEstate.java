@@ -14,18 +14,21 @@ import java.util.TreeMap;
  * @param plugins those of others
  * @param consumers id to the name it is known by
  * @param serviceNames of services of others, to their id
+ * @param authorities certificates of authorities that others made, to their id by fingerprint
  */
 record KongEstate(
     SortedMap<String, NativeRoute> routes,
     List<NativePlugin> plugins,
     Map<String, String> consumers,
-    Map<String, String> serviceNames) {
+    Map<String, String> serviceNames,
+    Map<String, String> authorities) {
 
   KongEstate {
     routes = Collections.unmodifiableSortedMap(new TreeMap<>(routes));
     plugins = List.copyOf(plugins);
     consumers = Map.copyOf(consumers);
     serviceNames = Map.copyOf(serviceNames);
+    authorities = Map.copyOf(authorities);
   }
 
   /** The route with this id, else the one with this name. */

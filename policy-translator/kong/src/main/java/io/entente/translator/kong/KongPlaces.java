@@ -86,6 +86,7 @@ final class KongPlaces {
         request.profile().edition().equals(KongTranslator.ENTERPRISE),
         ingest,
         madeRoutes.contains(route.id()),
+        new AuthorityEntities(request.gateway(), estate.authorities())::id,
         Set.of(),
         0);
   }

@@ -30,8 +30,10 @@ import io.entente.translator.kong.emit.JwtEmitter;
 import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.LimitsEmitter;
 import io.entente.translator.kong.emit.MediationEmitter;
+import io.entente.translator.kong.emit.MtlsEmitter;
 import io.entente.translator.kong.emit.OAuth2IntrospectionEmitter;
 import io.entente.translator.kong.emit.OpenApiValidationEmitter;
+import io.entente.translator.kong.emit.PluginDraft;
 import io.entente.translator.kong.emit.RequestSizeEmitter;
 import io.entente.translator.kong.emit.ServicePart;
 import io.entente.translator.kong.emit.TrafficLogEmitter;
@@ -80,7 +82,8 @@ public final class KongTranslator implements Translator {
               new GraphqlIntrospectionEmitter(),
               new ConsumerAccessEmitter(),
               new GraphqlSchemaEmitter(),
-              new OpenApiValidationEmitter())
+              new OpenApiValidationEmitter(),
+              new MtlsEmitter())
           .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -128,6 +131,7 @@ public final class KongTranslator implements Translator {
     var fidelity = new ArrayList<PolicyFidelity>();
     var shadowed = new ArrayList<Shadowed>();
     var services = new HashMap<String, ServicePart>();
+    var drafts = new ArrayList<PluginDraft>();
     for (RouteEmission emission : places.emit(emitters)) {
       emission.fidelity().stream()
           .map(said -> RecordedKong.heldTo(request.profile(), said))
@@ -138,7 +142,9 @@ public final class KongTranslator implements Translator {
       emission.plugins().stream()
           .map(ours -> PluginEntity.of(request.gateway(), emission.route(), ours))
           .forEach(entities::add);
+      emission.plugins().forEach(ours -> drafts.add(ours.draft()));
     }
+    entities.addAll(new AuthorityEntities(request.gateway(), estate.authorities()).of(drafts));
     madeApis.forEach(there -> entities.addAll(there.entities(services)));
     Dialect dialect = dialect(request.profile());
     boolean document = "off".equals(request.profile().settings().get(DATABASE));

@@ -9,6 +9,7 @@ import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.translator.Translation;
+import io.entente.translator.kong.dialect.KongKinds;
 import io.entente.translator.testkit.GoldenCases;
 import io.entente.translator.testkit.Policies;
 import io.entente.translator.testkit.RandomPolicies;
@@ -92,7 +93,10 @@ class EmittedFormTest {
         .objects()
         .forEach(
             (key, object) -> {
-              if (!key.equals(KongNames.CONFIG)) {
+              // no schema of theirs was recorded: AuthoritiesTest gives one to a node
+              boolean judged =
+                  !key.equals(KongNames.CONFIG) && !key.kind().equals(KongKinds.CA_CERTIFICATES);
+              if (judged) {
                 assertThat(complaints(key.kind(), root(object))).as("%s", root(object)).isEmpty();
               }
             });

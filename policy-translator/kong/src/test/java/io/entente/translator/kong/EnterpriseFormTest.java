@@ -10,6 +10,7 @@ import io.entente.model.nativeobject.Content;
 import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.translator.Translation;
+import io.entente.translator.kong.dialect.KongKinds;
 import io.entente.translator.testkit.Changes;
 import io.entente.translator.testkit.GoldenCases;
 import io.entente.translator.testkit.Policies;
@@ -43,8 +44,7 @@ class EnterpriseFormTest {
       Translation translation = translate(policy);
 
       // Then
-      for (var object : translation.objects().values()) {
-        Node.Obj body = (Node.Obj) ((Content.Tree) object.content()).root();
+      for (Node.Obj body : plugins(translation)) {
         String plugin = Recorded.text(Recorded.field(body, "name"));
         seen.add(plugin);
         tokens += plugin.equals("openid-connect") ? 1 : 0;
@@ -65,6 +65,7 @@ class EnterpriseFormTest {
             "ip-restriction",
             "json-threat-protection",
             "key-auth",
+            "mtls-auth",
             "oas-validation",
             "openid-connect",
             "proxy-cache-advanced",
@@ -76,6 +77,13 @@ class EnterpriseFormTest {
             "upstream-timeout",
             "xml-threat-protection");
     assertThat(tokens).isGreaterThan(20);
+  }
+
+  private static List<Node.Obj> plugins(Translation translation) {
+    return translation.objects().values().stream()
+        .filter(object -> object.key().kind().equals(KongKinds.PLUGINS))
+        .map(object -> (Node.Obj) ((Content.Tree) object.content()).root())
+        .toList();
   }
 
   @Test
@@ -125,8 +133,7 @@ class EnterpriseFormTest {
 
       // Then
       assertThat(translation.refusals()).isEmpty();
-      for (var object : translation.objects().values()) {
-        Node.Obj body = (Node.Obj) ((Content.Tree) object.content()).root();
+      for (Node.Obj body : plugins(translation)) {
         String plugin = Recorded.text(Recorded.field(body, "name"));
         seen.merge(plugin, 1, Integer::sum);
         assertThat(EnterpriseJudge.complaints(plugin, Recorded.field(body, "config")))
@@ -160,8 +167,7 @@ class EnterpriseFormTest {
             .as("seed %d, round %d: %s of %s", SEED, round, field, policy)
             .isNotEqualTo(GoldenCases.documents(translation));
       }
-      for (var object : translation.objects().values()) {
-        Node.Obj body = (Node.Obj) ((Content.Tree) object.content()).root();
+      for (Node.Obj body : plugins(translation)) {
         String plugin = Recorded.text(Recorded.field(body, "name"));
         assertThat(plugin).isEqualTo("oas-validation");
         assertThat(EnterpriseJudge.complaints(plugin, Recorded.field(body, "config")))
@@ -241,6 +247,7 @@ class EnterpriseFormTest {
                 "injection-protection",
                 "proxy-cache-advanced",
                 "upstream-timeout",
-                "oas-validation"));
+                "oas-validation",
+                "mtls-auth"));
   }
 }

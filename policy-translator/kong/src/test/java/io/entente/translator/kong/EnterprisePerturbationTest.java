@@ -46,7 +46,8 @@ class EnterprisePerturbationTest extends FieldPerturbationTest {
 
   @Override
   protected Translation translate(List<Policy> policies) {
-    return new KongTranslator().translate(Worlds.enterprise(VendorSchema.none(), told(policies)));
+    return new KongTranslator()
+        .translate(Worlds.enterprise(VendorSchema.none(), told(policies), "mtls-auth"));
   }
 
   @Override
@@ -59,7 +60,7 @@ class EnterprisePerturbationTest extends FieldPerturbationTest {
   @Override
   protected Set<String> neverShown() {
     var never = new HashSet<>(super.neverShown());
-    never.removeAll(fieldsOf("jwt", "oauth2Introspection"));
+    never.removeAll(fieldsOf("jwt", "oauth2Introspection", "mtls"));
     never.addAll(Set.of("jwt.algorithms", "jwt.maxLifetime"));
     return never;
   }

@@ -74,7 +74,8 @@ class FieldPerturbationTest extends FieldPerturbationContract {
                 "graphqlLimits",
                 "graphqlIntrospection",
                 "graphqlSchema",
-                "openApiValidation"));
+                "openApiValidation",
+                "mtls"));
     never.addAll(
         Set.of(
             // proxy-cache has no such setting: with one nothing goes out

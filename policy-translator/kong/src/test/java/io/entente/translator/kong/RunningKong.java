@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.sun.net.httpserver.HttpServer;
 import io.entente.json.JsonTree;
+import io.entente.json.TreeLimits;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.tree.Node;
@@ -87,6 +88,14 @@ final class RunningKong implements AutoCloseable {
       Node body = ((Content.Tree) object.content()).root();
       put("plugins/" + object.key().nativeId(), JsonTree.write(body));
     }
+  }
+
+  /** What the Admin API says of an entity of any kind that it was given. */
+  Node kept(NativeObject object) {
+    String path = object.key().kind() + "/" + object.key().nativeId();
+    put(path, JsonTree.write(((Content.Tree) object.content()).root()));
+    return JsonTree.read(
+        call(HttpRequest.newBuilder(admin(path)).build()).body(), TreeLimits.VENDOR);
   }
 
   /** What the upstream got last, by lower-case name. */

@@ -6,6 +6,7 @@ import io.entente.policy.BasicAuth;
 import io.entente.policy.BotDetection;
 import io.entente.policy.BotDetection.OnMissing;
 import io.entente.policy.ClaimRule;
+import io.entente.policy.ClientIdentity;
 import io.entente.policy.ConsumerAccess;
 import io.entente.policy.ConsumerAccess.Callers;
 import io.entente.policy.ConsumerAccess.OnUnknown;
@@ -13,6 +14,7 @@ import io.entente.policy.GatewaySecret;
 import io.entente.policy.Jwk;
 import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
+import io.entente.policy.Mtls;
 import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.Preflight;
 import io.entente.policy.SigningAlgorithm;
@@ -92,6 +94,23 @@ final class AccessChanges {
         name.equals("from") ? new TokenSource("x-other", jwt.from().scheme()) : jwt.from(),
         name.equals("forward") != jwt.forward(),
         name.equals("preflight") ? other(jwt.preflight()) : jwt.preflight());
+  }
+
+  static Mtls of(Mtls rule, String field) {
+    int at = field.contains("[") ? Integer.parseInt(field.replaceAll("\\D", "")) : 0;
+    return new Mtls(
+        field.startsWith("trusted")
+            ? Changes.replaced(rule.trustedCertificates(), at, SampleCertificates.staff())
+            : rule.trustedCertificates(),
+        field.startsWith("identities")
+            ? Changes.replaced(
+                rule.identities(),
+                at,
+                new ClientIdentity(rule.identities().get(at).kind(), "other"))
+            : rule.identities(),
+        field.equals("revocation")
+            ? Mtls.Revocation.values()[1 - rule.revocation().ordinal()]
+            : rule.revocation());
   }
 
   static OAuth2Introspection of(OAuth2Introspection rule, String field) {

@@ -19,6 +19,7 @@ import io.entente.policy.JsonThreat;
 import io.entente.policy.Jwt;
 import io.entente.policy.LimitKey;
 import io.entente.policy.LogMasking;
+import io.entente.policy.Mtls;
 import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.OpenApiValidation;
 import io.entente.policy.Policy;
@@ -141,6 +142,9 @@ public final class Changes {
           more(limits.maxFields(), field.equals("maxFields")),
           more(limits.maxAliases(), field.equals("maxAliases")),
           more(limits.maxFragments(), field.equals("maxFragments")));
+    }
+    if (kind instanceof Mtls mtls) {
+      return AccessChanges.of(mtls, field);
     }
     if (kind instanceof OpenApiValidation openApi) {
       return RandomOpenApi.changed(openApi, field);

@@ -167,7 +167,11 @@ public abstract class FieldPerturbationContract {
           "openApiValidation.request",
           "openApiValidation.unknownParameters",
           "openApiValidation.unknownPaths",
-          "openApiValidation.mode");
+          "openApiValidation.mode",
+          "mtls.trustedCertificates",
+          "mtls.identities",
+          "mtls.revocation",
+          "mtls.mode");
 
   /** Fields that have one value only, so that none can be put in its place. */
   private static final Set<String> ONE_VALUE =

@@ -2,13 +2,16 @@ package io.entente.translator.testkit;
 
 import io.entente.policy.ApiKey;
 import io.entente.policy.BasicAuth;
+import io.entente.policy.CaCertificate;
 import io.entente.policy.ClaimRule;
+import io.entente.policy.ClientIdentity;
 import io.entente.policy.ConsumerAccess;
 import io.entente.policy.ConsumerAccess.Callers;
 import io.entente.policy.ConsumerAccess.OnUnknown;
 import io.entente.policy.GatewaySecret;
 import io.entente.policy.Jwks;
 import io.entente.policy.Jwt;
+import io.entente.policy.Mtls;
 import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.Preflight;
 import io.entente.policy.SigningAlgorithm;
@@ -99,6 +102,22 @@ public final class RandomAccess {
         which == 0 && allow.isNobody() ? new Callers(List.of(), List.of("gold")) : allow,
         which > 0 && deny.isNobody() ? new Callers(List.of(), List.of("left")) : deny,
         random.nextInt(3) == 0 ? OnUnknown.PASS : OnUnknown.DENY);
+  }
+
+  /** Half of them for any client, a quarter for some common names. */
+  public static Mtls mtls(Random random) {
+    List<CaCertificate> authorities =
+        List.of(SampleCertificates.partners(), SampleCertificates.devices());
+    var identities =
+        List.of(
+                new ClientIdentity(ClientIdentity.Kind.SUBJECT_CN, "shop " + random.nextInt(3)),
+                new ClientIdentity(
+                    any(random, List.of(ClientIdentity.Kind.values())), "spiffe://example/shop"))
+            .subList(0, random.nextBoolean() ? 0 : 1 + random.nextInt(2));
+    return new Mtls(
+        any(random, List.of(authorities, authorities.subList(0, 1), authorities.subList(1, 2))),
+        identities,
+        any(random, List.of(Mtls.Revocation.values())));
   }
 
   private static List<String> some(Random random, String... names) {

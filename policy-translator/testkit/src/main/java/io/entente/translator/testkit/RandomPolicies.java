@@ -60,7 +60,8 @@ public final class RandomPolicies {
           random -> new GraphqlIntrospection(random.nextInt(4) == 0),
           RandomAccess::consumerAccess,
           RandomPolicies::graphqlSchema,
-          RandomOpenApi::any);
+          RandomOpenApi::any,
+          RandomAccess::mtls);
 
   /** How many kinds there are. */
   public static final int KINDS = 12 + LATER.size();

@@ -31,7 +31,8 @@ public enum Evidence {
   UPSTREAM(EvidenceGrade.DOCUMENTED),
   ASKED_TOKEN(EvidenceGrade.DOCUMENTED),
   OPERATION(EvidenceGrade.DOCUMENTED),
-  DESCRIBED(EvidenceGrade.DOCUMENTED);
+  DESCRIBED(EvidenceGrade.DOCUMENTED),
+  BEFORE_POLICIES(EvidenceGrade.DOCUMENTED);
 
   private final EvidenceGrade grade;
 

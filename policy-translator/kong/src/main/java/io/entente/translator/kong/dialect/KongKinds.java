@@ -12,6 +12,7 @@ public final class KongKinds {
   public static final String CONSUMERS = "consumers";
   public static final String UPSTREAMS = "upstreams";
   public static final String TARGETS = "targets";
+  public static final String CA_CERTIFICATES = "ca_certificates";
 
   /** The one object of a gateway without a database: the document of {@code GET /config}. */
   public static final String DECLARATIVE = "declarative_config";
@@ -31,7 +32,7 @@ public final class KongKinds {
       List.of(
           UPSTREAMS,
           TARGETS,
-          "ca_certificates",
+          CA_CERTIFICATES,
           "certificates",
           "snis",
           "vaults",

@@ -17,6 +17,7 @@ import java.util.SortedSet;
  * @param enterprise whether the gateway is of the enterprise edition
  * @param ingest where traffic events go, if the gateway was told
  * @param made whether the route and its service are made by us
+ * @param authorities under which ids the gateway has certificates of authorities
  * @param consumers names of the callers it is about; empty for everybody
  * @param named how many callers have instances of their own on the route
  */
@@ -31,6 +32,7 @@ public record Place(
     boolean enterprise,
     Optional<Ingest> ingest,
     boolean made,
+    AuthorityIds authorities,
     Set<String> consumers,
     int named) {
 
@@ -78,6 +80,7 @@ public record Place(
         enterprise,
         ingest,
         made,
+        authorities,
         consumers,
         named);
   }

@@ -1,6 +1,7 @@
 package io.entente.translator.kong.emit;
 
 import io.entente.model.tree.Node;
+import io.entente.policy.CaCertificate;
 import io.entente.policy.Policy;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +14,15 @@ import java.util.Set;
  * @param policies those it enforces; at least one
  * @param fields the policy fields it carries: all that begin so
  * @param needs plugins of the same emission without which it must not go out
+ * @param authorities certificates that it points at, which must be there before it
  */
 public record PluginDraft(
-    String name, Node.Obj config, List<Policy> policies, String fields, Set<String> needs) {
+    String name,
+    Node.Obj config,
+    List<Policy> policies,
+    String fields,
+    Set<String> needs,
+    List<CaCertificate> authorities) {
 
   public PluginDraft {
     if (policies.isEmpty()) {
@@ -23,6 +30,13 @@ public record PluginDraft(
     }
     policies = List.copyOf(policies);
     needs = Set.copyOf(needs);
+    authorities = List.copyOf(authorities);
+  }
+
+  /** One that points at nothing. */
+  public PluginDraft(
+      String name, Node.Obj config, List<Policy> policies, String fields, Set<String> needs) {
+    this(name, config, policies, fields, needs, List.of());
   }
 
   /** One that needs no other. */

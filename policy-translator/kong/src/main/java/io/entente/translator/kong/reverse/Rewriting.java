@@ -8,6 +8,7 @@ import io.entente.model.identity.PolicyVersion;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
+import io.entente.policy.CaCertificate;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec;
@@ -46,6 +47,7 @@ final class Rewriting {
             profile.edition().equals(KongTranslator.ENTERPRISE),
             ingest,
             false,
+            CaCertificate::fingerprint,
             Set.of(),
             0);
   }
