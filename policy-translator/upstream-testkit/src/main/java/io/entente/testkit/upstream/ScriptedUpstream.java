@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -37,6 +39,7 @@ public final class ScriptedUpstream implements AutoCloseable {
   private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
   private final AtomicInteger now = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
+  private volatile CountDownLatch gate = new CountDownLatch(0);
 
   public ScriptedUpstream() throws IOException {
     server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -54,6 +57,20 @@ public final class ScriptedUpstream implements AutoCloseable {
   /** How often a request arrived. */
   public int attempts(String name) {
     return attempts.getOrDefault(name, new AtomicInteger()).get();
+  }
+
+  /** No answer begins until {@link #release()}. */
+  public void hold() {
+    gate = new CountDownLatch(1);
+  }
+
+  public void release() {
+    gate.countDown();
+  }
+
+  /** How many answers are under way, held ones among them. */
+  public int underWay() {
+    return now.get();
   }
 
   /** How many there were at once at most, since it was asked last. */
@@ -93,12 +110,18 @@ public final class ScriptedUpstream implements AutoCloseable {
         if (counted) {
           most.accumulateAndGet(now.incrementAndGet(), Math::max);
         }
+        // the caller may go on with its last byte in hand, before this thread does
+        var counting = new AtomicBoolean(counted);
+        Runnable over =
+            () -> {
+              if (counting.getAndSet(false)) {
+                now.decrementAndGet();
+              }
+            };
         try {
-          play(doing, socket, in);
+          play(doing, socket, in, over);
         } finally {
-          if (counted) {
-            now.decrementAndGet();
-          }
+          over.run();
         }
       }
     } catch (IOException e) {
@@ -106,7 +129,8 @@ public final class ScriptedUpstream implements AutoCloseable {
     }
   }
 
-  private static void play(Doing doing, Socket socket, BufferedReader in) throws IOException {
+  private void play(Doing doing, Socket socket, BufferedReader in, Runnable over)
+      throws IOException {
     if (doing instanceof Doing.Mute mute) {
       if (mute.ended().isEmpty()) {
         in.readLine();
@@ -116,6 +140,7 @@ public final class ScriptedUpstream implements AutoCloseable {
       return;
     }
     var answers = (Doing.Answers) doing;
+    opened();
     pass(answers.head());
     OutputStream out = socket.getOutputStream();
     write(
@@ -126,8 +151,18 @@ public final class ScriptedUpstream implements AutoCloseable {
       pass(gap);
       write(out, "1\r\nx\r\n");
     }
+    over.run();
     if (!answers.breaks()) {
       write(out, "0\r\n\r\n");
+    }
+  }
+
+  private void opened() throws IOException {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("closed while an answer was held", e);
     }
   }
 
