@@ -2,7 +2,6 @@ package io.entente.hub.traffic.store;
 
 import com.clickhouse.jdbc.Driver;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.function.Function;
 final class ClickHouseQueries implements Questions, AutoCloseable {
 
   private static final int AT_ONCE = 4;
-  private static final int SECONDS = 30;
 
   private final List<Connection> all = new ArrayList<>();
   private final BlockingQueue<Connection> free = new ArrayBlockingQueue<>(AT_ONCE);
@@ -48,16 +46,8 @@ final class ClickHouseQueries implements Questions, AutoCloseable {
   @Override
   public <T> List<T> list(String sql, List<Object> parameters, Row<T> row) {
     var connection = take();
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setQueryTimeout(SECONDS);
-      bind(statement, parameters);
-      List<T> answers = new ArrayList<>();
-      try (var rows = statement.executeQuery()) {
-        while (rows.next()) {
-          answers.add(row.read(rows));
-        }
-      }
-      return answers;
+    try {
+      return Answers.list(connection, sql, parameters, row);
     } catch (SQLException e) {
       throw StoreProblems.failed("answering a question", e);
     } finally {
@@ -78,7 +68,7 @@ final class ClickHouseQueries implements Questions, AutoCloseable {
 
   private Connection take() {
     try {
-      var connection = free.poll(SECONDS, TimeUnit.SECONDS);
+      var connection = free.poll(Answers.SECONDS, TimeUnit.SECONDS);
       if (connection == null) {
         throw StoreProblems.busy();
       }
@@ -86,13 +76,6 @@ final class ClickHouseQueries implements Questions, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw StoreProblems.busy();
-    }
-  }
-
-  private static void bind(PreparedStatement statement, List<Object> parameters)
-      throws SQLException {
-    for (int i = 0; i < parameters.size(); i++) {
-      statement.setObject(i + 1, parameters.get(i));
     }
   }
 

@@ -1,7 +1,6 @@
 package io.entente.hub.traffic.store;
 
 import io.entente.model.event.TrafficEvent;
-import io.entente.model.identity.Tenant;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,20 +8,18 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Traffic on a ClickHouse server, for estates that outgrow a machine. It has no transactions over
  * tables: offsets are written after the rows, and rows that come again because the process died
  * between the two are known by their id. So one hub may write, as with every store.
  */
-public class ClickHouseTrafficStore implements TrafficStore {
+public class ClickHouseTrafficStore implements SqlReads {
 
   private final ClickHouseSettings settings;
   private final Connection connection;
   private final ClickHouseQueries queries;
   private final ClickHouseWriter writer;
-  private final SqlReads reads;
   private long written;
 
   /** Connects and makes what is missing; blocks. Throws a ProblemException when it cannot. */
@@ -38,7 +35,6 @@ public class ClickHouseTrafficStore implements TrafficStore {
       throw StoreProblems.connect(settings, e);
     }
     writer = new ClickHouseWriter(connection, settings.duplicateWindow().toNanos() / 1000);
-    reads = new SqlReads(queries);
   }
 
   @Override
@@ -70,34 +66,8 @@ public class ClickHouseTrafficStore implements TrafficStore {
   }
 
   @Override
-  public TrafficSummary summary(TrafficQuery query) {
-    return reads.summary(query);
-  }
-
-  @Override
-  public List<SeriesPoint> series(TrafficQuery query) {
-    return reads.series(query);
-  }
-
-  @Override
-  public CallersSeen callers(TrafficQuery query) {
-    return reads.callers(query);
-  }
-
-  @Override
-  public List<RecordedRequest> errors(TrafficQuery query, int minStatus, int limit) {
-    return reads.errors(query, minStatus, limit);
-  }
-
-  @Override
-  public List<RecordedRequest> events(
-      TrafficQuery query, EventFilter filter, Optional<EventPlace> after, int limit) {
-    return reads.events(query, filter, after, limit);
-  }
-
-  @Override
-  public List<TrafficEvent> event(Tenant tenant, Optional<String> gateway, String id, int limit) {
-    return reads.event(tenant, gateway, id, limit);
+  public Questions questions() {
+    return queries;
   }
 
   /** Nothing: the server reads many events quickly enough. */

@@ -1,9 +1,7 @@
 package io.entente.hub.traffic.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
@@ -15,7 +13,6 @@ import org.duckdb.DuckDBConnection;
 final class DuckDbQueries implements Questions {
 
   private static final int AT_ONCE = 4;
-  private static final int SECONDS = 30;
   // Beyond it, reading everything is quicker than reading many pieces.
   private static final int MOST_GAPS = 16;
 
@@ -34,7 +31,7 @@ final class DuckDbQueries implements Questions {
 
   @Override
   public <T> List<T> list(String sql, List<Object> parameters, Row<T> row) {
-    return ask(connection -> list(connection, sql, parameters, row));
+    return ask(connection -> Answers.list(connection, sql, parameters, row));
   }
 
   /** Counts from a roll-up where one serves the question, from one state of the store. */
@@ -49,7 +46,7 @@ final class DuckDbQueries implements Questions {
         connection -> {
           connection.setAutoCommit(false);
           var sql = statement.apply(source(connection, query, grouped, series));
-          var answers = list(connection, sql.text(), sql.parameters(), row);
+          var answers = Answers.list(connection, sql.text(), sql.parameters(), row);
           connection.commit();
           return answers;
         });
@@ -66,7 +63,7 @@ final class DuckDbQueries implements Questions {
     long from = StoredEvent.micros(query.from());
     long to = StoredEvent.micros(query.to());
     var units =
-        list(
+        Answers.list(
             connection,
             "SELECT start_us FROM rollup_done WHERE rollup = ? AND start_us BETWEEN ? AND ?",
             List.of(rollUp.get().name(), from, to),
@@ -88,36 +85,14 @@ final class DuckDbQueries implements Questions {
     }
   }
 
-  private static <T> List<T> list(
-      Connection connection, String sql, List<Object> parameters, Row<T> row) throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setQueryTimeout(SECONDS);
-      bind(statement, parameters);
-      List<T> answers = new ArrayList<>();
-      try (var rows = statement.executeQuery()) {
-        while (rows.next()) {
-          answers.add(row.read(rows));
-        }
-      }
-      return answers;
-    }
-  }
-
   private void acquire() {
     try {
-      if (!permits.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+      if (!permits.tryAcquire(Answers.SECONDS, TimeUnit.SECONDS)) {
         throw StoreProblems.busy();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw StoreProblems.busy();
-    }
-  }
-
-  private static void bind(PreparedStatement statement, List<Object> parameters)
-      throws SQLException {
-    for (int i = 0; i < parameters.size(); i++) {
-      statement.setObject(i + 1, parameters.get(i));
     }
   }
 }

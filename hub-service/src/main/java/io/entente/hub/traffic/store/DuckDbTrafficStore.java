@@ -1,26 +1,23 @@
 package io.entente.hub.traffic.store;
 
 import io.entente.model.event.TrafficEvent;
-import io.entente.model.identity.Tenant;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.duckdb.DuckDBConnection;
 
 /**
  * Traffic in one DuckDB file. Rows and Kafka offsets go in by the same transaction, so a process
  * that dies at any point neither loses nor doubles an event. One process may hold the file.
  */
-public class DuckDbTrafficStore implements TrafficStore {
+public class DuckDbTrafficStore implements SqlReads {
 
   private final DuckDBConnection connection;
   private final DuckDbSettings settings;
   private final BatchWriter writer;
   private final DuckDbQueries queries;
-  private final SqlReads reads;
   private final RollUps rollUps;
   private final DuckDbForgetting forgetting;
 
@@ -32,7 +29,6 @@ public class DuckDbTrafficStore implements TrafficStore {
     this.forgetting = new DuckDbForgetting(connection, rollUps);
     this.writer = new BatchWriter(connection, settings.duplicateWindow().toNanos() / 1000);
     this.queries = new DuckDbQueries(connection);
-    this.reads = new SqlReads(queries);
   }
 
   private RollUps rollUps(DuckDbSettings settings) {
@@ -77,34 +73,8 @@ public class DuckDbTrafficStore implements TrafficStore {
   }
 
   @Override
-  public TrafficSummary summary(TrafficQuery query) {
-    return reads.summary(query);
-  }
-
-  @Override
-  public List<SeriesPoint> series(TrafficQuery query) {
-    return reads.series(query);
-  }
-
-  @Override
-  public CallersSeen callers(TrafficQuery query) {
-    return reads.callers(query);
-  }
-
-  @Override
-  public List<RecordedRequest> errors(TrafficQuery query, int minStatus, int limit) {
-    return reads.errors(query, minStatus, limit);
-  }
-
-  @Override
-  public List<RecordedRequest> events(
-      TrafficQuery query, EventFilter filter, Optional<EventPlace> after, int limit) {
-    return reads.events(query, filter, after, limit);
-  }
-
-  @Override
-  public List<TrafficEvent> event(Tenant tenant, Optional<String> gateway, String id, int limit) {
-    return reads.event(tenant, gateway, id, limit);
+  public Questions questions() {
+    return queries;
   }
 
   @Override

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The questions of {@link TrafficStore} as SQL that every store understands alike. */
-final class SqlReads {
+/** A store that answers the questions of {@link TrafficStore} by SQL that all understand alike. */
+interface SqlReads extends TrafficStore {
 
-  private static final String ERRORS =
+  String ERRORS =
       """
       SELECT event_id, gateway, node, time_us, method, path, host, status, duration_ns, api, route,
         consumer, client_address, decision, trace
@@ -17,7 +17,7 @@ final class SqlReads {
       ORDER BY time_us DESC, event_id LIMIT ?
       """;
 
-  private static final String CALLERS =
+  String CALLERS =
       """
       SELECT count(*), count(*) FILTER (WHERE consumer IS NULL),
         count(DISTINCT client_address) FILTER (WHERE consumer IS NULL),
@@ -26,23 +26,23 @@ final class SqlReads {
       FROM traffic_event WHERE %s AND status BETWEEN 100 AND 399
       """;
 
-  private final Questions questions;
+  /** Answers the statements. */
+  Questions questions();
 
-  SqlReads(Questions questions) {
-    this.questions = questions;
-  }
-
-  TrafficSummary summary(TrafficQuery query) {
+  @Override
+  default TrafficSummary summary(TrafficQuery query) {
     var all =
-        questions.counted(
-            query, false, false, source -> CountsSql.total(query, source), RequestRow::counts);
+        questions()
+            .counted(
+                query, false, false, source -> CountsSql.total(query, source), RequestRow::counts);
     var groups =
-        questions.counted(
-            query,
-            true,
-            false,
-            source -> CountsSql.groups(query, source, TrafficQuery.MAX_GROUPS + 1),
-            r -> new GroupCounts(RequestRow.key(r), RequestRow.counts(r)));
+        questions()
+            .counted(
+                query,
+                true,
+                false,
+                source -> CountsSql.groups(query, source, TrafficQuery.MAX_GROUPS + 1),
+                r -> new GroupCounts(RequestRow.key(r), RequestRow.counts(r)));
     var more = groups.size() > TrafficQuery.MAX_GROUPS;
     return new TrafficSummary(
         all.isEmpty() ? RequestCounts.NONE : all.get(0),
@@ -50,21 +50,24 @@ final class SqlReads {
         more);
   }
 
-  List<SeriesPoint> series(TrafficQuery query) {
-    return questions.counted(
-        query,
-        true,
-        true,
-        source -> CountsSql.series(query, source),
-        r ->
-            new SeriesPoint(
-                StoredEvent.instant(r.getLong(1)), RequestRow.key(r), RequestRow.counts(r)));
+  @Override
+  default List<SeriesPoint> series(TrafficQuery query) {
+    return questions()
+        .counted(
+            query,
+            true,
+            true,
+            source -> CountsSql.series(query, source),
+            r ->
+                new SeriesPoint(
+                    StoredEvent.instant(r.getLong(1)), RequestRow.key(r), RequestRow.counts(r)));
   }
 
-  CallersSeen callers(TrafficQuery query) {
+  @Override
+  default CallersSeen callers(TrafficQuery query) {
     List<Object> parameters = new ArrayList<>();
     var sql = CALLERS.formatted(CountsSql.where(query, parameters));
-    return questions
+    return questions()
         .list(
             sql,
             parameters,
@@ -72,22 +75,25 @@ final class SqlReads {
         .get(0);
   }
 
-  List<RecordedRequest> errors(TrafficQuery query, int minStatus, int limit) {
+  @Override
+  default List<RecordedRequest> errors(TrafficQuery query, int minStatus, int limit) {
     List<Object> parameters = new ArrayList<>();
     var sql = ERRORS.formatted(CountsSql.where(query, parameters));
     parameters.add(minStatus);
     parameters.add(limit);
-    return questions.list(sql, parameters, RequestRow::read);
+    return questions().list(sql, parameters, RequestRow::read);
   }
 
-  List<RecordedRequest> events(
+  @Override
+  default List<RecordedRequest> events(
       TrafficQuery query, EventFilter filter, Optional<EventPlace> after, int limit) {
     var sql = EventsSql.list(query, filter, after, limit);
-    return questions.list(sql.text(), sql.parameters(), RequestRow::read);
+    return questions().list(sql.text(), sql.parameters(), RequestRow::read);
   }
 
-  List<TrafficEvent> event(Tenant tenant, Optional<String> gateway, String id, int limit) {
+  @Override
+  default List<TrafficEvent> event(Tenant tenant, Optional<String> gateway, String id, int limit) {
     var sql = EventsSql.one(tenant.value(), gateway, id, limit);
-    return questions.list(sql.text(), sql.parameters(), EventRow::read);
+    return questions().list(sql.text(), sql.parameters(), EventRow::read);
   }
 }
