@@ -21,24 +21,6 @@ final class AccessBounds {
           "xmlThreat", "xml-threat-protection (1008) 400",
           "injectionProtection", "injection-protection (1007) 400");
 
-  /** Plugins of others that make callers consumers. */
-  private static final Set<String> AUTHENTICATING =
-      Set.of(
-          "basic-auth",
-          "header-cert-auth",
-          "hmac-auth",
-          "jwt",
-          "key-auth",
-          "key-auth-enc",
-          "ldap-auth",
-          "ldap-auth-advanced",
-          "mtls-auth",
-          "oauth2",
-          "oauth2-introspection",
-          "openid-connect",
-          "session",
-          "vault-auth");
-
   private final Stated stated;
   private final GroupList groups;
   private final Place place;
@@ -157,7 +139,7 @@ final class AccessBounds {
             "1 header, X-Consumer-Groups, tells the upstream the groups of the caller",
             "Remove x-consumer-groups with a headerTransform policy where it may not see them."));
     Set<String> foreign = new TreeSet<>(place.acting());
-    foreign.retainAll(AUTHENTICATING);
+    foreign.retainAll(AuthenticatingPlugins.NAMES);
     if (!foreign.isEmpty()) {
       found.add(
           stated.looser(

@@ -36,23 +36,6 @@ public record Place(
     Set<String> consumers,
     int named) {
 
-  /** Plugins that find out which consumer calls. */
-  private static final Set<String> ASKING =
-      Set.of(
-          "basic-auth",
-          "hmac-auth",
-          "jwt",
-          "key-auth",
-          "key-auth-enc",
-          "ldap-auth",
-          "ldap-auth-advanced",
-          "mtls-auth",
-          "oauth2",
-          "oauth2-introspection",
-          "openid-connect",
-          "session",
-          "vault-auth");
-
   public Place {
     if (nodes < 1) {
       throw new IllegalArgumentException("place " + route + ": nodes " + nodes + " is < 1");
@@ -94,7 +77,7 @@ public record Place(
   public boolean identifies() {
     return kinds.contains("apiKey")
         || kinds.contains("basicAuth")
-        || acting.stream().anyMatch(ASKING::contains);
+        || acting.stream().anyMatch(AuthenticatingPlugins.NAMES::contains);
   }
 
   /** True when the nodes can run the plugin. */
