@@ -14,7 +14,6 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * ALS. A stream has a bounded number of messages in flight: the next is read only when the sink has
@@ -50,11 +49,9 @@ final class AccessLogService extends AccessLogServiceImplBase {
   private final class Messages implements StreamObserver<StreamAccessLogsMessage> {
 
     private final GatewayIdentity caller;
+    private final StreamNode node;
     private final AccessLogFeed feed;
     private final ServerCallStreamObserver<StreamAccessLogsResponse> call;
-
-    /** Envoy names itself in the first message only. */
-    private @Nullable String node;
 
     private boolean closed;
 
@@ -63,6 +60,7 @@ final class AccessLogService extends AccessLogServiceImplBase {
         AccessLogFeed feed,
         ServerCallStreamObserver<StreamAccessLogsResponse> call) {
       this.caller = caller;
+      this.node = new StreamNode(caller);
       this.feed = feed;
       this.call = call;
     }
@@ -76,13 +74,7 @@ final class AccessLogService extends AccessLogServiceImplBase {
         if (!feed.open()) {
           throw Status.UNAVAILABLE.withDescription("not taking access logs").asRuntimeException();
         }
-        String known = node;
-        String from =
-            known == null
-                ? TokenInterceptor.nodeOf(caller, message.getIdentifier().getNode())
-                : known;
-        node = from;
-        take(from, message);
+        take(node.of(message.getIdentifier().getNode()), message);
       } catch (StatusRuntimeException e) {
         closed = true;
         call.onError(e);

@@ -7,7 +7,6 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Statistics that Envoys send of themselves. Two counters are kept of them: how many access log
@@ -56,10 +55,8 @@ final class CounterService extends MetricsServiceImplBase {
   private final class Reports implements StreamObserver<StreamMetricsMessage> {
 
     private final GatewayIdentity caller;
+    private final StreamNode node;
     private final StreamObserver<StreamMetricsResponse> out;
-
-    /** Envoy names itself in the first message only. */
-    private @Nullable String node;
 
     private boolean closed;
 
@@ -68,6 +65,7 @@ final class CounterService extends MetricsServiceImplBase {
 
     Reports(GatewayIdentity caller, StreamObserver<StreamMetricsResponse> out) {
       this.caller = caller;
+      this.node = new StreamNode(caller);
       this.out = out;
     }
 
@@ -77,12 +75,7 @@ final class CounterService extends MetricsServiceImplBase {
         return;
       }
       try {
-        String known = node;
-        String from =
-            known == null
-                ? TokenInterceptor.nodeOf(caller, message.getIdentifier().getNode())
-                : known;
-        node = from;
+        String from = node.of(message.getIdentifier().getNode());
         Report.of(message).ifPresent(report -> take(from, report));
       } catch (StatusRuntimeException e) {
         closed = true;
