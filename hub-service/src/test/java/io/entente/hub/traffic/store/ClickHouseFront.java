@@ -1,5 +1,6 @@
 package io.entente.hub.traffic.store;
 
+import io.entente.hub.test.PythonHome;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 final class ClickHouseFront implements AutoCloseable {
 
   private static final Path SOURCES = Path.of("src", "test", "clickhouse");
-  private static final Path HOME = Path.of("target", "clickhouse").toAbsolutePath();
 
   private final Process process;
   private final URI address;
@@ -25,21 +25,7 @@ final class ClickHouseFront implements AutoCloseable {
   }
 
   static ClickHouseFront start() throws IOException, InterruptedException {
-    Path python = HOME.resolve("bin/python");
-    if (!Files.exists(HOME.resolve("complete"))) {
-      run("python3", "-m", "venv", "--clear", HOME.toString());
-      run(
-          python.toString(),
-          "-m",
-          "pip",
-          "install",
-          "-q",
-          "--no-deps",
-          "--disable-pip-version-check",
-          "-r",
-          SOURCES.resolve("requirements.txt").toString());
-      Files.createFile(HOME.resolve("complete"));
-    }
+    Path python = PythonHome.of("clickhouse", SOURCES.resolve("requirements.txt")).python();
     Path port = Files.createTempDirectory("clickhouse").resolve("port");
     var process =
         new ProcessBuilder(
@@ -60,14 +46,6 @@ final class ClickHouseFront implements AutoCloseable {
 
   ClickHouseSettings settings(Duration duplicateWindow) {
     return new ClickHouseSettings(address, "traffic", "default", "", duplicateWindow);
-  }
-
-  private static void run(String... command) throws IOException, InterruptedException {
-    var process = new ProcessBuilder(command).inheritIO().start();
-    if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
-      process.destroyForcibly();
-      throw new IOException(String.join(" ", command) + " did not end well");
-    }
   }
 
   @Override
