@@ -46,6 +46,12 @@ export async function answered<T>(call: Promise<Answer<unknown>>): Promise<T> {
   return data as T;
 }
 
+/** The file that an answer holds, and what its headers say of it. Throws as {@link answered}. */
+export async function answeredFile(call: Promise<Answer<unknown>>): Promise<{ content: Blob; headers: Headers }> {
+  const content = await answered<Blob>(call);
+  return { content, headers: (await call).response.headers };
+}
+
 function parsed(error: unknown): unknown {
   if (typeof error !== 'string') {
     return error;

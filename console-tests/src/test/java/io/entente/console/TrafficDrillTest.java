@@ -2,6 +2,7 @@ package io.entente.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -9,7 +10,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import io.entente.console.harness.Console;
 import io.entente.console.harness.ConsoleTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +52,28 @@ class TrafficDrillTest {
     console.page().reload();
     // Then
     assertThat(console.dialog()).containsText("Not observable on kong");
+  }
+
+  @Test
+  void comparesWithTheTimeBeforeAndSavesWhatIsChosen(Console console) throws IOException {
+    // Given
+    console.signInAt("/traffic?from=-5m");
+    // When
+    console.page().getByLabel("Compare with the time before").check();
+    // Then
+    assertThat(console.page()).hasURL(Pattern.compile("compare=previous"));
+    assertThat(console.page().getByText("in the time of the same length before")).isVisible();
+    assertThat(console.table("groups")).containsText("Change");
+    // When
+    console.open("/traffic?from=-5m&tab=events&gateway=kong");
+    Download file = console.page().waitForDownload(() -> console.button("Export CSV").click());
+    // Then
+    List<String> lines = Files.readAllLines(file.path());
+    assertThat(console.page().getByText("%,d requests saved".formatted(lines.size() - 1)))
+        .isVisible();
+    Assertions.assertThat(file.suggestedFilename()).isEqualTo("traffic.csv");
+    Assertions.assertThat(lines).hasSizeGreaterThan(1);
+    Assertions.assertThat(lines.subList(1, lines.size())).allMatch(line -> line.contains("kong"));
   }
 
   /** Draws over a part of the chart's width, from left to right. */

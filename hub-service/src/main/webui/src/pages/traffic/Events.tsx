@@ -8,6 +8,7 @@ import { count, millis } from '../../shared/numbers';
 import { Problems } from '../../shared/Problems';
 import { useUrl } from '../../shared/url';
 import { EventLink } from './EventLink';
+import { Export } from './Export';
 import type { Question } from './question';
 
 const STATUSES = ['2xx', '3xx', '4xx', '401', '403', '429', '5xx', '0'];
@@ -66,6 +67,9 @@ export function Events({ question }: { question: Question }) {
             <Button variant="secondary" onClick={() => void events.refetch()} isLoading={events.isRefetching} isDisabled={events.isFetching}>
               Look again
             </Button>
+          </ToolbarItem>
+          <ToolbarItem>
+            <Export question={question} status={status} minMillis={minMillis} />
           </ToolbarItem>
         </ToolbarContent>
       </Toolbar>

@@ -1,4 +1,4 @@
-import { Content } from '@patternfly/react-core';
+import { Checkbox, Content } from '@patternfly/react-core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import { answered, hub, type Schemas } from '../../api/hub';
@@ -6,6 +6,7 @@ import { LIVE } from '../../api/queries';
 import { Asked } from '../../shared/Asked';
 import { Nothing } from '../../shared/Nothing';
 import { plural } from '../../shared/numbers';
+import { Problems } from '../../shared/Problems';
 import { changed, useUrl } from '../../shared/url';
 import { Chart } from './Chart';
 import { GroupTable } from './GroupTable';
@@ -15,7 +16,8 @@ import { linesOf, METRICS, type SeriesAnswer } from './series';
 
 /** The chart, and the same by group in numbers. */
 export function Figures({ question }: { question: Question }) {
-  const { params, get } = useUrl();
+  const { params, get, set } = useUrl();
+  const compare = get('compare') === 'previous';
   const navigate = useNavigate();
   const go = (changes: Record<string, string>) => void navigate(`?${changed(params, changes)}`);
   const metric = METRICS.find((one) => one === get('metric')) ?? 'requests';
@@ -32,6 +34,13 @@ export function Figures({ question }: { question: Question }) {
     queryFn: () => answered<SeriesAnswer>(hub.GET('/api/traffic/series', query)),
     refetchInterval: live,
     placeholderData: keepPreviousData,
+  });
+  const comparison = useQuery({
+    queryKey: ['traffic', 'comparison', question],
+    queryFn: () => answered<Schemas['Comparison']>(hub.GET('/api/traffic/comparison', query)),
+    refetchInterval: live,
+    placeholderData: keepPreviousData,
+    enabled: compare,
   });
   return (
     <div className="stack">
@@ -59,8 +68,15 @@ export function Figures({ question }: { question: Question }) {
           );
         }}
       </Asked>
+      <Checkbox
+        id="compare"
+        label="Compare with the time before"
+        isChecked={compare}
+        onChange={(_, on) => set({ compare: on ? 'previous' : '' })}
+      />
+      {compare && comparison.isError && <Problems failure={comparison.error} title="The comparison" />}
       <Asked query={summary} what="The figures">
-        {(answer) => <GroupTable answer={answer} question={question} />}
+        {(answer) => <GroupTable answer={answer} question={question} {...(compare && comparison.data ? { comparison: comparison.data } : {})} />}
       </Asked>
       <VendorFigures question={question} />
     </div>

@@ -4,10 +4,12 @@ import type { Schemas } from '../../api/hub';
 import { Listing, type Column } from '../../shared/Listing';
 import { count, millis, percent } from '../../shared/numbers';
 import { changed, useUrl } from '../../shared/url';
+import { before, changeOf, sentence } from './compared';
 import type { Question } from './question';
 
 type Group = Schemas['GroupCounts'];
 type Summary = Schemas['Summary'];
+type Comparison = Schemas['Comparison'];
 
 /** The address that looks into one group, where the hub can choose by it. */
 export function drill(params: URLSearchParams, groupBy: string, key: string): string | undefined {
@@ -31,8 +33,21 @@ export function drill(params: URLSearchParams, groupBy: string, key: string): st
   }
 }
 
+/** What was before, and the change to it. */
+function comparedColumns(comparison: Comparison): Column<Group>[] {
+  const known = before(comparison);
+  const change = (row: Group) => {
+    const was = known.get(row.key);
+    return was === undefined || was === 0 ? 0 : (row.counts.requests - was) / was;
+  };
+  return [
+    { key: 'before', title: 'Before', value: (row) => known.get(row.key) ?? 0, show: (row) => (known.has(row.key) ? count(known.get(row.key) ?? 0) : 'not known') },
+    { key: 'change', title: 'Change', value: change, show: (row) => changeOf(row.counts.requests, known.get(row.key)) },
+  ];
+}
+
 /** Counts by group; the name of a group leads into it. */
-export function GroupTable({ answer, question }: { answer: Summary; question: Question }) {
+export function GroupTable({ answer, question, comparison }: { answer: Summary; question: Question; comparison?: Comparison }) {
   const { params } = useUrl();
   const columns: Column<Group>[] = [
     {
@@ -48,6 +63,7 @@ export function GroupTable({ answer, question }: { answer: Summary; question: Qu
       },
     },
     { key: 'requests', title: 'Requests', value: (row) => row.counts.requests, show: (row) => count(row.counts.requests) },
+    ...(comparison ? comparedColumns(comparison) : []),
     { key: '4xx', title: '4xx', value: (row) => row.counts.clientErrors, show: (row) => count(row.counts.clientErrors) },
     { key: '5xx', title: '5xx', value: (row) => row.counts.errors, show: (row) => count(row.counts.errors) },
     { key: 'rate', title: '5xx rate', value: (row) => row.counts.errorRate, show: (row) => percent(row.counts.errorRate) },
@@ -61,6 +77,7 @@ export function GroupTable({ answer, question }: { answer: Summary; question: Qu
     <>
       <Content component="p">
         {count(answer.total.requests)} requests in all, {count(answer.total.clientErrors)} answered 4xx, {count(answer.total.errors)} answered 5xx.
+        {comparison && ` ${sentence(comparison)}`}
         {chosen.length > 0 && (
           <>
             {' '}

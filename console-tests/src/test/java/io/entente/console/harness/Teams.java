@@ -99,6 +99,16 @@ public final class Teams {
         "{\"config\": {\"minute\": " + minute + "}}");
   }
 
+  /** A limit of their own on an API's route of the Kong. */
+  public void ownLimit(String api, int minute) {
+    kong(
+        "POST",
+        "/routes/" + api + "-route/plugins",
+        "{\"name\": \"rate-limiting\", \"config\": {\"minute\": "
+            + minute
+            + ", \"policy\": \"local\", \"limit_by\": \"ip\"}}");
+  }
+
   private JsonNode limiter(String api) {
     JsonNode plugins = kong("GET", "/routes/" + api + "-route/plugins", "");
     for (JsonNode plugin : plugins.get("data")) {

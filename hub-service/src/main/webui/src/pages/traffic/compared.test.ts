@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Schemas } from '../../api/hub';
+import { before, changeOf, sentence, signed } from './compared';
+
+const counts = (requests: number) => ({ requests }) as Schemas['RequestCounts'];
+
+const comparison: Schemas['Comparison'] = {
+  from: '2026-11-21T10:00:00Z',
+  to: '2026-11-21T11:00:00Z',
+  before: '2026-11-21T09:00:00Z',
+  groupBy: 'gateway',
+  by: 'requests',
+  total: counts(1500),
+  previous: counts(1200),
+  requestsChange: 0.25,
+  groups: [
+    { key: 'kong', counts: counts(1000), previous: counts(1200), requestsChange: -0.1667 },
+    { key: null, counts: counts(400), previous: counts(0), requestsChange: null },
+    { key: 'envoy', counts: counts(100), previous: null, requestsChange: null },
+  ],
+  moreGroups: true,
+};
+
+describe('a time beside the one before', () => {
+  it('says the change with its sign', () => {
+    expect(signed(0.25)).toBe('+25.0 %');
+    expect(signed(-0.1667)).toBe('−16.7 %');
+    expect(signed(0)).toBe('as many');
+  });
+
+  it('tells none before from nobody knows', () => {
+    const known = before(comparison);
+    expect(known.get('kong')).toBe(1200);
+    expect(known.get(null)).toBe(0);
+    expect(known.has('envoy')).toBe(false);
+    expect(changeOf(400, known.get(null))).toBe('new');
+    expect(changeOf(100, known.get('envoy'))).toBe('not known');
+    expect(changeOf(0, 0)).toBe('as many');
+  });
+
+  it('sums it up', () => {
+    expect(sentence(comparison)).toBe('1,200 requests in the time of the same length before: +25.0 %.');
+  });
+});
