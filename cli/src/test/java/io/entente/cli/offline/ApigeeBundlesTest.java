@@ -21,7 +21,7 @@ class ApigeeBundlesTest {
 
   private static final Path SOURCES =
       Path.of("..", "policy-translator", "apigee", "src", "test", "apigeelint");
-  private static final int BUNDLES = 40;
+  private static final int BUNDLES = 12;
 
   @Test
   void findsNoErrorInAnyArchive(@TempDir Path bundles) throws Exception {

@@ -42,7 +42,7 @@ class EnvoyFileTest {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+    boolean ended = process.waitFor(300, TimeUnit.SECONDS);
     if (!ended) {
       process.destroyForcibly();
     }

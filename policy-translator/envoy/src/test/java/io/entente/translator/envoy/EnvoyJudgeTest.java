@@ -45,7 +45,7 @@ class EnvoyJudgeTest {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+    boolean ended = process.waitFor(300, TimeUnit.SECONDS);
     if (!ended) {
       process.destroyForcibly();
     }

@@ -67,11 +67,11 @@ public final class ApigeeLint {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(600, TimeUnit.SECONDS);
       if (!ended) {
         process.destroyForcibly();
       }
-      assertThat(ended).as("%s ended in time", (Object) command).isTrue();
+      assertThat(ended).as("%s ended in time", String.join(" ", command)).isTrue();
       List<String> complaints =
           Files.readAllLines(err).stream().filter(l -> !l.startsWith("npm warn")).toList();
       assertThat(process.exitValue()).as(String.join("\n", complaints)).isZero();
