@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -61,10 +63,19 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @param reachedAt port of the same machine by which clients are to come, such as a relay's
    */
   static EmbeddedKafka start(Path directory, int brokerPort, int reachedAt) {
+    return start(directory, brokerPort, reachedAt, settings -> {});
+  }
+
+  /**
+   * @param more changes the broker's settings before it starts, such as by another listener
+   */
+  static EmbeddedKafka start(
+      Path directory, int brokerPort, int reachedAt, Consumer<Properties> more) {
     surviveFatalFaults();
     var controllerPort = freePort();
     format(directory);
     var settings = BrokerSettings.of(directory, brokerPort, reachedAt, controllerPort);
+    more.accept(settings);
     var server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     var kafka = new EmbeddedKafka(server, "127.0.0.1:" + brokerPort);
     try {

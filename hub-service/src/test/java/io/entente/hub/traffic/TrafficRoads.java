@@ -19,20 +19,23 @@ final class TrafficRoads {
   private TrafficRoads() {}
 
   static TrafficPublisher publisher(String bootstrapServers, Duration timeout, int maxInFlight) {
+    return publisher(KafkaAccess.plain(bootstrapServers), timeout, maxInFlight);
+  }
+
+  static TrafficPublisher publisher(KafkaAccess access, Duration timeout, int maxInFlight) {
     return new TrafficPublisher(
-        new PublisherSettings(
-            KafkaAccess.plain(bootstrapServers), Topics.TRAFFIC.topic(), timeout, maxInFlight),
+        new PublisherSettings(access, Topics.TRAFFIC.topic(), timeout, maxInFlight),
         new SimpleMeterRegistry());
   }
 
   static TrafficConsumer consumer(String bootstrapServers, TrafficStore store) {
+    return consumer(KafkaAccess.plain(bootstrapServers), store);
+  }
+
+  static TrafficConsumer consumer(KafkaAccess access, TrafficStore store) {
     return new TrafficConsumer(
         new ConsumerSettings(
-            KafkaAccess.plain(bootstrapServers),
-            Topics.TRAFFIC.topic(),
-            Duration.ofDays(30),
-            1L << 30,
-            Duration.ofMillis(20)),
+            access, Topics.TRAFFIC.topic(), Duration.ofDays(30), 1L << 30, Duration.ofMillis(20)),
         store,
         events -> {});
   }
