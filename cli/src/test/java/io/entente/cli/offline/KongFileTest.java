@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** A node without a database, held to recordings of a real one, loads what is exported. */
 class KongFileTest {
 
-  private static final int FILES = 60;
+  private static final int FILES = 20;
 
   private final KongDialect dialect = new KongDialect(KongForm.schema());
   private final HttpClient client = HttpClient.newHttpClient();

@@ -37,6 +37,9 @@ public abstract class ConnectorContract {
   /** Plans shorter than this would not prove what a crash in the middle does. */
   private static final int LONG_PLAN = 30;
 
+  /** Where not every step of a long plan is the last one. */
+  private static final int EVERY_FEW = 5;
+
   private static final long SEED = 20261121L;
 
   /** A fresh gateway with its foreign objects; the contract closes it. */
@@ -203,14 +206,20 @@ public abstract class ConnectorContract {
   }
 
   @Test
+  public void convergesAfterACrashBeforeSomeCalls() {
+    crashes(false, EVERY_FEW);
+  }
+
+  @Test
+  @Tag("long")
   public void convergesAfterACrashBeforeAnyCall() {
-    crashEverywhere(false);
+    crashes(false, 1);
   }
 
   @Test
   @Tag("long")
   public void convergesAfterACrashWithAnyAnswerLost() {
-    crashEverywhere(true);
+    crashes(true, 1);
   }
 
   @Test
@@ -383,7 +392,8 @@ public abstract class ConnectorContract {
     return all;
   }
 
-  private void crashEverywhere(boolean callGoesOut) {
+  /** Each step of {@code apart} in turn is the one at which it ends. */
+  private void crashes(boolean callGoesOut, int apart) {
     int crash = 1;
     int steps;
     do {
@@ -407,7 +417,7 @@ public abstract class ConnectorContract {
             .as("foreign parts after a crash at step %s", crash)
             .isEqualTo(foreign(fixture, fixture.foreign()));
       }
-      crash++;
+      crash += apart;
     } while (crash <= steps);
   }
 

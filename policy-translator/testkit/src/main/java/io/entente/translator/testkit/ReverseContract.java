@@ -62,7 +62,7 @@ public abstract class ReverseContract {
   }
 
   protected int mutations() {
-    return 20_000;
+    return 8_000;
   }
 
   /** Which statements of the translation have to be read back. */
