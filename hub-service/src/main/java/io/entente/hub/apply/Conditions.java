@@ -34,6 +34,7 @@ public final class Conditions {
   public void planned(Connection connection, Desired desired, String plan, boolean empty)
       throws SQLException {
     var gateway = desired.gateway().id();
+    forgetLosses(connection, gateway);
     var kept = new HashSet<String>();
     for (var resolution : desired.resolutions().values()) {
       String target = resolution.target().api() + "/" + resolution.target().route();
@@ -83,6 +84,16 @@ public final class Conditions {
         clear(connection, gateway, row.policy(), row.target());
       }
     }
+  }
+
+  /** Who lost before may have won since, or be alone. */
+  private void forgetLosses(Connection connection, GatewayId gateway) throws SQLException {
+    Sql.update(
+        connection,
+        "delete from policy_condition where tenant = ? and gateway = ?"
+            + " and type in ('Overridden', 'Conflicted')",
+        tenant.value(),
+        gateway.value());
   }
 
   private void lost(

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.agroal.api.AgroalDataSource;
 import io.entente.hub.test.EmbeddedInfrastructure;
@@ -122,6 +123,15 @@ class KongRoadTest {
           .get("/api/explain?gateway=kong-shadow&api=kong-shadow-orders&route=all")
           .then()
           .body("shadowed[0].by", is("plugins/" + theirs));
+      // When: it is gone
+      kong.delete("plugins/" + theirs);
+      assertThat(plan("kong-shadow").getBoolean("empty")).isFalse();
+      // Then
+      HubClient.admin()
+          .get("/api/conditions?policy=kong-shadow-limit&gateway=kong-shadow")
+          .then()
+          .body("condition", hasItem("Planned"))
+          .body("condition", not(hasItem("Overridden")));
     }
   }
 

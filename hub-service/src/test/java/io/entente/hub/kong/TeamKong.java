@@ -53,6 +53,10 @@ final class TeamKong implements AutoCloseable {
         .statusCode(200);
   }
 
+  void delete(String path) {
+    given().baseUri(admin()).delete("/" + path).then().statusCode(204);
+  }
+
   /** Every entity that is not ours, as the Admin API gives it. */
   Map<String, List<Map<String, Object>>> foreign() {
     var all = new TreeMap<String, List<Map<String, Object>>>();
