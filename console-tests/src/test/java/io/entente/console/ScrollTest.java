@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ScrollTest {
 
   private static final int ROUTES = 10_000;
-  private static final int TIMES = 6;
+  private static final int TIMES = 14;
   private static final double MOST_MILLIS = 100;
   private static final String GATEWAY = "wide";
 
