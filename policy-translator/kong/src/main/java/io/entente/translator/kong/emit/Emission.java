@@ -81,6 +81,22 @@ public record Emission(
         List.of());
   }
 
+  /** What the nearest of the policies says of itself; the others say nothing. */
+  static List<PolicyFidelity> nearestSays(
+      List<Policy> policies, Place place, Consumer<FieldLedger> judge) {
+    Policy nearest = policies.get(policies.size() - 1);
+    return policies.stream()
+        .map(
+            policy -> {
+              var ledger = new FieldLedger(policy);
+              if (policy.equals(nearest)) {
+                judge.accept(ledger);
+              }
+              return ledger.report(place.route());
+            })
+        .toList();
+  }
+
   private static void refuse(FieldLedger ledger, String plugin) {
     ledger.unsupported(
         "mode",

@@ -5,7 +5,6 @@ import io.entente.policy.ClientIdentity;
 import io.entente.policy.Mtls;
 import io.entente.policy.Mtls.Revocation;
 import io.entente.policy.Policy;
-import io.entente.translator.FieldLedger;
 import io.entente.translator.Identifying;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,16 +54,7 @@ public final class MtlsEmitter implements KindEmitter {
     }
     return new Emission(
         plugins(nearest, rule, place),
-        policies.stream()
-            .map(
-                policy -> {
-                  var ledger = new FieldLedger(policy);
-                  if (policy.equals(nearest)) {
-                    MtlsBounds.judge(ledger, rule, place);
-                  }
-                  return ledger.report(place.route());
-                })
-            .toList(),
+        Emission.nearestSays(policies, place, ledger -> MtlsBounds.judge(ledger, rule, place)),
         List.of());
   }
 

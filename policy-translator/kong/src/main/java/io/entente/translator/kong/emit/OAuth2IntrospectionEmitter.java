@@ -39,16 +39,8 @@ public final class OAuth2IntrospectionEmitter implements KindEmitter {
         List.of(
             new PluginDraft(
                 JwtEmitter.ENTERPRISE_PLUGIN, IntrospectionConfig.of(rule), List.of(nearest), "")),
-        policies.stream()
-            .map(
-                policy -> {
-                  var ledger = new FieldLedger(policy);
-                  if (policy.equals(nearest)) {
-                    IntrospectionBounds.judge(ledger, rule, place);
-                  }
-                  return ledger.report(place.route());
-                })
-            .toList(),
+        Emission.nearestSays(
+            policies, place, ledger -> IntrospectionBounds.judge(ledger, rule, place)),
         List.of());
   }
 
