@@ -14,6 +14,11 @@ import org.apache.kafka.clients.CommonClientConfigs;
  */
 public record KafkaAccess(String bootstrapServers, Map<String, String> security) {
 
+  static {
+    // Every client asks here first, and Kafka decides once.
+    NativeLz4.load();
+  }
+
   public KafkaAccess {
     if (bootstrapServers.isBlank()) {
       throw new IllegalArgumentException("kafka.bootstrap.servers is blank");

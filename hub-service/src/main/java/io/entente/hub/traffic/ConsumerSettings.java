@@ -17,6 +17,12 @@ public record ConsumerSettings(
 
   static final Duration POLL = Duration.ofMillis(500);
 
+  /**
+   * Most records of one transaction of the store. What a transaction costs by itself is shared by
+   * more events the further reading is behind; an event takes about 2 KB meanwhile.
+   */
+  private static final int MOST_RECORDS = 10_000;
+
   public ConsumerSettings {
     if (retention.compareTo(Duration.ofHours(1)) < 0) {
       throw new IllegalArgumentException("traffic retention " + retention + " is < 1h");
@@ -35,7 +41,7 @@ public record ConsumerSettings(
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
             "earliest",
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            5000,
+            MOST_RECORDS,
             ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
             64 * 1024,
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,

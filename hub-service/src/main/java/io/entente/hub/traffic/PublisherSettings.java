@@ -25,6 +25,8 @@ public record PublisherSettings(
 
   Map<String, Object> producer() {
     var millis = Math.toIntExact(timeout.toMillis());
+    // What comes while a request is on its way waits for the next one: a delivery alone goes out at
+    // once, and the more there is to send, the larger the batches become.
     return kafka.with(
         Map.of(
             ProducerConfig.ACKS_CONFIG,
@@ -32,7 +34,9 @@ public record PublisherSettings(
             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
             true,
             ProducerConfig.LINGER_MS_CONFIG,
-            5,
+            0,
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+            1,
             ProducerConfig.BATCH_SIZE_CONFIG,
             128 * 1024,
             ProducerConfig.COMPRESSION_TYPE_CONFIG,

@@ -58,7 +58,7 @@ final class KafkaFloor {
     return (Files.size(payloads) - lines) / (double) lines;
   }
 
-  /** Records a second of one run, with the settings that the hub's own producer has. */
+  /** Records a second of one run. Unlike the hub's, this producer waits for larger batches. */
   double run(long records) throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(

@@ -142,6 +142,9 @@ final class AccessLogEntries {
 
   private static Optional<String> trace(HTTPRequestProperties request) {
     String header = request.getRequestHeadersMap().getOrDefault("traceparent", "");
+    if (header.isEmpty()) {
+      return Optional.empty();
+    }
     Matcher matcher = TRACEPARENT.matcher(header.toLowerCase(Locale.ROOT));
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }

@@ -17,7 +17,7 @@ final class TrafficData {
     json.writeStringField(Attributes.TENANT, event.tenant().value());
     json.writeStringField(Attributes.GATEWAY, event.gateway().value());
     text(json, Attributes.NODE, Optional.of(event.node()));
-    json.writeStringField(Attributes.OBSERVED_TIME, event.observedTime().toString());
+    json.writeStringField(Attributes.OBSERVED_TIME, InstantText.of(event.observedTime()));
     text(json, Attributes.METHOD, Optional.of(event.method()));
     text(json, Attributes.PATH, Optional.of(event.path()));
     authority(json, event.host());
@@ -67,8 +67,11 @@ final class TrafficData {
 
   /** A caller may send half a surrogate pair; UTF-8 has no form for it, and one must not block. */
   static String wellFormed(String text) {
-    return text.chars().anyMatch(c -> Character.isSurrogate((char) c))
-        ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
-        : text;
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+      }
+    }
+    return text;
   }
 }

@@ -63,7 +63,7 @@ final class TrafficDataReader {
         new GatewayId(required(Attributes.GATEWAY)),
         required(Attributes.NODE),
         time,
-        Instant.parse(required(Attributes.OBSERVED_TIME)),
+        InstantText.parse(required(Attributes.OBSERVED_TIME)),
         required(Attributes.METHOD),
         required(Attributes.PATH),
         text(Attributes.SERVER_ADDRESS)

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -41,7 +40,7 @@ public final class TrafficEventCodec {
             header("ce_id", id),
             header("ce_source", source(event)),
             TYPE,
-            header("ce_time", event.time().toString()),
+            header("ce_time", InstantText.of(event.time())),
             SCHEMA,
             CONTENT_TYPE);
     var key = id.getBytes(StandardCharsets.UTF_8);
@@ -53,7 +52,7 @@ public final class TrafficEventCodec {
     try (var json = FACTORY.createParser(value)) {
       expect(headers, "ce_specversion", "1.0");
       expect(headers, "ce_type", Attributes.TYPE);
-      var time = Instant.parse(required(headers, "ce_time"));
+      var time = InstantText.parse(required(headers, "ce_time"));
       return TrafficDataReader.read(json, required(headers, "ce_id"), time);
     } catch (IOException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw new PoisonRecordException(Optional.ofNullable(e.getMessage()).orElse("unreadable"), e);
@@ -69,7 +68,7 @@ public final class TrafficEventCodec {
       json.writeStringField("id", TrafficData.wellFormed(event.id()));
       json.writeStringField("source", source(event));
       json.writeStringField("type", Attributes.TYPE);
-      json.writeStringField("time", event.time().toString());
+      json.writeStringField("time", InstantText.of(event.time()));
       json.writeStringField("dataschema", Attributes.DATA_SCHEMA);
       json.writeStringField("datacontenttype", JSON);
       json.writeFieldName("data");

@@ -52,6 +52,9 @@ final class BatchWriter {
       }
       var known = dropKnown(events);
       statement.execute(KEEP);
+      if (known.isEmpty()) {
+        return events;
+      }
       return IntStream.range(0, events.size())
           .filter(i -> !known.contains(i))
           .mapToObj(events::get)

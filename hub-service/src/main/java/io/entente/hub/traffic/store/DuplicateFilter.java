@@ -15,13 +15,18 @@ final class DuplicateFilter {
   private DuplicateFilter() {}
 
   static List<TrafficEvent> distinct(List<TrafficEvent> events, Duration window) {
-    Map<Identity, List<TrafficEvent>> seen = new HashMap<>();
+    Map<Identity, List<TrafficEvent>> seen = new HashMap<>(events.size() * 2);
     List<TrafficEvent> kept = new ArrayList<>(events.size());
     for (var event : events) {
       var identity = new Identity(event.tenant().value(), event.gateway().value(), event.id());
-      var same = seen.computeIfAbsent(identity, i -> new ArrayList<>(1));
-      if (same.stream().noneMatch(s -> within(s, event, window))) {
-        same.add(event);
+      var same = seen.get(identity);
+      if (same == null) {
+        seen.put(identity, List.of(event));
+        kept.add(event);
+      } else if (same.stream().noneMatch(s -> within(s, event, window))) {
+        var more = new ArrayList<>(same);
+        more.add(event);
+        seen.put(identity, more);
         kept.add(event);
       }
     }

@@ -49,8 +49,14 @@ final class RollUps {
   void takeBack(List<TrafficEvent> events) throws SQLException {
     for (RollUp rollUp : RollUp.values()) {
       var units = new TreeSet<Long>();
+      long last = Long.MIN_VALUE;
       for (TrafficEvent event : events) {
-        units.add(rollUp.unitOf(StoredEvent.micros(event.time())));
+        long unit = rollUp.unitOf(StoredEvent.micros(event.time()));
+        // Most events fall into the unit of the one before.
+        if (unit != last) {
+          units.add(unit);
+          last = unit;
+        }
       }
       takeBack(rollUp, units);
     }

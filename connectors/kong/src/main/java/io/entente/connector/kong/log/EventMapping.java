@@ -15,9 +15,6 @@ import java.util.regex.Pattern;
 final class EventMapping {
 
   private static final Optional<String> PROVENANCE = Optional.of("kong/http-log");
-  private static final Pattern ID = Pattern.compile("[0-9A-Za-z._:-]{1,128}");
-  private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z0-9_-]{0,31}");
-  private static final Pattern WORD = Pattern.compile("[a-z][a-z_-]{0,31}");
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
   private static final Pattern ANSWERED = Pattern.compile("(.*, )?[0-9]{3}");
@@ -62,9 +59,7 @@ final class EventMapping {
         node.orElse("unknown"),
         time(entry),
         source.observedTime(),
-        noted(entry.method, "method", unseen)
-            .filter(m -> METHOD.matcher(m).matches())
-            .orElse("_OTHER"),
+        noted(entry.method, "method", unseen).filter(Shape.METHOD::fits).orElse("_OTHER"),
         noted(kept(entry.uri.map(EventMapping::withoutQuery)), "path", unseen).orElse(""),
         noted(kept(entry.url.flatMap(EventMapping::authority)), "host", unseen),
         status(entry),
@@ -76,7 +71,7 @@ final class EventMapping {
         route.map(ApiRoute::route),
         kept(entry.username.or(() -> entry.customId).or(() -> entry.consumerId)),
         noted(kept(entry.client), "clientAddress", unseen),
-        noted(entry.source.filter(s -> WORD.matcher(s).matches()), "decision", unseen),
+        noted(entry.source.filter(Shape.WORD::fits), "decision", unseen),
         noted(trace(entry), "trace", unseen),
         PROVENANCE,
         unseen);
@@ -89,7 +84,7 @@ final class EventMapping {
             .requestId
             .or(() -> entry.answeredRequestId)
             .orElseThrow(() -> new RefusedEntryException(Refusal.REQUEST_ID_ABSENT));
-    if (!ID.matcher(id).matches()) {
+    if (!Shape.ID.fits(id)) {
       throw new RefusedEntryException(Refusal.REQUEST_ID_INVALID);
     }
     return id;
@@ -149,13 +144,20 @@ final class EventMapping {
     if (start < 0) {
       return Optional.empty();
     }
-    String rest = url.substring(start + 3).split("[/?#]", 2)[0];
-    String authority = rest.substring(rest.lastIndexOf('@') + 1);
+    int from = start + 3;
+    int end = from;
+    while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    String authority = url.substring(Math.max(from, url.lastIndexOf('@', end - 1) + 1), end);
     return authority.isEmpty() ? Optional.empty() : Optional.of(authority);
   }
 
   private static Optional<String> trace(LogEntry entry) {
-    Matcher matcher = TRACEPARENT.matcher(entry.traceparent.orElse("").toLowerCase(Locale.ROOT));
+    if (entry.traceparent.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher matcher = TRACEPARENT.matcher(entry.traceparent.get().toLowerCase(Locale.ROOT));
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
