@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Schemas } from '../../api/hub';
 import { Listing, type Column } from '../../shared/Listing';
 import { count, millis, percent } from '../../shared/numbers';
+import { marked, sampledWords } from '../../shared/sampled';
 import { changed, useUrl } from '../../shared/url';
 import type { Question } from './question';
 
@@ -47,7 +48,7 @@ export function GroupTable({ answer, question }: { answer: Summary; question: Qu
         return into ? <Link to={into}>{row.key}</Link> : row.key;
       },
     },
-    { key: 'requests', title: 'Requests', value: (row) => row.counts.requests, show: (row) => count(row.counts.requests) },
+    { key: 'requests', title: 'Requests', value: (row) => row.counts.requests, show: (row) => marked(row.counts) },
     { key: '4xx', title: '4xx', value: (row) => row.counts.clientErrors, show: (row) => count(row.counts.clientErrors) },
     { key: '5xx', title: '5xx', value: (row) => row.counts.errors, show: (row) => count(row.counts.errors) },
     { key: 'rate', title: '5xx rate', value: (row) => row.counts.errorRate, show: (row) => percent(row.counts.errorRate) },
@@ -60,7 +61,7 @@ export function GroupTable({ answer, question }: { answer: Summary; question: Qu
   return (
     <>
       <Content component="p">
-        {count(answer.total.requests)} requests in all, {count(answer.total.clientErrors)} answered 4xx, {count(answer.total.errors)} answered 5xx.
+        {count(answer.total.requests)} requests in all, {count(answer.total.clientErrors)} answered 4xx, {count(answer.total.errors)} answered 5xx. {sampledWords(answer.total)}
         {chosen.length > 0 && (
           <>
             {' '}
