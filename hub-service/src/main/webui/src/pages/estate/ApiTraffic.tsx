@@ -5,6 +5,7 @@ import { answered, hub, type Schemas } from '../../api/hub';
 import { LIVE } from '../../api/queries';
 import { Asked } from '../../shared/Asked';
 import { count, millis, percent } from '../../shared/numbers';
+import { marked, sampledWords } from '../../shared/sampled';
 import { Chart } from '../traffic/Chart';
 import { linesOf, type SeriesAnswer } from '../traffic/series';
 
@@ -32,12 +33,13 @@ export function ApiTraffic({ api }: { api: string }) {
             ) : (
               <div className="stack">
                 <DescriptionList isHorizontal isCompact columnModifier={{ default: '2Col' }}>
-                  <Figure term="Requests" value={count(total.requests)} />
+                  <Figure term="Requests" value={marked(total)} />
                   <Figure term="Answered 4xx" value={`${count(total.clientErrors)} (${percent(total.clientErrors / total.requests)})`} />
                   <Figure term="Answered 5xx" value={`${count(total.errors)} (${percent(total.errors / total.requests)})`} />
                   <Figure term="p50" value={millis(total.p50Millis)} />
                   <Figure term="p95" value={millis(total.p95Millis)} />
                 </DescriptionList>
+                {total.estimated > 0 && <Content component="small">{sampledWords(total)}</Content>}
                 <Asked query={series} what="The series">
                   {(answer) => <Chart lines={linesOf(answer, 'requests')} metric="requests" label={`Requests of ${api} over the last hour, by gateway`} />}
                 </Asked>

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { EventDetail } from '../../api/traffic';
 import { yamlOf } from '../../shared/copy';
 import { CopyAs } from '../../shared/CopyAs';
-import { plural } from '../../shared/numbers';
+import { count, plural } from '../../shared/numbers';
 import { Fact } from '../gateways/Facts';
 import { rowsOf } from './eventRows';
 import { bothTimes } from '../../shared/time';
@@ -51,6 +51,7 @@ export function EventFacts({ event }: { event: EventDetail }) {
           </List>
         )}
       </Alert>
+      {event.weight > 1 && <Content component="small">It was kept of a sample and counts as {count(event.weight)} similar requests.</Content>}
       {event.others > 0 && <Content component="small">{plural(event.others, 'more event')} of another time has this id.</Content>}
     </div>
   );

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Schemas } from '../../api/hub';
 import { Listing, type Column } from '../../shared/Listing';
 import { count, millis, percent } from '../../shared/numbers';
+import { marked, sampledWords } from '../../shared/sampled';
 import { changed, useUrl } from '../../shared/url';
 import { before, changeOf, sentence } from './compared';
 import type { Question } from './question';
@@ -62,7 +63,7 @@ export function GroupTable({ answer, question, comparison }: { answer: Summary; 
         return into ? <Link to={into}>{row.key}</Link> : row.key;
       },
     },
-    { key: 'requests', title: 'Requests', value: (row) => row.counts.requests, show: (row) => count(row.counts.requests) },
+    { key: 'requests', title: 'Requests', value: (row) => row.counts.requests, show: (row) => marked(row.counts) },
     ...(comparison ? comparedColumns(comparison) : []),
     { key: '4xx', title: '4xx', value: (row) => row.counts.clientErrors, show: (row) => count(row.counts.clientErrors) },
     { key: '5xx', title: '5xx', value: (row) => row.counts.errors, show: (row) => count(row.counts.errors) },
@@ -76,7 +77,7 @@ export function GroupTable({ answer, question, comparison }: { answer: Summary; 
   return (
     <>
       <Content component="p">
-        {count(answer.total.requests)} requests in all, {count(answer.total.clientErrors)} answered 4xx, {count(answer.total.errors)} answered 5xx.
+        {count(answer.total.requests)} requests in all, {count(answer.total.clientErrors)} answered 4xx, {count(answer.total.errors)} answered 5xx. {sampledWords(answer.total)}
         {comparison && ` ${sentence(comparison)}`}
         {chosen.length > 0 && (
           <>

@@ -25,6 +25,7 @@ const event: EventDetail = {
   clientAddress: null,
   decision: null,
   trace: null,
+  weight: 1,
   provenance: 'kong/http-log',
   notObservable: [
     { attribute: 'requestBytes', why: 'Kong counts header lines too.' },

@@ -1,13 +1,15 @@
 package io.entente.policy;
 
+import io.entente.model.event.Recording;
 import java.time.Duration;
 
 /**
- * Every exchange is reported to the hub.
+ * Exchanges are reported to the hub.
  *
  * @param maxDelay how long a gateway may hold an event back, 1 s to 60 s, whole seconds
+ * @param record which of the exchanges the hub keeps
  */
-public record TrafficLog(Duration maxDelay) implements PolicyKind {
+public record TrafficLog(Duration maxDelay, Recording record) implements PolicyKind {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -19,6 +21,11 @@ public record TrafficLog(Duration maxDelay) implements PolicyKind {
       throw new IllegalArgumentException(
           "maxDelay " + maxDelay + " is not a whole number of seconds in 1s..60s");
     }
+  }
+
+  /** One of which the hub keeps every exchange. */
+  public TrafficLog(Duration maxDelay) {
+    this(maxDelay, Recording.ALL);
   }
 
   @Override

@@ -6,8 +6,13 @@ import java.util.List;
 /** What was read of one body. */
 interface IngestBatch {
 
-  /** What becomes events. */
+  /** All that arrived. */
   List<TrafficEvent> events();
+
+  /** What is to be durable of it. */
+  default List<TrafficEvent> kept() {
+    return events();
+  }
 
   /** For each entry that can never be one, why; none repeats anything that was delivered. */
   List<String> refusals();

@@ -74,7 +74,7 @@ public class Intake {
       CompletionStage<Void> durable;
       try {
         batch = read.apply(gateway, routes);
-        durable = sink.accept(batch.events());
+        durable = sink.accept(batch.kept());
       } catch (RuntimeException | Error e) {
         places.giveBack(gateway);
         throw e;

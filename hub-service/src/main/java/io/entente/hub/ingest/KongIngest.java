@@ -8,6 +8,7 @@ import io.entente.connector.kong.log.KongLogSource;
 import io.entente.connector.kong.log.RouteAttribution;
 import io.entente.hub.access.IngestTokens;
 import io.entente.hub.estate.Estate;
+import io.entente.model.event.Recording;
 import io.entente.model.event.TrafficEvent;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Tenant;
@@ -58,6 +59,11 @@ public class KongIngest {
    * @throws ProblemException why nothing of it was taken; the stage may fail with one as well
    */
   CompletionStage<IngestAnswer> take(Delivery delivery, InputStream body) {
+    return take(delivery, Recording.ALL, body);
+  }
+
+  /** The same where only a part of what arrives is to be kept. */
+  CompletionStage<IngestAnswer> take(Delivery delivery, Recording recording, InputStream body) {
     return intake
         .take(
             () -> {
@@ -67,27 +73,38 @@ public class KongIngest {
               return gateway;
             },
             (gateway, routes) ->
-                delivery.read(body, config, unpacked -> read(delivery, unpacked, gateway, routes)))
+                delivery.read(
+                    body,
+                    config,
+                    unpacked ->
+                        new KongBatch(read(delivery, unpacked, gateway, routes), recording)))
         .thenApply(batch -> IngestAnswer.of(batch.log()));
   }
 
-  private KongBatch read(
+  private KongLogBatch read(
       Delivery delivery, InputStream unpacked, GatewayId gateway, RouteAttribution routes)
       throws IOException {
     var source = new KongLogSource(tenant, gateway, delivery.node(), Instant.now());
     try {
-      return new KongBatch(reader.read(unpacked, source, routes));
+      return reader.read(unpacked, source, routes);
     } catch (KongLogException e) {
       throw IngestProblems.of(e);
     }
   }
 
   /** What Kong's log came to. */
-  private record KongBatch(KongLogBatch log) implements IngestBatch {
+  private record KongBatch(KongLogBatch log, Recording recording) implements IngestBatch {
 
     @Override
     public List<TrafficEvent> events() {
       return log.events();
+    }
+
+    @Override
+    public List<TrafficEvent> kept() {
+      return recording.equals(Recording.ALL)
+          ? events()
+          : events().stream().flatMap(event -> recording.kept(event).stream()).toList();
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.entente.hub.ingest;
 
+import io.entente.model.event.Recording;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -50,5 +52,31 @@ public class KongIngestResource {
       InputStream body) {
     var delivery = Delivery.of(token, authorization, type, encoding, length, node);
     return ingest.take(delivery, body);
+  }
+
+  /** The same for routes of which not everything is to be kept. */
+  @POST
+  @Path("/{recording}")
+  @PermitAll
+  @Blocking
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Take in request logs of a Kong gateway of which a part is kept",
+      description =
+          "As without the last part of the path, which says what is kept of the entries, for example"
+              + " errors-and-1-in-10: all that failed, and of the others one in 10, which stands"
+              + " for 10. Where it is not understood, all are kept.")
+  public CompletionStage<IngestAnswer> takeSome(
+      @PathParam("recording") String recording,
+      @HeaderParam("x-entente-gateway-token") @Nullable String token,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
+      @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+      @HeaderParam("x-entente-node") @Nullable String node,
+      InputStream body) {
+    var delivery = Delivery.of(token, authorization, type, encoding, length, node);
+    return ingest.take(delivery, Recording.of(recording).orElse(Recording.ALL), body);
   }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Asks the traffic store. */
+/** Asks the traffic store; what a sample stands for did not arrive one by one. */
 @ApplicationScoped
 class StoredArrivals implements Arrivals {
 
@@ -42,6 +42,6 @@ class StoredArrivals implements Arrivals {
             .filter(group -> group.key().filter(NOT_COUNTED::equals).isPresent())
             .mapToLong(group -> group.counts().requests())
             .sum();
-    return found.total().requests() - notCounted;
+    return found.total().requests() - found.total().estimated() - notCounted;
   }
 }

@@ -33,12 +33,19 @@ final class SyslogLines {
   /**
    * What lines came to.
    *
+   * @param events all that arrived
+   * @param kept what is to be durable of them
    * @param refused how many at the end were refused in a row; all of them when none was taken
    */
-  record Read(List<TrafficEvent> events, List<LogOutcome.Refused> refusals, int refused) {
+  record Read(
+      List<TrafficEvent> events,
+      List<TrafficEvent> kept,
+      List<LogOutcome.Refused> refusals,
+      int refused) {
 
     Read {
       events = List.copyOf(events);
+      kept = List.copyOf(kept);
       refusals = List.copyOf(refusals);
     }
   }
@@ -46,25 +53,30 @@ final class SyslogLines {
   /** Reads the lines; blocks where a gateway has to be looked up, and throws where it cannot. */
   Read read(List<byte[]> lines) {
     var events = new ArrayList<TrafficEvent>();
+    var kept = new ArrayList<TrafficEvent>();
     var refusals = new ArrayList<LogOutcome.Refused>();
     int inARow = 0;
     for (byte[] line : lines) {
       LogOutcome outcome = reader.read(line, Instant.now(), senders);
       if (outcome instanceof LogOutcome.Taken taken) {
         events.add(taken.event());
+        taken.recording().kept(taken.event()).ifPresent(kept::add);
         inARow = 0;
       } else {
         refusals.add((LogOutcome.Refused) outcome);
         inARow++;
       }
     }
-    return new Read(events, refusals, inARow);
+    return new Read(events, kept, refusals, inARow);
   }
 
-  /** Completes when every event is durable; then they and the refusals are counted. */
+  /**
+   * Completes when every event that is to be kept is durable; then they and the refusals are
+   * counted.
+   */
   CompletionStage<Void> keep(Read read) {
     try {
-      return sink.accept(read.events()).thenRun(() -> counts.took(read));
+      return sink.accept(read.kept()).thenRun(() -> counts.took(read));
     } catch (RuntimeException e) {
       // Thrown here it would leave the connection waiting for ever.
       return CompletableFuture.failedStage(e);

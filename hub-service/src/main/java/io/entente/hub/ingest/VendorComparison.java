@@ -3,6 +3,7 @@ package io.entente.hub.ingest;
 import io.entente.hub.aggregate.AggregateStore;
 import io.entente.hub.estate.Estate;
 import io.entente.hub.traffic.store.GroupBy;
+import io.entente.hub.traffic.store.RequestCounts;
 import io.entente.hub.traffic.store.TrafficFilter;
 import io.entente.hub.traffic.store.TrafficQuery;
 import io.entente.hub.traffic.store.TrafficStore;
@@ -43,14 +44,15 @@ class VendorComparison {
     aggregates
         .requestsByApi(estate.tenant(), gateway, since, asOf)
         .forEach(
-            (api, counted) ->
-                apis.add(
-                    new VendorCounts.OfApi(
-                        api.value(), counted, arrived(gateway, api, since, asOf))));
+            (api, counted) -> apis.add(ofApi(api, counted, arrived(gateway, api, since, asOf))));
     return new VendorCounts(since, asOf, apis, VendorCounts.NOTE);
   }
 
-  private long arrived(GatewayId gateway, ApiName api, Instant since, Instant asOf) {
+  private static VendorCounts.OfApi ofApi(ApiName api, long counted, RequestCounts arrived) {
+    return new VendorCounts.OfApi(api.value(), counted, arrived.requests(), arrived.estimated());
+  }
+
+  private RequestCounts arrived(GatewayId gateway, ApiName api, Instant since, Instant asOf) {
     var filter =
         new TrafficFilter(
             Optional.of(gateway.value()),
@@ -66,7 +68,6 @@ class VendorComparison {
                 filter,
                 GroupBy.GATEWAY,
                 Duration.between(since, asOf)))
-        .total()
-        .requests();
+        .total();
   }
 }

@@ -21,6 +21,10 @@ public record VendorCounts(Instant since, Instant asOf, List<OfApi> apis, String
     apis = List.copyOf(apis);
   }
 
-  /** One API of it. */
-  public record OfApi(String api, long counted, long arrived) {}
+  /**
+   * One API of it.
+   *
+   * @param estimated of the arrived, those that a sample stands for
+   */
+  public record OfApi(String api, long counted, long arrived, long estimated) {}
 }

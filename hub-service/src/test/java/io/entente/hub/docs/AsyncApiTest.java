@@ -122,7 +122,7 @@ class AsyncApiTest {
 
   @Test
   void everyTrafficEventIsAsDescribed() {
-    for (var event : new Events(new Random(7)).list(300)) {
+    for (var event : new Events(new Random(7)).weighed(300)) {
       // Given
       var record = TrafficEventCodec.encode(Topics.TRAFFIC.topic(), event);
       var headers = new TreeMap<String, String>();

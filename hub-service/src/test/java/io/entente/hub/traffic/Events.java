@@ -129,6 +129,13 @@ public final class Events {
     return events;
   }
 
+  /** Of which some stand for more than themselves. */
+  public List<TrafficEvent> weighed(int count) {
+    return list(count).stream()
+        .map(event -> event.weighing(random.nextInt(3) == 0 ? 1 + random.nextInt(100) : 1))
+        .toList();
+  }
+
   private String maybeOdd() {
     return random.nextInt(4) == 0 ? ODD[random.nextInt(ODD.length)] : "";
   }

@@ -37,6 +37,8 @@ import java.util.TreeSet;
  * @param trace W3C trace id, 32 hexadecimal digits
  * @param provenance the vendor's means that told of it, for example {@code kong/http-log}
  * @param notObservable names of attributes this vendor or set-up cannot see; sorted
+ * @param weight how many similar requests this one stands for, itself among them; 1 unless others
+ *     were left out on purpose
  */
 public record TrafficEvent(
     String id,
@@ -60,7 +62,8 @@ public record TrafficEvent(
     Optional<String> decision,
     Optional<String> trace,
     Optional<String> provenance,
-    SortedSet<String> notObservable) {
+    SortedSet<String> notObservable,
+    int weight) {
 
   public TrafficEvent {
     if (id.isBlank()) {
@@ -75,6 +78,92 @@ public record TrafficEvent(
     if (duration.isNegative()) {
       throw new IllegalArgumentException("duration " + duration + " of event " + id + " is < 0");
     }
+    if (weight < 1) {
+      throw new IllegalArgumentException("weight " + weight + " of event " + id + " is < 1");
+    }
     notObservable = Collections.unmodifiableSortedSet(new TreeSet<>(notObservable));
+  }
+
+  /** One that stands for itself alone. */
+  public TrafficEvent(
+      String id,
+      Tenant tenant,
+      GatewayId gateway,
+      String node,
+      Instant time,
+      Instant observedTime,
+      String method,
+      String path,
+      Optional<String> host,
+      int status,
+      Duration duration,
+      Optional<Duration> upstreamDuration,
+      Optional<Long> requestBytes,
+      Optional<Long> responseBytes,
+      Optional<ApiName> api,
+      Optional<RouteName> route,
+      Optional<String> consumer,
+      Optional<String> clientAddress,
+      Optional<String> decision,
+      Optional<String> trace,
+      Optional<String> provenance,
+      SortedSet<String> notObservable) {
+    this(
+        id,
+        tenant,
+        gateway,
+        node,
+        time,
+        observedTime,
+        method,
+        path,
+        host,
+        status,
+        duration,
+        upstreamDuration,
+        requestBytes,
+        responseBytes,
+        api,
+        route,
+        consumer,
+        clientAddress,
+        decision,
+        trace,
+        provenance,
+        notObservable,
+        1);
+  }
+
+  /** The same, standing for {@code weight} similar requests. */
+  public TrafficEvent weighing(int weight) {
+    return new TrafficEvent(
+        id,
+        tenant,
+        gateway,
+        node,
+        time,
+        observedTime,
+        method,
+        path,
+        host,
+        status,
+        duration,
+        upstreamDuration,
+        requestBytes,
+        responseBytes,
+        api,
+        route,
+        consumer,
+        clientAddress,
+        decision,
+        trace,
+        provenance,
+        notObservable,
+        weight);
+  }
+
+  /** Whether it ended in an error: answered with 400 or above, or its client was gone. */
+  public boolean failed() {
+    return status >= 400 || status == 0;
   }
 }

@@ -3,6 +3,7 @@ package io.entente.policy.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.entente.model.event.Recording.ErrorsAndSample;
 import io.entente.model.problem.Problem;
 import io.entente.policy.Cidr;
 import io.entente.policy.Cors;
@@ -53,6 +54,9 @@ class TrafficKindsDocumentsTest {
   void readsATrafficLogAndItsDefault() {
     assertThat(read("trafficLog: {}")).isEqualTo(new TrafficLog(Duration.ofSeconds(1)));
     assertThat(read("trafficLog: {maxDelay: 1m}")).isEqualTo(new TrafficLog(Duration.ofMinutes(1)));
+    assertThat(read("trafficLog: {record: all}")).isEqualTo(new TrafficLog(Duration.ofSeconds(1)));
+    assertThat(read("trafficLog: {record: errorsAndSample, oneIn: 10}"))
+        .isEqualTo(new TrafficLog(Duration.ofSeconds(1), new ErrorsAndSample(10)));
   }
 
   @ParameterizedTest
@@ -78,6 +82,13 @@ class TrafficKindsDocumentsTest {
             + "|INVALID_VALUE|spec.cors.allowHeaders[0]",
         "cors: {allowOrigins: ['https://a.b'], allowMethods: [GET], maxAge: 25h}"
             + "|INVALID_VALUE|spec.cors.maxAge",
+        "trafficLog: {record: some}|INVALID_VALUE|spec.trafficLog.record",
+        "trafficLog: {record: errorsAndSample}|INVALID_VALUE|spec.trafficLog.oneIn",
+        "trafficLog: {oneIn: 10}|INVALID_VALUE|spec.trafficLog.oneIn",
+        "trafficLog: {record: all, oneIn: 10}|INVALID_VALUE|spec.trafficLog.oneIn",
+        "trafficLog: {record: errorsAndSample, oneIn: 1}|INVALID_VALUE|spec.trafficLog.oneIn",
+        "trafficLog: {record: errorsAndSample, oneIn: 3}|INVALID_VALUE|spec.trafficLog.oneIn",
+        "trafficLog: {record: errorsAndSample, oneIn: 2000000}|INVALID_VALUE|spec.trafficLog.oneIn",
         "trafficLog: {maxDelay: 61s}|INVALID_VALUE|spec.trafficLog.maxDelay",
         "trafficLog: {maxDelay: 0s}|INVALID_VALUE|spec.trafficLog.maxDelay",
         "trafficLog: {maxDelay: 500ms}|INVALID_VALUE|spec.trafficLog.maxDelay",

@@ -6,6 +6,8 @@ import io.entente.model.estate.Endpoint;
 import io.entente.model.estate.PathMatch;
 import io.entente.model.estate.Route;
 import io.entente.model.estate.Upstream;
+import io.entente.model.event.Recording;
+import io.entente.model.event.Recording.ErrorsAndSample;
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Labels;
@@ -147,7 +149,7 @@ public final class Generated {
       case 26 -> new GraphqlSchema(any("type Query {\n\ta: ID\n}\n", "# ü\r\ntype Query {a: Int}"));
       case 27 -> GeneratedOpenApi.any(random);
       case 28 -> mtls();
-      default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
+      default -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)), recording());
     };
   }
 
@@ -402,6 +404,10 @@ public final class Generated {
         random.nextBoolean() ? new PathMatch.Exact(path) : new PathMatch.Prefix(path),
         new TreeSet<>(list(0, 2, () -> any("GET", "POST", "PUT"))),
         labels());
+  }
+
+  private Recording recording() {
+    return any(Recording.ALL, new ErrorsAndSample(any(2, 64, 1_000_000)));
   }
 
   /** A gateway's labels, with or without environment. */

@@ -1,5 +1,6 @@
 package io.entente.translator;
 
+import io.entente.model.event.Recording;
 import io.entente.model.nativeobject.Hash;
 import io.entente.model.tree.CanonicalText;
 import io.entente.model.tree.Node;
@@ -99,6 +100,9 @@ public final class KindFields {
     }
     if (value instanceof Node document) {
       return shortened(CanonicalText.of(document));
+    }
+    if (value instanceof Recording recording) {
+      return recording.word();
     }
     if (value instanceof LimitKey key) {
       return keyText(key);

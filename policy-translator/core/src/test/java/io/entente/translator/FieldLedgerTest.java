@@ -3,6 +3,7 @@ package io.entente.translator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.entente.model.event.Recording.ErrorsAndSample;
 import io.entente.model.fidelity.EvidenceGrade;
 import io.entente.model.fidelity.FidelityGrade;
 import io.entente.model.fidelity.FieldFidelity;
@@ -73,7 +74,11 @@ class FieldLedgerTest {
                 "maxAge", "0s",
                 "mode", "enforce"));
     assertThat(KindFields.of(policy(Require.EXACT, new TrafficLog(Duration.ofMinutes(1)))))
-        .containsExactlyInAnyOrderEntriesOf(Map.of("maxDelay", "60s", "mode", "enforce"));
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("maxDelay", "60s", "record", "all", "mode", "enforce"));
+    var sampled = new TrafficLog(Duration.ofMinutes(1), new ErrorsAndSample(10));
+    assertThat(KindFields.of(policy(Require.EXACT, sampled)))
+        .containsEntry("record", "errors-and-1-in-10");
   }
 
   @Test

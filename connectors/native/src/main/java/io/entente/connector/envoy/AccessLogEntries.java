@@ -1,6 +1,7 @@
 package io.entente.connector.envoy;
 
 import com.google.protobuf.util.Durations;
+import io.entente.model.event.Recording;
 import io.entente.model.event.TrafficEvent;
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.RouteName;
@@ -26,7 +27,16 @@ final class AccessLogEntries {
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
+  /** The tag by which the listener tells what is to be kept of an exchange. */
+  static final String RECORDING = "entente.recording";
+
   private AccessLogEntries() {}
+
+  /** What is to be kept of it; all of it where it does not say, or nothing that is understood. */
+  static Recording recording(HTTPAccessLogEntry entry) {
+    String word = entry.getCommonProperties().getCustomTagsMap().get(RECORDING);
+    return word == null ? Recording.ALL : Recording.of(word).orElse(Recording.ALL);
+  }
 
   /**
    * The event that {@code entry} tells of.

@@ -46,15 +46,20 @@ final class AccessLogFeed implements TelemetrySource {
     return sink.isPresent();
   }
 
-  /** Hands events over; the stage completes, never exceptionally, when they are accounted for. */
-  CompletionStage<Void> deliver(List<TrafficEvent> events, long bad) {
+  /**
+   * Hands events over; the stage completes, never exceptionally, when they are accounted for.
+   *
+   * @param events all that arrived
+   * @param kept what is to be durable of them
+   */
+  CompletionStage<Void> deliver(List<TrafficEvent> events, List<TrafficEvent> kept, long bad) {
     int size = events.size();
     received.addAndGet(size + bad);
     malformed.addAndGet(bad);
     if (events.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
-    return accept(events)
+    return accept(kept)
         .handle(
             (done, failure) -> {
               if (failure == null) {

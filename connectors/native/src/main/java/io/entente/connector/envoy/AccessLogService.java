@@ -96,11 +96,14 @@ final class AccessLogService extends AccessLogServiceImplBase {
 
     private void take(String from, StreamAccessLogsMessage message) {
       var events = new ArrayList<TrafficEvent>();
+      var kept = new ArrayList<TrafficEvent>();
       long bad = message.getTcpLogs().getLogEntryCount();
       String why = bad > 0 ? "a TCP entry is no request" : "";
       for (HTTPAccessLogEntry entry : message.getHttpLogs().getLogEntryList()) {
         try {
-          events.add(AccessLogEntries.event(caller, from, entry, clock.instant()));
+          TrafficEvent event = AccessLogEntries.event(caller, from, entry, clock.instant());
+          AccessLogEntries.recording(entry).kept(event).ifPresent(kept::add);
+          events.add(event);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
           bad++;
           why = String.valueOf(e.getMessage());
@@ -109,7 +112,7 @@ final class AccessLogService extends AccessLogServiceImplBase {
       if (bad > 0) {
         LOG.log(Level.WARNING, "{0}: {1} access log entries are malformed: {2}", from, bad, why);
       }
-      feed.deliver(events, bad).whenComplete((done, failure) -> call.request(1));
+      feed.deliver(events, kept, bad).whenComplete((done, failure) -> call.request(1));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,6 +23,10 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 public final class TrafficEventCodec {
 
   private static final String JSON = "application/json";
+
+  /** The documented extension of CloudEvents; it is absent from an event that stands for itself. */
+  private static final String SAMPLED_RATE = "sampledrate";
+
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
@@ -43,6 +48,10 @@ public final class TrafficEventCodec {
             header("ce_time", InstantText.of(event.time())),
             SCHEMA,
             CONTENT_TYPE);
+    if (event.weight() > 1) {
+      headers = new ArrayList<>(headers);
+      headers.add(header("ce_" + SAMPLED_RATE, Integer.toString(event.weight())));
+    }
     var key = id.getBytes(StandardCharsets.UTF_8);
     return new ProducerRecord<>(topic, null, null, key, data(event), headers);
   }
@@ -53,7 +62,10 @@ public final class TrafficEventCodec {
       expect(headers, "ce_specversion", "1.0");
       expect(headers, "ce_type", Attributes.TYPE);
       var time = InstantText.parse(required(headers, "ce_time"));
-      return TrafficDataReader.read(json, required(headers, "ce_id"), time);
+      var event = TrafficDataReader.read(json, required(headers, "ce_id"), time);
+      return headers.lastHeader("ce_" + SAMPLED_RATE) == null
+          ? event
+          : event.weighing(Integer.parseInt(required(headers, "ce_" + SAMPLED_RATE)));
     } catch (IOException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw new PoisonRecordException(Optional.ofNullable(e.getMessage()).orElse("unreadable"), e);
     }
@@ -71,6 +83,9 @@ public final class TrafficEventCodec {
       json.writeStringField("time", InstantText.of(event.time()));
       json.writeStringField("dataschema", Attributes.DATA_SCHEMA);
       json.writeStringField("datacontenttype", JSON);
+      if (event.weight() > 1) {
+        json.writeNumberField(SAMPLED_RATE, event.weight());
+      }
       json.writeFieldName("data");
       TrafficData.write(json, event);
       json.writeEndObject();

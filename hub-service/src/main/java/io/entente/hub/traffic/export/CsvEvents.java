@@ -16,7 +16,7 @@ final class CsvEvents implements EventSink {
 
   private static final String NAMES =
       "time,id,gateway,node,method,path,host,status,duration_ms,api,route,consumer,client_address,"
-          + "decision,trace_id\r\n";
+          + "decision,trace_id,weight\r\n";
   private static final String FORMULA = "=+-@\t\r";
 
   private final BufferedWriter out;
@@ -43,6 +43,7 @@ final class CsvEvents implements EventSink {
     text(request.clientAddress());
     text(request.decision());
     text(request.trace());
+    out.write("," + request.weight());
     out.write("\r\n");
   }
 

@@ -20,7 +20,7 @@ final class ParquetEvents implements EventSink {
       CREATE TABLE request (time_us BIGINT, id VARCHAR, gateway VARCHAR, node VARCHAR,
         method VARCHAR, path VARCHAR, host VARCHAR, status INTEGER, duration_ms DOUBLE,
         api VARCHAR, route VARCHAR, consumer VARCHAR, client_address VARCHAR, decision VARCHAR,
-        trace_id VARCHAR)
+        trace_id VARCHAR, weight INTEGER)
       """;
   private static final String WRITE =
       "COPY (SELECT make_timestamp(time_us) AS time, * EXCLUDE (time_us) FROM request) TO '%s'"
@@ -66,6 +66,7 @@ final class ParquetEvents implements EventSink {
       text(request.clientAddress());
       text(request.decision());
       text(request.trace());
+      rows.append(request.weight());
       rows.endRow();
     } catch (SQLException e) {
       throw new IOException("a Parquet file cannot be written", e);

@@ -34,8 +34,6 @@ record Comparison(
     List<ComparedGroup> groups,
     boolean moreGroups) {
 
-  private static final RequestCounts NONE = new RequestCounts(0, 0, 0, 0, 0, 0, 0, 0);
-
   /**
    * One group.
    *
@@ -75,7 +73,7 @@ record Comparison(
       GroupCounts group, Map<Optional<String>, RequestCounts> known, boolean partly) {
     Optional<RequestCounts> previous =
         Optional.ofNullable(known.get(group.key()))
-            .or(() -> partly ? Optional.empty() : Optional.of(NONE));
+            .or(() -> partly ? Optional.empty() : Optional.of(RequestCounts.NONE));
     return new ComparedGroup(
         group.key(), group.counts(), previous, change(group.counts(), previous));
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param observedTime when the hub learned of it
  * @param provenance the vendor's means that told of it; absent of events stored before it was kept
+ * @param weight how many similar requests it stands for, itself among them
  * @param others how many more events have this id: of another time, or of other gateways
  */
 record EventDetail(
@@ -37,6 +38,7 @@ record EventDetail(
     Optional<String> trace,
     Optional<String> provenance,
     List<Unseen> notObservable,
+    int weight,
     int others) {
 
   private static final double NANOS_PER_MILLI = 1_000_000;
@@ -74,6 +76,7 @@ record EventDetail(
         event.notObservable().stream()
             .map(name -> new Unseen(name, UnseenReasons.of(event.provenance(), name)))
             .toList(),
+        event.weight(),
         others);
   }
 

@@ -26,7 +26,7 @@ final class BatchWriter {
       """;
 
   private static final String KEEP =
-      "INSERT INTO traffic_event SELECT * EXCLUDE (seq) FROM incoming ORDER BY seq";
+      "INSERT INTO traffic_event BY NAME SELECT * EXCLUDE (seq) FROM incoming ORDER BY seq";
 
   private static final String OFFSET = "INSERT OR REPLACE INTO kafka_offset VALUES (?, ?, ?, ?)";
 

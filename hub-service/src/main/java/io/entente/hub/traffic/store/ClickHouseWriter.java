@@ -23,7 +23,7 @@ final class ClickHouseWriter {
       """;
 
   private static final String INSERT =
-      "INSERT INTO traffic_event VALUES (" + "?, ".repeat(22) + "?)";
+      "INSERT INTO traffic_event VALUES (" + "?, ".repeat(23) + "?)";
 
   private static final String OFFSET = "INSERT INTO kafka_offset VALUES (?, ?, ?, ?, ?)";
 
@@ -121,6 +121,7 @@ final class ClickHouseWriter {
     text(row, 21, e.trace());
     row.setString(22, String.join(",", e.notObservable()));
     text(row, 23, e.provenance());
+    row.setInt(24, e.weight());
   }
 
   private static void text(PreparedStatement row, int index, Optional<String> value)

@@ -20,14 +20,19 @@ final class DuckDbSchema {
       duration_ns BIGINT NOT NULL, latency_bucket SMALLINT NOT NULL, upstream_ns BIGINT,
       request_bytes BIGINT, response_bytes BIGINT, api VARCHAR, route VARCHAR, consumer VARCHAR,
       client_address VARCHAR, decision VARCHAR, trace VARCHAR, not_observable VARCHAR NOT NULL,
-      provenance VARCHAR
+      provenance VARCHAR, weight INTEGER NOT NULL DEFAULT 1
       """;
+
+  /** Every event that was kept before there were weights stands for itself. */
+  static final String WEIGHT =
+      "ALTER TABLE traffic_event ADD COLUMN IF NOT EXISTS weight INTEGER DEFAULT 1";
 
   private static final List<String> TABLES =
       List.of(
           "CREATE TABLE IF NOT EXISTS traffic_event (" + COLUMNS + ")",
           // Files of earlier versions have it not; of their events it stays unknown.
           "ALTER TABLE traffic_event ADD COLUMN IF NOT EXISTS provenance VARCHAR",
+          WEIGHT,
           """
           CREATE TABLE IF NOT EXISTS kafka_offset (
             cluster VARCHAR NOT NULL, topic VARCHAR NOT NULL, part INTEGER NOT NULL,
@@ -68,6 +73,9 @@ final class DuckDbSchema {
       }
       for (var rollUp : RollUp.values()) {
         statement.execute(rollUp.create());
+        for (var addition : rollUp.additions()) {
+          statement.execute(addition);
+        }
       }
     }
   }

@@ -40,7 +40,8 @@ final class EventRow {
         text(row, "decision"),
         text(row, "trace"),
         text(row, "provenance"),
-        names(row.getString("not_observable")));
+        names(row.getString("not_observable")),
+        row.getInt("weight"));
   }
 
   private static TreeSet<String> names(String joined) {

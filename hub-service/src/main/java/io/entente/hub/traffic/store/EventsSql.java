@@ -10,7 +10,7 @@ record EventsSql(String text, List<Object> parameters) {
   private static final String LIST =
       """
       SELECT event_id, gateway, node, time_us, method, path, host, status, duration_ns, api, route,
-        consumer, client_address, decision, trace
+        consumer, client_address, decision, trace, weight
       FROM traffic_event WHERE %s AND status BETWEEN ? AND ? AND duration_ns >= ?%s
       ORDER BY time_us DESC, gateway, event_id LIMIT ?
       """;

@@ -3,7 +3,11 @@ package io.entente.hub.traffic.store;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One stored request, as shown in a list; time to the microsecond. */
+/**
+ * One stored request, as shown in a list; time to the microsecond.
+ *
+ * @param weight how many similar requests it stands for, itself among them
+ */
 public record RecordedRequest(
     String id,
     String gateway,
@@ -19,4 +23,5 @@ public record RecordedRequest(
     Optional<String> consumer,
     Optional<String> clientAddress,
     Optional<String> decision,
-    Optional<String> trace) {}
+    Optional<String> trace,
+    int weight) {}

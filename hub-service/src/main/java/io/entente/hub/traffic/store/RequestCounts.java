@@ -11,6 +11,8 @@ package io.entente.hub.traffic.store;
  * @param p50Millis half of the exchanges took no longer, within 1 %
  * @param p95Millis 95 % took no longer, within 1 %
  * @param p99Millis 99 % took no longer, within 1 %
+ * @param estimated of the requests, those that a sample stands for; 0 where all were kept
+ * @param standardError of {@code requests}, from the sample; 0 where all were kept
  */
 public record RequestCounts(
     long requests,
@@ -20,7 +22,9 @@ public record RequestCounts(
     double errorRate,
     double p50Millis,
     double p95Millis,
-    double p99Millis) {
+    double p99Millis,
+    long estimated,
+    double standardError) {
 
-  static final RequestCounts NONE = new RequestCounts(0, 0, 0, 0, 0, 0, 0, 0);
+  public static final RequestCounts NONE = new RequestCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

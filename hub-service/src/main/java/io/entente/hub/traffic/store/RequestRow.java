@@ -22,7 +22,10 @@ final class RequestRow {
         requests == 0 ? 0 : (double) errors / requests,
         LatencyBuckets.nanos(row.getInt(7)) / NANOS_PER_MILLI,
         LatencyBuckets.nanos(row.getInt(8)) / NANOS_PER_MILLI,
-        LatencyBuckets.nanos(row.getInt(9)) / NANOS_PER_MILLI);
+        LatencyBuckets.nanos(row.getInt(9)) / NANOS_PER_MILLI,
+        row.getLong(10),
+        // A request kept with the chance 1/w stands for w of them, and adds w(w-1) to the variance.
+        Math.sqrt(row.getDouble(11)));
   }
 
   static Optional<String> key(ResultSet row) throws SQLException {
@@ -45,6 +48,7 @@ final class RequestRow {
         Optional.ofNullable(row.getString(12)),
         Optional.ofNullable(row.getString(13)),
         Optional.ofNullable(row.getString(14)),
-        Optional.ofNullable(row.getString(15)));
+        Optional.ofNullable(row.getString(15)),
+        row.getInt(16));
   }
 }

@@ -99,7 +99,14 @@ enum RollUp {
         + " (tenant VARCHAR NOT NULL, start_us BIGINT NOT NULL, "
         + declared
         + "k SMALLINT NOT NULL, n BIGINT NOT NULL, e BIGINT NOT NULL, c BIGINT NOT NULL,"
-        + " u BIGINT NOT NULL)";
+        + " u BIGINT NOT NULL, s BIGINT DEFAULT 0, v DOUBLE DEFAULT 0)";
+  }
+
+  /** What tables of earlier versions have not; what they counted stands for itself. */
+  List<String> additions() {
+    return List.of(
+        "ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS s BIGINT DEFAULT 0",
+        "ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS v DOUBLE DEFAULT 0");
   }
 
   /** Counts one unit: parameters are its start, and its first and last microsecond. */
@@ -110,9 +117,13 @@ enum RollUp {
         + table
         + " SELECT tenant, CAST(? AS BIGINT), "
         + names
+        + "k, "
+        + CountsSql.WEIGHED
+        + " FROM (SELECT tenant, "
+        + names
         + LatencyBuckets.WIDE
         + " AS k, "
         + CountsSql.COUNTS
-        + " FROM traffic_event WHERE time_us BETWEEN ? AND ? GROUP BY ALL ORDER BY ALL";
+        + " FROM traffic_event WHERE time_us BETWEEN ? AND ? GROUP BY ALL) ORDER BY ALL";
   }
 }

@@ -12,14 +12,14 @@ interface SqlReads extends TrafficStore {
   String ERRORS =
       """
       SELECT event_id, gateway, node, time_us, method, path, host, status, duration_ns, api, route,
-        consumer, client_address, decision, trace
+        consumer, client_address, decision, trace, weight
       FROM traffic_event WHERE %s AND status >= ?
       ORDER BY time_us DESC, event_id LIMIT ?
       """;
 
   String CALLERS =
       """
-      SELECT count(*), count(*) FILTER (WHERE consumer IS NULL),
+      SELECT coalesce(sum(weight), 0), sum(CASE WHEN consumer IS NULL THEN weight ELSE 0 END),
         count(DISTINCT client_address) FILTER (WHERE consumer IS NULL),
         CASE WHEN count(*) = 0 THEN 1 ELSE max(
           CASE WHEN concat(',', not_observable, ',') LIKE '%%,consumer,%%' THEN 0 ELSE 1 END) END

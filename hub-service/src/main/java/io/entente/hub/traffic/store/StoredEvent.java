@@ -57,6 +57,7 @@ public final class StoredEvent {
     text(row, e.trace());
     row.append(String.join(",", e.notObservable()));
     text(row, e.provenance());
+    row.append(e.weight());
     row.append(sequence);
     row.endRow();
   }

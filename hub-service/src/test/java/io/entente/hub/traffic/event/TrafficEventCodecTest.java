@@ -22,9 +22,7 @@ class TrafficEventCodecTest {
   void returnsEveryEventAsItWasAndWithinTheSchema() throws Exception {
     // Given
     var schema = schema();
-    var events = new Events(new Random(SEED));
-    for (int i = 0; i < 2000; i++) {
-      var event = events.next();
+    for (var event : new Events(new Random(SEED)).weighed(2000)) {
 
       // When
       var record = TrafficEventCodec.encode("t", event);
@@ -69,6 +67,36 @@ class TrafficEventCodecTest {
         .contains("\"server.address\":\"shop.example\",\"server.port\":8080")
         .contains("\"http.response.status_code\":200")
         .contains("\"entente.duration_ns\":7000000");
+  }
+
+  @Test
+  void marksAnEventThatStandsForOthersAsCloudEventsSaysIt() {
+    // Given
+    var event = Events.event("id-1", Events.START, 200, Duration.ofMillis(7)).weighing(50);
+
+    // When
+    var record = TrafficEventCodec.encode("t", event);
+    var structured = TrafficEventCodec.structured(event);
+
+    // Then
+    assertThat(record.headers().lastHeader("ce_sampledrate").value())
+        .isEqualTo("50".getBytes(StandardCharsets.UTF_8));
+    assertThat(structured).contains("\"sampledrate\":50,\"data\":");
+    assertThat(TrafficEventCodec.structured(event.weighing(1))).doesNotContain("sampledrate");
+  }
+
+  @Test
+  void takesNoEventThatStandsForNone() {
+    // Given
+    var record = record();
+    for (String rate : new String[] {"0", "-3", "1.5", "many", ""}) {
+      var headers = new RecordHeaders(record.headers());
+      headers.add("ce_sampledrate", rate.getBytes(StandardCharsets.UTF_8));
+
+      // When // Then
+      assertThatThrownBy(() -> TrafficEventCodec.decode(headers, record.value()))
+          .isInstanceOf(PoisonRecordException.class);
+    }
   }
 
   @Test

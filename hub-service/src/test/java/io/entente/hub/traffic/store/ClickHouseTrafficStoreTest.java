@@ -82,7 +82,7 @@ class ClickHouseTrafficStoreTest extends TrafficStoreContract {
   @Test
   void answersAsDuckDbDoes(@org.junit.jupiter.api.io.TempDir java.nio.file.Path directory) {
     // Given
-    var events = new Events(new java.util.Random(11)).list(3000);
+    var events = new Events(new java.util.Random(11)).weighed(3000);
     var duck =
         new DuckDbTrafficStore(
             new DuckDbSettings(directory.resolve("t.duckdb"), "128MB", Duration.ofMinutes(10)));

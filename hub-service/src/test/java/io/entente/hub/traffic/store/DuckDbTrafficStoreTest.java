@@ -50,6 +50,41 @@ class DuckDbTrafficStoreTest extends TrafficStoreContract {
   }
 
   @Test
+  void takesAFileOverThatWasWrittenBeforeEventsStoodForOthers() throws SQLException {
+    // Given: a whole file of then, with counts made ahead
+    var settings = new DuckDbSettings(directory.resolve("old.duckdb"), "256MB", WINDOW);
+    var old = Events.event("old", Events.START, 200, Duration.ofMillis(3));
+    try (var store = new DuckDbTrafficStore(settings)) {
+      store.write(new TrafficBatch("c", "t", List.of(old), Map.of(0, 1L)));
+      boolean more = true;
+      while (more) {
+        more = store.rollUp(Events.START.plus(Duration.ofDays(3)));
+      }
+    }
+    try (var connection = DuckDbSchema.open(settings);
+        var statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE traffic_event DROP COLUMN weight");
+      for (RollUp rollUp : RollUp.values()) {
+        statement.execute("ALTER TABLE " + rollUp.table() + " DROP COLUMN s");
+        statement.execute("ALTER TABLE " + rollUp.table() + " DROP COLUMN v");
+      }
+    }
+
+    // When
+    try (var store = new DuckDbTrafficStore(settings)) {
+      var event =
+          Events.event("new", Events.START.plusSeconds(3600), 200, Duration.ZERO).weighing(9);
+      store.write(new TrafficBatch("c", "t", List.of(event), Map.of(0, 1L)));
+
+      // Then
+      assertThat(store.event(Events.TENANT, Optional.empty(), "old", 1).get(0).weight())
+          .isEqualTo(1);
+      assertThat(store.summary(since(Events.START)).total().requests()).isEqualTo(10);
+      assertThat(store.summary(since(Events.START)).total().estimated()).isEqualTo(9);
+    }
+  }
+
+  @Test
   void neitherRowsNorOffsetsRemainOfAWriteThatFailed() {
     // Given
     var event = Events.event("a", Events.START, 200, Duration.ofMillis(1));

@@ -189,7 +189,8 @@ class RollUpsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        new TreeSet<>());
+        new TreeSet<>(),
+        random.nextInt(3) == 0 ? 1 + random.nextInt(100) : 1);
   }
 
   private void rollUpAll() {

@@ -22,6 +22,7 @@ import io.entente.translator.TranslationRequest;
 import io.entente.translator.Translator;
 import io.entente.translator.envoy.dialect.EnvoyDialect;
 import io.entente.translator.envoy.emit.AccessBlockEmitter;
+import io.entente.translator.envoy.emit.AccessLogDocument;
 import io.entente.translator.envoy.emit.ApiKeyEmitter;
 import io.entente.translator.envoy.emit.BasicAuthEmitter;
 import io.entente.translator.envoy.emit.BotDetectionEmitter;
@@ -127,7 +128,10 @@ public final class EnvoyTranslator implements Translator {
       fidelity.addAll(emission.fidelity());
       refusals.addAll(emission.refusals());
     }
-    var resources = new EnvoyResources(dialect, settings, layout, emissions, delay);
+    boolean told =
+        emissions.values().stream()
+            .anyMatch(emission -> emission.metadata().containsKey(AccessLogDocument.METADATA));
+    var resources = new EnvoyResources(dialect, settings, layout, emissions, delay.telling(told));
     return new Translation(
         resources.objects(apis), new FidelityReport(fidelity), List.of(), refusals);
   }

@@ -6,6 +6,7 @@ import io.entente.policy.IpAddress;
 import io.entente.policy.IpFilter;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.TrafficLog;
+import io.entente.translator.testkit.Changes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -58,7 +59,9 @@ final class RandomTraffic {
   }
 
   static TrafficLog trafficLog(Random random) {
-    return new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
+    return new TrafficLog(
+        Duration.ofSeconds(1 + random.nextInt(60)),
+        io.entente.translator.testkit.RandomPolicies.recording(random));
   }
 
   /** The same with another value of one field. */
@@ -77,8 +80,7 @@ final class RandomTraffic {
           cors.allowCredentials() != field.equals("allowCredentials"),
           cors.maxAge().plusSeconds(field.equals("maxAge") ? 1 : 0));
     }
-    long seconds = ((TrafficLog) kind).maxDelay().toSeconds();
-    return new TrafficLog(Duration.ofSeconds(seconds == 60 ? 59 : seconds + 1));
+    return Changes.log((TrafficLog) kind, field);
   }
 
   private static <T> List<T> swapped(

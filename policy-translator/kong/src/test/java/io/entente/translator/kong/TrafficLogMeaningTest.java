@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.entente.json.JsonTree;
 import io.entente.json.TreeLimits;
+import io.entente.model.event.Recording.ErrorsAndSample;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
@@ -48,6 +49,7 @@ class TrafficLogMeaningTest {
   private final List<Entry> entries = new CopyOnWriteArrayList<>();
   private final List<Integer> batches = new CopyOnWriteArrayList<>();
   private final List<String> tokens = new CopyOnWriteArrayList<>();
+  private final List<String> paths = new CopyOnWriteArrayList<>();
 
   @Test
   void reportsEveryExchangeOnceWithinTheDelay() throws IOException {
@@ -96,6 +98,30 @@ class TrafficLogMeaningTest {
     }
   }
 
+  @Test
+  void tellsTheHubByWhereItDeliversWhatIsToBeKept() throws IOException {
+    HttpServer hub =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    hub.createContext("/ingest", this::take);
+    hub.start();
+    try (var kong = new RunningKong()) {
+      // Given
+      var log = new TrafficLog(Duration.ofSeconds(1), new ErrorsAndSample(10));
+      kong.hold(List.of(), translated(Policies.enforcing("log", log), hub));
+
+      // When
+      for (int i = 0; i < 20; i++) {
+        kong.call(kong.request("?n=" + i).GET().build());
+      }
+
+      // Then: Kong leaves out none
+      await().atMost(GRACE).untilAsserted(() -> assertThat(entries).hasSize(20));
+      assertThat(paths).isNotEmpty().allMatch("/ingest/errors-and-1-in-10"::equals);
+    } finally {
+      hub.stop(0);
+    }
+  }
+
   private static List<NativeObject> translated(Policy policy, HttpServer hub) {
     var settings =
         new TreeMap<>(
@@ -137,6 +163,7 @@ class TrafficLogMeaningTest {
 
   private void take(HttpExchange exchange) throws IOException {
     long now = System.nanoTime();
+    paths.add(exchange.getRequestURI().toString());
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("x-entente-gateway-token")));
     List<Node> logs = ((Node.Arr) JsonTree.read(body, TreeLimits.VENDOR)).items();

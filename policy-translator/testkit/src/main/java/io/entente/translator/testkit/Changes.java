@@ -1,5 +1,7 @@
 package io.entente.translator.testkit;
 
+import io.entente.model.event.Recording;
+import io.entente.model.event.Recording.ErrorsAndSample;
 import io.entente.policy.AccessBlock;
 import io.entente.policy.ApiKey;
 import io.entente.policy.BasicAuth;
@@ -69,9 +71,20 @@ public final class Changes {
     if (kind instanceof Cors cors) {
       return cors(cors, field);
     }
-    return kind instanceof TrafficLog log
-        ? new TrafficLog(Duration.ofSeconds(log.maxDelay().equals(Duration.ofSeconds(1)) ? 2 : 1))
-        : simple(kind, field);
+    return kind instanceof TrafficLog log ? log(log, field) : simple(kind, field);
+  }
+
+  /** The same with another value of one field. */
+  public static TrafficLog log(TrafficLog log, String field) {
+    Duration delay = Duration.ofSeconds(log.maxDelay().equals(Duration.ofSeconds(1)) ? 2 : 1);
+    Recording sample = new ErrorsAndSample(10);
+    return switch (field) {
+      case "maxDelay" -> new TrafficLog(delay, log.record());
+      case "record" ->
+          new TrafficLog(
+              log.maxDelay(), log.record().equals(sample) ? new ErrorsAndSample(100) : sample);
+      default -> throw new IllegalArgumentException("a log has no field " + field);
+    };
   }
 
   private static PolicyKind simple(PolicyKind kind, String field) {

@@ -41,6 +41,7 @@ public abstract class FieldPerturbationContract {
           "cors.maxAge",
           "cors.mode",
           "trafficLog.maxDelay",
+          "trafficLog.record",
           "spikeArrest.rate",
           "spikeArrest.per",
           "spikeArrest.burst",

@@ -1,5 +1,7 @@
 package io.entente.translator.testkit;
 
+import io.entente.model.event.Recording;
+import io.entente.model.event.Recording.ErrorsAndSample;
 import io.entente.policy.AccessBlock;
 import io.entente.policy.Cidr;
 import io.entente.policy.CorrelationId;
@@ -97,7 +99,7 @@ public final class RandomPolicies {
       case 1 -> headerTransform(random);
       case 2 -> ipFilter(random);
       case 3 -> cors(random);
-      case 4 -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)));
+      case 4 -> new TrafficLog(Duration.ofSeconds(1 + random.nextInt(60)), recording(random));
       case 5 -> spikeArrest(random);
       case 6 ->
           new Quota(
@@ -211,6 +213,13 @@ public final class RandomPolicies {
     String address = "10." + random.nextInt(3) + "." + random.nextInt(3) + "." + random.nextInt(3);
     return Cidr.around(
         Cidr.parse(address).address(), List.of(8, 16, 24, 30, 32).get(random.nextInt(5)));
+  }
+
+  /** What a log keeps. */
+  public static Recording recording(Random random) {
+    return random.nextBoolean()
+        ? Recording.ALL
+        : new ErrorsAndSample(List.of(2, 5, 40, 1_000_000).get(random.nextInt(4)));
   }
 
   private static Cors cors(Random random) {

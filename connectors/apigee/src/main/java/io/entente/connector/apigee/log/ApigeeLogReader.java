@@ -1,5 +1,6 @@
 package io.entente.connector.apigee.log;
 
+import io.entente.model.event.Recording;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,8 @@ public final class ApigeeLogReader {
       }
       fields.values().removeIf(value -> value.contains(token));
       return new LogOutcome.Taken(
-          new EventMapping(sender.get(), observed).event(new LogLine(frame.host(), fields)));
+          new EventMapping(sender.get(), observed).event(new LogLine(frame.host(), fields)),
+          Recording.of(fields.getOrDefault(LogField.RECORDING, "")).orElse(Recording.ALL));
     } catch (RefusedLineException e) {
       return new LogOutcome.Refused(sender.map(LogSender::gateway), e.reason());
     }

@@ -58,6 +58,9 @@ final class LineParser {
         throw new RefusedLineException(misplaced(name));
       }
       LogField field = expected.next();
+      if (field.optional() && !field.wire().equals(name)) {
+        field = expected.next();
+      }
       if (!field.wire().equals(name)) {
         throw new RefusedLineException(misplaced(name));
       }

@@ -3,9 +3,11 @@ package io.entente.connector.apigee.log;
 import java.util.Arrays;
 import java.util.List;
 
-/** The fields of a line, in their order; a line has all of them and no other. */
+/** The fields of a line, in their order; a line has all of them that it must, and no other. */
 enum LogField {
   TOKEN("t"),
+  /** What is to be kept of the exchange; a line without it is kept. */
+  RECORDING("rec"),
   ID("id"),
   ORGANIZATION("org"),
   ENVIRONMENT("env"),
@@ -36,6 +38,11 @@ enum LogField {
 
   LogField(String wire) {
     this.wire = wire;
+  }
+
+  /** Whether a line may be without it. */
+  boolean optional() {
+    return this == RECORDING;
   }
 
   String wire() {

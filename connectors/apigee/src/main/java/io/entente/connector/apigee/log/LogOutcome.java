@@ -1,5 +1,6 @@
 package io.entente.connector.apigee.log;
 
+import io.entente.model.event.Recording;
 import io.entente.model.event.TrafficEvent;
 import io.entente.model.identity.GatewayId;
 import java.util.Optional;
@@ -7,7 +8,12 @@ import java.util.Optional;
 /** What one line came to. */
 public sealed interface LogOutcome {
 
-  record Taken(TrafficEvent event) implements LogOutcome {}
+  /**
+   * It became an event.
+   *
+   * @param recording what is to be kept of it
+   */
+  record Taken(TrafficEvent event, Recording recording) implements LogOutcome {}
 
   /**
    * It can never become an event.

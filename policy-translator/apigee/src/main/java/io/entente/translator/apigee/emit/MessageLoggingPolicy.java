@@ -1,8 +1,10 @@
 package io.entente.translator.apigee.emit;
 
+import io.entente.model.event.Recording;
 import io.entente.translator.apigee.dialect.ApigeeNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * MessageLogging to syslog: one line of JSON an exchange.
@@ -10,7 +12,13 @@ import java.util.List;
  * <p>What a caller can write into is escaped and comes last; the hub refuses a line that repeats a
  * name or has them in another order.
  */
-final class MessageLoggingPolicy {
+public final class MessageLoggingPolicy {
+
+  /** What the hub is to keep of the exchange; a line without it is kept. */
+  private static final String RECORDING = "rec";
+
+  private static final Pattern RECORDED =
+      Pattern.compile("\"" + RECORDING + "\":\"([a-z0-9-]{1,40})\"");
 
   private static final List<String> OURS_OR_APIGEES =
       List.of(
@@ -42,10 +50,10 @@ final class MessageLoggingPolicy {
 
   private MessageLoggingPolicy() {}
 
-  static String file(String name, Ingest ingest) {
+  static String file(String name, Ingest ingest, Recording recording) {
     XmlDocument syslog =
         XmlDocument.of("Syslog")
-            .with("Message", message(ApigeeNames.placeholder(ingest.tokenRef())))
+            .with("Message", message(ApigeeNames.placeholder(ingest.tokenRef()), recording))
             .with("Host", ingest.host())
             .with("Port", Integer.toString(ingest.port()))
             .with("Protocol", "TCP")
@@ -56,9 +64,18 @@ final class MessageLoggingPolicy {
     return XmlDocument.policy("MessageLogging", name).with(syslog).with("logLevel", "INFO").file();
   }
 
-  private static String message(String token) {
+  /** What a message of ours says is to be kept. */
+  public static Recording recording(String message) {
+    var member = RECORDED.matcher(message);
+    return member.find() ? Recording.of(member.group(1)).orElse(Recording.ALL) : Recording.ALL;
+  }
+
+  private static String message(String token, Recording recording) {
     var members = new ArrayList<String>();
     members.add("\"t\":\"" + token + "\"");
+    if (!recording.equals(Recording.ALL)) {
+      members.add("\"" + RECORDING + "\":\"" + recording.word() + "\"");
+    }
     for (int i = 0; i < OURS_OR_APIGEES.size(); i += 2) {
       members.add("\"" + OURS_OR_APIGEES.get(i) + "\":\"{" + OURS_OR_APIGEES.get(i + 1) + "}\"");
     }

@@ -6,6 +6,8 @@ import io.entente.model.problem.Problem;
 import io.entente.policy.Policy;
 import io.entente.policy.TrafficLog;
 import io.entente.translator.FieldLedger;
+import io.entente.translator.KindFields;
+import io.entente.translator.LogRecording;
 import io.entente.translator.Stated;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,32 +33,44 @@ public final class TrafficLogEmitter implements KindEmitter {
       return Emission.nothing(
           policies,
           place,
-          ledger ->
-              ledger.unsupported(
-                  "maxDelay",
-                  Evidence.ENVIRONMENT.grade(),
-                  new Stated(ledger.policy().id())
-                      .different(
-                          "environment-type",
-                          "0 of 1 thing needed, MessageLogging, runs in an environment of type BASE",
-                          "Move the proxies to an environment of type INTERMEDIATE or"
-                              + " COMPREHENSIVE.")));
+          ledger -> {
+            for (String field : KindFields.of(ledger.policy()).keySet()) {
+              if (!field.equals("mode")) {
+                ledger.unsupported(field, Evidence.ENVIRONMENT.grade(), unextensible(ledger));
+              }
+            }
+          });
     }
-    List<PolicyFidelity> fidelity = policies.stream().map(p -> judge(p, place)).toList();
+    var recording = LogRecording.of(policies);
+    List<PolicyFidelity> fidelity =
+        policies.stream().map(policy -> judge(policy, recording, place)).toList();
     return place
         .ingest()
-        .map(ingest -> Emission.of(List.of(step(policies, place, ingest)), fidelity))
+        .map(ingest -> Emission.of(List.of(step(policies, recording, place, ingest)), fidelity))
         .orElseGet(
             () -> new Emission(List.of(), fidelity, List.of(), List.of(noIngest(policies, place))));
   }
 
-  private static StepDraft step(List<Policy> policies, Place place, Ingest ingest) {
-    String name = place.policy("log");
-    return new StepDraft(
-        Stage.LOG, name, MessageLoggingPolicy.file(name, ingest), Optional.empty(), policies);
+  private static Deviation unextensible(FieldLedger ledger) {
+    return new Stated(ledger.policy().id())
+        .different(
+            "environment-type",
+            "0 of 1 thing needed, MessageLogging, runs in an environment of type BASE",
+            "Move the proxies to an environment of type INTERMEDIATE or COMPREHENSIVE.");
   }
 
-  private static PolicyFidelity judge(Policy policy, Place place) {
+  private static StepDraft step(
+      List<Policy> policies, LogRecording recording, Place place, Ingest ingest) {
+    String name = place.policy("log");
+    return new StepDraft(
+        Stage.LOG,
+        name,
+        MessageLoggingPolicy.file(name, ingest, recording.asked()),
+        Optional.empty(),
+        policies);
+  }
+
+  private static PolicyFidelity judge(Policy policy, LogRecording recording, Place place) {
     var ledger = new FieldLedger(policy);
     var stated = new Stated(policy.id());
     var found = new ArrayList<Deviation>();
@@ -80,6 +94,7 @@ public final class TrafficLogEmitter implements KindEmitter {
               "Let the hub listen with TLS."));
     }
     ledger.emitted("maxDelay", Evidence.MESSAGE_LOG.grade(), found);
+    recording.report(ledger, Evidence.MESSAGE_LOG.grade());
     ledger.withoutMeaning("mode");
     return ledger.report(place.route());
   }

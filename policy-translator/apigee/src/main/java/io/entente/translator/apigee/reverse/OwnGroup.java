@@ -1,5 +1,6 @@
 package io.entente.translator.apigee.reverse;
 
+import io.entente.model.event.Recording;
 import io.entente.policy.ApiKey;
 import io.entente.policy.CorrelationId;
 import io.entente.policy.CorrelationId.OnInbound;
@@ -18,6 +19,7 @@ import io.entente.policy.SpikeArrest;
 import io.entente.policy.TrafficLog;
 import io.entente.translator.apigee.emit.AgentCondition;
 import io.entente.translator.apigee.emit.CallerCondition;
+import io.entente.translator.apigee.emit.MessageLoggingPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +90,7 @@ final class OwnGroup {
       case "gqxbare" -> new GraphqlIntrospection(false);
       case "gqsbare" -> schema();
       // The events are the same whatever delay was allowed; the shortest promises least.
-      case "log" -> new TrafficLog(Duration.ofSeconds(1));
+      case "log" -> new TrafficLog(Duration.ofSeconds(1), recording());
       case "oas", "oasguard" ->
           throw new Unsaid("is a document of ours, which is not read back: the hub has its policy");
       case "cache", "cachekey", "cachecookies" ->
@@ -159,6 +161,12 @@ final class OwnGroup {
   private static Optional<Integer> most(PolicyElement counting, String child) throws Unsaid {
     long most = PolicyElement.number(child, counting.value(child).orElse(""));
     return most > GraphqlLimits.MOST ? Optional.empty() : Optional.of((int) most);
+  }
+
+  private Recording recording() throws Unsaid {
+    Optional<PolicyElement> syslog = policy("log").child("Syslog");
+    return MessageLoggingPolicy.recording(
+        syslog.isPresent() ? syslog.get().value("Message").orElse("") : "");
   }
 
   private PolicyKind size() throws Unsaid {

@@ -5,6 +5,15 @@ import io.entente.model.tree.Node;
 /** The access logger of the listener: every exchange goes to the hub. */
 public final class AccessLogDocument {
 
+  /** Namespace of what a route's metadata says of its log. */
+  public static final String METADATA = "entente.log";
+
+  /** What is to be kept of the exchange, in the metadata. */
+  public static final String RECORDING = "recording";
+
+  /** The same in an entry of the log. */
+  public static final String TAG = "entente.recording";
+
   /** Bytes of events each worker keeps until they are sent. */
   static final int BUFFER_BYTES = 16_384;
 
@@ -15,18 +24,31 @@ public final class AccessLogDocument {
    * @param logName under which the hub takes the stream
    */
   public static Node of(String cluster, String logName, LogDelay delay) {
+    Node.Obj common =
+        Proto.message("log_name", logName)
+            .with(
+                "grpc_service", Proto.message("envoy_grpc", Proto.message("cluster_name", cluster)))
+            .with("transport_api_version", Node.text("V3"))
+            .with("buffer_flush_interval", Proto.duration(delay.least()))
+            .with("buffer_size_bytes", Node.number(BUFFER_BYTES));
     return Proto.message("name", "envoy.access_loggers.http_grpc")
         .with(
             "typed_config",
             Proto.any("envoy.extensions.access_loggers.grpc.v3.HttpGrpcAccessLogConfig")
                 .with(
                     "common_config",
-                    Proto.message("log_name", logName)
-                        .with(
-                            "grpc_service",
-                            Proto.message("envoy_grpc", Proto.message("cluster_name", cluster)))
-                        .with("transport_api_version", Node.text("V3"))
-                        .with("buffer_flush_interval", Proto.duration(delay.least()))
-                        .with("buffer_size_bytes", Node.number(BUFFER_BYTES))));
+                    delay.told() ? common.with("custom_tags", Proto.list(tag())) : common));
+  }
+
+  /** Absent from entries of routes that say nothing. */
+  public static Node.Obj tag() {
+    return Proto.message("tag", TAG)
+        .with(
+            "metadata",
+            Proto.message("kind", Proto.message("route", Proto.message()))
+                .with(
+                    "metadata_key",
+                    Proto.message("key", METADATA)
+                        .with("path", Proto.list(Proto.message("key", RECORDING)))));
   }
 }

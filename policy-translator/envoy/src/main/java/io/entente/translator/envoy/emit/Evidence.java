@@ -39,6 +39,7 @@ enum Evidence {
   PERIOD(EvidenceGrade.DOCUMENTED),
   LOG_OMISSION(EvidenceGrade.DOCUMENTED),
   LOG_DELAY(EvidenceGrade.DOCUMENTED),
+  LOG_RECORDING(EvidenceGrade.JUDGED),
   UPSTREAM_TIME(EvidenceGrade.JUDGED),
   SENT_AGAIN(EvidenceGrade.JUDGED),
   EJECTION(EvidenceGrade.JUDGED),

@@ -8,12 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How long the one access logger of the listener may hold events back.
+ * How long the one access logger of the listener may hold events back, and whether it says more
+ * with them.
  *
  * @param least the least that any policy of any route allows
  * @param setBy the policies that allow no more; none when no policy says anything
+ * @param told whether some route says what is to be kept of its exchanges
  */
-public record LogDelay(Duration least, List<PolicyVersion> setBy) {
+public record LogDelay(Duration least, List<PolicyVersion> setBy, boolean told) {
 
   /** Where no policy says anything: events of exchanges are wanted all the same. */
   private static final Duration UNASKED = Duration.ofMillis(200);
@@ -36,7 +38,13 @@ public record LogDelay(Duration least, List<PolicyVersion> setBy) {
             .filter(policy -> maxDelay(policy).equals(least))
             .map(Policy::id)
             .sorted()
-            .toList());
+            .toList(),
+        false);
+  }
+
+  /** The same, with whether some route has something to say. */
+  public LogDelay telling(boolean told) {
+    return new LogDelay(least, setBy, told);
   }
 
   static Duration maxDelay(Policy policy) {

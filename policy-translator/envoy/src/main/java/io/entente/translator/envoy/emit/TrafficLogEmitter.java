@@ -3,16 +3,19 @@ package io.entente.translator.envoy.emit;
 import io.entente.model.fidelity.Deviation;
 import io.entente.model.fidelity.Direction;
 import io.entente.model.fidelity.PolicyFidelity;
+import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.translator.FieldLedger;
+import io.entente.translator.LogRecording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
 /**
- * {@code trafficLog} as the access logger that the listener has anyway: it puts nothing on the
- * route, see {@link AccessLogDocument}.
+ * {@code trafficLog} as the access logger that the listener has anyway, see {@link
+ * AccessLogDocument}; where not all is to be kept, the route's metadata says so, and the logger
+ * tells the hub.
  */
 public final class TrafficLogEmitter implements KindEmitter {
 
@@ -23,11 +26,20 @@ public final class TrafficLogEmitter implements KindEmitter {
 
   @Override
   public RouteFilters emit(List<Policy> policies, Place place) {
+    var recording = LogRecording.of(policies);
+    var metadata = new TreeMap<String, Node>();
+    if (recording.told()) {
+      metadata.put(
+          AccessLogDocument.METADATA,
+          Proto.message(AccessLogDocument.RECORDING, recording.asked().word()));
+    }
     return new RouteFilters(
-        new TreeMap<>(), policies.stream().map(policy -> judge(policy, place)).toList());
+        new TreeMap<>(),
+        metadata,
+        policies.stream().map(policy -> judge(policy, recording, place)).toList());
   }
 
-  private static PolicyFidelity judge(Policy policy, Place place) {
+  private static PolicyFidelity judge(Policy policy, LogRecording recording, Place place) {
     var ledger = new FieldLedger(policy);
     var deviations = new ArrayList<Deviation>();
     deviations.add(lost(policy, place));
@@ -36,6 +48,7 @@ public final class TrafficLogEmitter implements KindEmitter {
       deviations.add(shared(policy, wanted, place.logDelay()));
     }
     ledger.emitted("maxDelay", Evidence.LOG_DELAY.grade(), deviations);
+    recording.report(ledger, Evidence.LOG_RECORDING.grade());
     // observing a log is logging
     ledger.withoutMeaning("mode");
     return ledger.report(place.route());

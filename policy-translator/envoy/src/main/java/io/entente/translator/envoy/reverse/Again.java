@@ -33,10 +33,12 @@ final class Again {
         effective.add(
             new EffectivePolicy(Emitted.policy(name, said.kind()), TargetRef.Kind.TENANT));
       }
-      log.ifPresent(
-          kind ->
-              effective.add(
-                  new EffectivePolicy(Emitted.policy("found-log", kind), TargetRef.Kind.TENANT)));
+      log.filter(kind -> effective.stream().noneMatch(Again::logs))
+          .ifPresent(
+              kind ->
+                  effective.add(
+                      new EffectivePolicy(
+                          Emitted.policy("found-log", kind), TargetRef.Kind.TENANT)));
       resolutions.put(target, new RouteResolution(target, effective, List.of()));
     }
     return new EnvoyTranslator()
@@ -48,5 +50,9 @@ final class Again {
                 request.observed(),
                 Map.copyOf(resolutions)))
         .objects();
+  }
+
+  private static boolean logs(EffectivePolicy effective) {
+    return effective.policy().spec().kind() instanceof TrafficLog;
   }
 }

@@ -114,15 +114,9 @@ public final class EnvoyReverse implements Reverse {
           .ifPresent(
               log -> {
                 logs.add(log);
-                policies.add(
-                    new FoundPolicy(
-                        chain.listener(),
-                        log.path().toString(),
-                        chains.size() == 1
-                            ? new Reach.WholeGateway()
-                            : new Reach.Native(chain.listener()),
-                        log.kind(),
-                        new TreeMap<>()));
+                if (!findings.allLogThemselves()) {
+                  policies.add(everywhere(chain, log, chains.size() == 1));
+                }
               });
     }
     policies.addAll(findings.policies(reasons));
@@ -146,6 +140,15 @@ public final class EnvoyReverse implements Reverse {
             });
     policies.sort(Comparator.comparing(FoundPolicy::from));
     return new Reading(policies, expressed, remainder, why);
+  }
+
+  private static FoundPolicy everywhere(Chain chain, TrafficLogReader.Log log, boolean alone) {
+    return new FoundPolicy(
+        chain.listener(),
+        log.path().toString(),
+        alone ? new Reach.WholeGateway() : new Reach.Native(chain.listener()),
+        log.kind(),
+        new TreeMap<>());
   }
 
   private static boolean same(

@@ -4,6 +4,7 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.RateLimit;
 import io.entente.policy.SpikeArrest;
+import io.entente.policy.TrafficLog;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.reverse.FoundPolicy;
 import io.entente.translator.reverse.Reach;
@@ -47,6 +48,13 @@ final class Findings {
 
   Set<RouteTarget> targets() {
     return copies.keySet();
+  }
+
+  /** Whether every route says for itself what is kept of its exchanges. */
+  boolean allLogThemselves() {
+    return !byRoute.isEmpty()
+        && byRoute.values().stream()
+            .allMatch(found -> found.stream().anyMatch(f -> f.said().kind() instanceof TrafficLog));
   }
 
   /** As policies, each with its reach; what several routes count together is none. */

@@ -34,12 +34,12 @@ final class OwnAccessBlock implements OwnKind {
   }
 
   private static boolean metadata(AccessBlock block, NativeRoute route) {
-    Node found = Trees.objectAt(route.document(), "metadata", "filter_metadata");
-    Node meant =
-        Node.obj(
-            Emitted.filters(new AccessBlockEmitter(), List.of(Emitted.policy("found", block)), 1)
-                .metadata());
-    return found.equals(meant);
+    Node.Obj found = Trees.objectAt(route.document(), "metadata", "filter_metadata");
+    return Emitted.filters(new AccessBlockEmitter(), List.of(Emitted.policy("found", block)), 1)
+        .metadata()
+        .entrySet()
+        .stream()
+        .allMatch(meant -> found.field(meant.getKey()).equals(Optional.of(meant.getValue())));
   }
 
   private static Optional<AccessBlock> guess(

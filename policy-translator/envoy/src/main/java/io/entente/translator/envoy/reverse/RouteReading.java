@@ -68,6 +68,7 @@ final class RouteReading {
       }
     }
     reading.findings.addAll(upstreams.of(route));
+    TrafficLogReader.on(route, chain, reasons).ifPresent(reading.findings::add);
     return reading.findings;
   }
 

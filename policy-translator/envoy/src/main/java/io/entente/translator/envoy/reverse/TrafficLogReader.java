@@ -1,12 +1,15 @@
 package io.entente.translator.envoy.reverse;
 
+import io.entente.model.event.Recording;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.NodePath;
 import io.entente.policy.TrafficLog;
 import io.entente.translator.envoy.EnvoyNames;
+import io.entente.translator.envoy.emit.AccessLogDocument;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The access logger towards the hub as {@code trafficLog}. */
@@ -39,6 +42,43 @@ final class TrafficLogReader {
       }
     }
     return found;
+  }
+
+  /** What a route says is kept of its exchanges; a policy of its own. */
+  static Optional<Finding> on(NativeRoute route, Chain chain, Reasons reasons) {
+    NodePath path = route.path().field("metadata");
+    Optional<Recording> recording =
+        Trees.text(
+                route.document(),
+                "metadata",
+                "filter_metadata",
+                AccessLogDocument.METADATA,
+                AccessLogDocument.RECORDING)
+            .flatMap(Recording::of)
+            .filter(asked -> !asked.equals(Recording.ALL));
+    if (recording.isPresent() && !told(chain)) {
+      reasons.add(
+          route.object(), path, "It says what is kept, and no logger of the listener tells it.");
+      return Optional.empty();
+    }
+    return recording.flatMap(
+        asked ->
+            read(chain, new Reasons())
+                .map(log -> new TrafficLog(log.kind().maxDelay(), asked))
+                .map(log -> new FilterReading.Said(log, Optional.empty(), Map.of()))
+                .map(said -> new Finding(route.object(), path, Scope.ROUTE, "access_log", said)));
+  }
+
+  private static boolean told(Chain chain) {
+    Node tag = FilterConfig.canonical(AccessLogDocument.tag());
+    return Trees.items(chain.manager(), "access_log").stream()
+        .map(logger -> Trees.objectAt(logger, "typed_config"))
+        .flatMap(
+            config ->
+                Trees.items(FilterConfig.of(config).message(), "common_config", "custom_tags")
+                    .stream())
+        .anyMatch(
+            found -> found instanceof Node.Obj each && FilterConfig.canonical(each).equals(tag));
   }
 
   private static boolean toHub(Node.Obj common) {

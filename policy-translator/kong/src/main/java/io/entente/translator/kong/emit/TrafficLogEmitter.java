@@ -8,6 +8,7 @@ import io.entente.policy.LogMasking;
 import io.entente.policy.Policy;
 import io.entente.policy.TrafficLog;
 import io.entente.translator.FieldLedger;
+import io.entente.translator.LogRecording;
 import io.entente.translator.Stated;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,9 +57,12 @@ public final class TrafficLogEmitter implements KindEmitter {
             .map(policy -> log(policy).maxDelay())
             .min(Comparator.naturalOrder())
             .orElseThrow();
+    var recording = LogRecording.of(logs);
     List<PolicyFidelity> fidelity =
         policies.stream()
-            .map(policy -> masks(policy) ? masking.of(policy) : judge(policy, delay, place))
+            .map(
+                policy ->
+                    masks(policy) ? masking.of(policy) : judge(policy, delay, recording, place))
             .toList();
     List<Policy> written =
         policies.stream()
@@ -69,20 +73,25 @@ public final class TrafficLogEmitter implements KindEmitter {
         .map(
             ingest ->
                 new Emission(
-                    List.of(new PluginDraft(PLUGIN, config(ingest, delay, written), written, "")),
+                    List.of(
+                        new PluginDraft(
+                            PLUGIN,
+                            config(ingest.url(recording.asked()), ingest, delay, written),
+                            written,
+                            "")),
                     fidelity,
                     List.of()))
         .orElseGet(() -> new Emission(List.of(), fidelity, List.of(noIngest(logs, place))));
   }
 
-  private static Node.Obj config(Ingest ingest, Duration delay, List<Policy> policies) {
+  private static Node.Obj config(String url, Ingest ingest, Duration delay, List<Policy> policies) {
     Node.Obj queue =
         Doc.of("max_batch_size", Node.number(MAX_BATCH))
             .with("max_coalescing_delay", Node.number(delay.toSeconds()))
             .with("max_entries", Node.number(MAX_ENTRIES))
             .with("max_retry_time", Node.number(MAX_RETRY_SECONDS));
     Node.Obj log =
-        Doc.of("http_endpoint", ingest.url())
+        Doc.of("http_endpoint", url)
             .with("method", Node.text("POST"))
             .with("content_type", Node.text("application/json"))
             .with("headers", Doc.of(TOKEN_HEADER, ingest.token()))
@@ -95,7 +104,8 @@ public final class TrafficLogEmitter implements KindEmitter {
     return LogFields.of(masks).map(fields -> log.with("custom_fields_by_lua", fields)).orElse(log);
   }
 
-  private static PolicyFidelity judge(Policy policy, Duration delay, Place place) {
+  private static PolicyFidelity judge(
+      Policy policy, Duration delay, LogRecording recording, Place place) {
     var ledger = new FieldLedger(policy);
     var stated = new Stated(policy.id());
     var found = new ArrayList<Deviation>();
@@ -120,6 +130,7 @@ public final class TrafficLogEmitter implements KindEmitter {
               "None needed."));
     }
     ledger.emitted("maxDelay", Evidence.LOG_QUEUE.grade(), found);
+    recording.report(ledger, Evidence.LOG_QUEUE.grade());
     ledger.withoutMeaning("mode");
     return ledger.report(place.route());
   }

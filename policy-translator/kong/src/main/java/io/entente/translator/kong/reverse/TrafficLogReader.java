@@ -1,5 +1,6 @@
 package io.entente.translator.kong.reverse;
 
+import io.entente.model.event.Recording;
 import io.entente.model.tree.Node;
 import io.entente.policy.LogMasking;
 import io.entente.policy.PolicyKind;
@@ -30,16 +31,25 @@ final class TrafficLogReader implements PluginReader {
 
   @Override
   public List<PolicyKind> kinds(Config config, Where where) {
-    Optional<String> url = where.ingest().map(Ingest::url);
-    if (url.isEmpty() || !config.text("http_endpoint").equals(url)) {
-      throw new NotSaid("it reports to another place than this hub");
-    }
+    Recording recording =
+        where
+            .ingest()
+            .flatMap(ingest -> recording(ingest, config.text("http_endpoint").orElse("")))
+            .orElseThrow(() -> new NotSaid("it reports to another place than this hub"));
     long seconds =
         config
             .whole("queue", "max_coalescing_delay")
             .orElseThrow(() -> new NotSaid("it does not say how long it holds events"));
-    var log = new TrafficLog(Duration.ofSeconds(seconds));
+    var log = new TrafficLog(Duration.ofSeconds(seconds), recording);
     return masking(config).<List<PolicyKind>>map(mask -> List.of(log, mask)).orElse(List.of(log));
+  }
+
+  private static Optional<Recording> recording(Ingest ingest, String endpoint) {
+    if (endpoint.equals(ingest.url())) {
+      return Optional.of(Recording.ALL);
+    }
+    String word = endpoint.substring(endpoint.lastIndexOf('/') + 1);
+    return Recording.of(word).filter(found -> ingest.url(found).equals(endpoint));
   }
 
   /** What it leaves out as a policy does; the rest of its programs no policy says. */
