@@ -3786,6 +3786,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ingest/kong/{recording}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in request logs of a Kong gateway of which a part is kept
+         * @description As without the last part of the path, which says what is kept of the entries, for example errors-and-1-in-10: all that failed, and of the others one in 10, which stands for 10. Where it is not understood, all are kept.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Content-Encoding"?: string;
+                    "Content-Length"?: number;
+                    "x-entente-gateway-token"?: string;
+                    "x-entente-node"?: string;
+                };
+                path: {
+                    recording: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "*/*": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IngestAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ingest/otlp/v1/logs": {
         parameters: {
             query?: never;
@@ -4055,6 +4105,8 @@ export interface components {
             provenance: string | null;
             notObservable: components["schemas"]["Unseen"][];
             /** Format: int32 */
+            weight: number;
+            /** Format: int32 */
             others: number;
         };
         Events: {
@@ -4323,6 +4375,8 @@ export interface components {
             counted: number;
             /** Format: int64 */
             arrived: number;
+            /** Format: int64 */
+            estimated: number;
         };
         OfNode: {
             node: string;
@@ -4475,6 +4529,8 @@ export interface components {
             clientAddress: string | null;
             decision: string | null;
             trace: string | null;
+            /** Format: int32 */
+            weight: number;
         };
         Remainder: {
             object: string;
@@ -4497,6 +4553,10 @@ export interface components {
             p95Millis: number;
             /** Format: double */
             p99Millis: number;
+            /** Format: int64 */
+            estimated: number;
+            /** Format: double */
+            standardError: number;
         };
         RivalView: {
             target: string;
