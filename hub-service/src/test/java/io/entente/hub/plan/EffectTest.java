@@ -11,12 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.hub.test.EmbeddedInfrastructure;
 import io.entente.hub.test.HubClient;
+import io.entente.hub.traffic.EventDraft;
 import io.entente.hub.traffic.Events;
 import io.entente.hub.traffic.store.TrafficBatch;
 import io.entente.hub.traffic.store.TrafficStore;
 import io.entente.model.event.TrafficEvent;
-import io.entente.model.identity.ApiName;
-import io.entente.model.identity.RouteName;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A plan says what callers will notice. */
@@ -100,29 +98,7 @@ class EffectTest {
   private static TrafficEvent caller(String id, int status) {
     var event =
         Events.event("turned", id, Instant.now().minusSeconds(600), status, Duration.ofMillis(1));
-    return new TrafficEvent(
-        event.id(),
-        event.tenant(),
-        event.gateway(),
-        event.node(),
-        event.time(),
-        event.observedTime(),
-        event.method(),
-        event.path(),
-        event.host(),
-        event.status(),
-        event.duration(),
-        event.upstreamDuration(),
-        event.requestBytes(),
-        event.responseBytes(),
-        Optional.of(new ApiName("turned-a")),
-        Optional.of(new RouteName("all")),
-        event.consumer(),
-        event.clientAddress(),
-        event.decision(),
-        event.trace(),
-        event.provenance(),
-        event.notObservable());
+    return EventDraft.like(event).on("turned-a", "all").event();
   }
 
   private static String effect(JsonPath plan, String what) {

@@ -68,29 +68,7 @@ public final class Events {
   public static TrafficEvent caller(
       String id, String address, int status, Optional<String> consumer, Set<String> unseen) {
     var event = event(id, START, status, Duration.ofMillis(1));
-    return new TrafficEvent(
-        event.id(),
-        event.tenant(),
-        event.gateway(),
-        event.node(),
-        event.time(),
-        event.observedTime(),
-        event.method(),
-        event.path(),
-        event.host(),
-        event.status(),
-        event.duration(),
-        event.upstreamDuration(),
-        event.requestBytes(),
-        event.responseBytes(),
-        event.api(),
-        event.route(),
-        consumer,
-        Optional.of(address),
-        event.decision(),
-        event.trace(),
-        event.provenance(),
-        new TreeSet<>(unseen));
+    return EventDraft.like(event).by(consumer, address).unseen(unseen).event();
   }
 
   /** The next event, with an id no other of this generator has. */

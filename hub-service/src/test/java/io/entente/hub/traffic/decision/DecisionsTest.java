@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.entente.connector.spi.TelemetrySink;
+import io.entente.hub.traffic.EventDraft;
 import io.entente.hub.traffic.Events;
 import io.entente.hub.traffic.event.TrafficEventCodec;
 import io.entente.model.event.TrafficEvent;
@@ -17,9 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -109,28 +108,6 @@ class DecisionsTest {
 
   private static TrafficEvent said(String id, String decision, String provenance) {
     var event = Events.event(id, Events.START, 403, Duration.ofMillis(1));
-    return new TrafficEvent(
-        event.id(),
-        event.tenant(),
-        event.gateway(),
-        event.node(),
-        event.time(),
-        event.observedTime(),
-        event.method(),
-        event.path(),
-        event.host(),
-        event.status(),
-        event.duration(),
-        event.upstreamDuration(),
-        event.requestBytes(),
-        event.responseBytes(),
-        event.api(),
-        event.route(),
-        event.consumer(),
-        event.clientAddress(),
-        Optional.of(decision),
-        event.trace(),
-        Optional.of(provenance),
-        new TreeSet<>());
+    return EventDraft.like(event).decided(decision, provenance).unseen(Set.of()).event();
   }
 }

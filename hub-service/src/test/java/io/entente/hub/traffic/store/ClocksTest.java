@@ -2,6 +2,7 @@ package io.entente.hub.traffic.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.hub.traffic.EventDraft;
 import io.entente.hub.traffic.Events;
 import io.entente.model.event.TrafficEvent;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,28 +97,6 @@ class ClocksTest {
   }
 
   private static TrafficEvent observed(TrafficEvent event, Instant when) {
-    return new TrafficEvent(
-        event.id(),
-        event.tenant(),
-        event.gateway(),
-        event.node(),
-        event.time(),
-        when,
-        event.method(),
-        event.path(),
-        event.host(),
-        event.status(),
-        event.duration(),
-        event.upstreamDuration(),
-        event.requestBytes(),
-        event.responseBytes(),
-        event.api(),
-        event.route(),
-        event.consumer(),
-        event.clientAddress(),
-        event.decision(),
-        event.trace(),
-        event.provenance(),
-        new TreeSet<>(event.notObservable()));
+    return EventDraft.like(event).observed(when).event();
   }
 }
