@@ -51,9 +51,17 @@ final class ApigeeProbes {
       case "headerTransform", "correlationId" -> headers();
       case "ipFilter" -> addresses();
       case "cors" -> pages();
+      case "trafficLog" -> logged();
       case "accessBlock" -> List.of(get("198.51.100.1"), get("198.51.100.2", "x-full", "1"));
       default -> callers();
     };
+  }
+
+  private static List<Probe> logged() {
+    return List.of(
+        get("198.51.100.1"),
+        get("198.51.100.2", "x-full", "1"),
+        new Probe(Duration.ZERO, "198.51.100.3", "POST", List.of(), "/1?q=2", 3));
   }
 
   static Probe get(String from, String... headers) {

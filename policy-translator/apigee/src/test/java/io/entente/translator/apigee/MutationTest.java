@@ -1,6 +1,7 @@
 package io.entente.translator.apigee;
 
 import io.entente.json.JsonTree;
+import io.entente.model.event.Recording;
 import io.entente.model.nativeobject.Blob;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.Hash;
@@ -9,6 +10,8 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.policy.Jwk;
 import io.entente.policy.Policy;
+import io.entente.policy.PolicyKind;
+import io.entente.policy.TrafficLog;
 import io.entente.translator.Translation;
 import io.entente.translator.apigee.dialect.Trees;
 import io.entente.translator.testkit.DocumentMutations;
@@ -17,6 +20,7 @@ import io.entente.translator.testkit.MutationContract;
 import io.entente.translator.testkit.Policies;
 import io.entente.translator.testkit.XmlMutations;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,14 +34,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Judged by whether the bundles can be deployed and by what callers meet on a simulated message
- * processor. Not judged is {@code trafficLog}, which LogLineTest and the golden cases hold.
+ * Judged by whether the bundles can be deployed and by what callers, or who takes the logs, meet on
+ * a simulated message processor.
  */
 @Tag("long")
 class MutationTest extends MutationContract {
 
+  private static final int ROUNDS = 33;
+
+  /** Rounds of logs, beside those of the kinds that callers meet. */
+  private static final int LOGS = 3;
+
   private static JumpingClock clock;
   private static RunningApigee apigee;
+  private static LogReceiver log;
 
   private final Map<Mutant, String> files = new IdentityHashMap<>();
   private World world = new World();
@@ -46,6 +56,7 @@ class MutationTest extends MutationContract {
   @BeforeAll
   static void start() {
     clock = new JumpingClock(AccessLane.NOW);
+    log = new LogReceiver();
     String keys =
         JsonTree.write(
             Node.obj(
@@ -56,11 +67,20 @@ class MutationTest extends MutationContract {
   @AfterAll
   static void stop() {
     apigee.close();
+    log.close();
   }
 
   @Override
   protected Policy any(Random random) {
-    return Policies.enforcing("p", SmallPolicies.of(next++ % SmallPolicies.KINDS, random));
+    int round = next++;
+    return Policies.enforcing(
+        "p", round < ROUNDS ? SmallPolicies.of(round % SmallPolicies.KINDS, random) : aLog(random));
+  }
+
+  private static TrafficLog aLog(Random random) {
+    return new TrafficLog(
+        Duration.ofSeconds(1),
+        random.nextBoolean() ? Recording.ALL : new Recording.ErrorsAndSample(10));
   }
 
   @Override
@@ -76,19 +96,20 @@ class MutationTest extends MutationContract {
         "headerTransform",
         "cors",
         "apiKey",
-        "jwt");
+        "jwt",
+        "trafficLog");
   }
 
   @Override
   protected Translation translate(List<Policy> policies) {
     world = apigee.world();
     return new ApigeeTranslator()
-        .translate(Worlds.request(world, Worlds.bound(Worlds.ALL), policies));
+        .translate(Worlds.request(world, Worlds.bound(Worlds.ALL), policies, log.settings()));
   }
 
   @Override
   protected int rounds() {
-    return 33;
+    return ROUNDS + LOGS;
   }
 
   @Override
@@ -136,7 +157,9 @@ class MutationTest extends MutationContract {
 
   @Override
   protected Judge judge(Policy policy, Translation translation) {
-    var trials = new Trials(apigee, clock, world, ApigeeProbes.of(policy.spec().kind()));
+    PolicyKind kind = policy.spec().kind();
+    Optional<LogReceiver> told = kind instanceof TrafficLog ? Optional.of(log) : Optional.empty();
+    var trials = new Trials(apigee, clock, world, ApigeeProbes.of(kind), told);
     Trials.Met unchanged = trials.meet(translation);
     if (!unchanged.faults().isEmpty()) {
       throw new AssertionError(unchanged.faults());

@@ -7,6 +7,7 @@ import io.entente.translator.Translation;
 import io.entente.translator.apigee.ApigeeProbes.Probe;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ final class Trials {
   private static final String ELSEWHERE = "/v1/elsewhere";
   private static final int FEW = 6;
 
+  /** How long a line may be on its way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private static int years;
 
   private final RunningApigee apigee;
@@ -28,6 +32,7 @@ final class Trials {
   private final World world;
   private final List<Probe> probes;
   private final boolean dated;
+  private final Optional<LogReceiver> log;
 
   /**
    * @param faults why it cannot be deployed
@@ -36,11 +41,20 @@ final class Trials {
    */
   record Met(List<String> faults, List<String> here, List<String> elsewhere) {}
 
-  Trials(RunningApigee apigee, JumpingClock clock, World world, List<Probe> probes) {
+  /**
+   * @param log who is told of each exchange on the route, where somebody is
+   */
+  Trials(
+      RunningApigee apigee,
+      JumpingClock clock,
+      World world,
+      List<Probe> probes,
+      Optional<LogReceiver> log) {
     this.apigee = apigee;
     this.clock = clock;
     this.world = world;
     this.probes = probes;
+    this.log = log;
     this.dated = probes.stream().allMatch(probe -> probe.after().isZero());
   }
 
@@ -63,12 +77,15 @@ final class Trials {
         dated
             ? AccessLane.NOW
             : AccessLane.NOW.atOffset(ZoneOffset.UTC).plusYears(++years).toInstant());
-    return new Met(
-        List.of(),
-        probes.stream().map(probe -> meet(Worlds.BASE, probe)).toList(),
+    log.ifPresent(LogReceiver::forget);
+    var elsewhere =
         probes.subList(0, Math.min(FEW, probes.size())).stream()
             .map(probe -> meet(ELSEWHERE, probe))
-            .toList());
+            .toList();
+    var here = new ArrayList<>(probes.stream().map(probe -> meet(Worlds.BASE, probe)).toList());
+    log.map(told -> told.lines(probes.size(), PATIENCE))
+        .ifPresent(lines -> lines.forEach(line -> here.add(steady(line))));
+    return new Met(List.of(), List.copyOf(here), elsewhere);
   }
 
   private String meet(String base, Probe probe) {

@@ -50,7 +50,7 @@ final class Unseen {
               "it runs where its variables are there"),
           new Known("VerifyJWT/IgnoreUnresolvedVariables", ANY, Fate.INERT, "no variable is in it"),
           new Known(
-              "(AssignMessage|CORS|FlowCallout)@continueOnError",
+              "(AssignMessage|CORS|FlowCallout|MessageLogging)@continueOnError",
               "false -> true",
               Fate.INERT,
               "nothing of it fails"),
@@ -80,6 +80,12 @@ final class Unseen {
               "/Quota@type", DROPPED, Fate.SURVIVED, "without it units of the calendar count, too"),
           new Known(
               "/StartTime", ANY, Fate.SURVIVED, "days and hours begin alike, whatever the year"),
+          new Known("/logLevel", DROPPED, Fate.SAME, "the default was written"),
+          new Known(
+              "/Syslog/Message",
+              ANY,
+              Fate.SURVIVED,
+              "the variable has no value in what is asked here"),
           new Known(
               "/MatchRule@action", DROPPED, Fate.SURVIVED, "a rule without it allows, as written"));
 

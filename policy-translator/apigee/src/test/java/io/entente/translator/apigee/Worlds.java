@@ -16,6 +16,7 @@ import io.entente.translator.TranslationRequest;
 import io.entente.translator.testkit.CaseRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,8 +49,13 @@ final class Worlds {
   }
 
   static TranslationRequest request(World world, Api api, List<Policy> policies) {
+    return request(world, api, policies, Requests.SETTINGS);
+  }
+
+  static TranslationRequest request(
+      World world, Api api, List<Policy> policies, Map<String, String> settings) {
     return CaseRequest.of(
-        Requests.profile(1, "x", List.of("extensible", "flow-hooks"), Requests.SETTINGS),
+        Requests.profile(1, "x", List.of("extensible", "flow-hooks"), settings),
         world.observed(),
         List.of(api),
         policies);

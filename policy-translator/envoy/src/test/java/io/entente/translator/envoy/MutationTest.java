@@ -52,7 +52,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Judged by a real Envoy, which has a listener for every wrong route and every wrong rule about
- * tokens. Not judged here is {@code trafficLog}; its test asks a real Envoy, too.
+ * tokens. Rules about logs are judged where somebody takes them, in the native connector's {@code
+ * TrafficLogMutationTest}.
  */
 @Tag("long")
 class MutationTest extends MutationContract {

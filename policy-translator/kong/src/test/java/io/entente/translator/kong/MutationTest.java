@@ -16,6 +16,7 @@ import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.policy.SpikeArrest;
 import io.entente.policy.TargetRef;
+import io.entente.policy.TrafficLog;
 import io.entente.policy.resolution.EffectivePolicy;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.Translation;
@@ -25,6 +26,7 @@ import io.entente.translator.testkit.CaseRequest;
 import io.entente.translator.testkit.DocumentMutations.Mutant;
 import io.entente.translator.testkit.MutationContract;
 import io.entente.translator.testkit.Policies;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +41,7 @@ import org.junit.jupiter.api.Tag;
 
 /**
  * Judged by the recorded schemas, by the marks of ownership, by the protocols a route may serve,
- * and by what callers meet on a simulated node. Not judged is {@code trafficLog}: nothing here runs
- * the queue of http-log, whose numbers only the golden cases hold.
+ * and by what callers, or whoever takes the logs, meet on a simulated node.
  */
 @Tag("long")
 class MutationTest extends MutationContract {
@@ -49,22 +50,27 @@ class MutationTest extends MutationContract {
       new Trust(Map.of("alice-key", "alice", "bob-key", "bob"), Map.of());
 
   private static ProbedKong kong;
+  private static LogHub hub;
 
   private int next;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
     kong = new ProbedKong();
+    hub = new LogHub();
   }
 
   @AfterAll
   static void stop() {
     kong.close();
+    hub.close();
   }
 
   @Override
   protected Policy any(Random random) {
-    return Policies.enforcing("p", SmallPolicies.of(next++ % SmallPolicies.KINDS, random));
+    int which = next++ % (SmallPolicies.KINDS + 1);
+    return Policies.enforcing(
+        "p", which == SmallPolicies.KINDS ? LogJudge.any(random) : SmallPolicies.of(which, random));
   }
 
   @Override
@@ -80,12 +86,15 @@ class MutationTest extends MutationContract {
         "headerTransform",
         "cors",
         "botDetection",
-        "apiKey");
+        "apiKey",
+        "trafficLog");
   }
 
   @Override
   protected Translation translate(List<Policy> policies) {
-    return Worlds.translate(policies);
+    return policies.get(0).spec().kind() instanceof TrafficLog
+        ? hub.translate(policies)
+        : Worlds.translate(policies);
   }
 
   @Override
@@ -100,7 +109,10 @@ class MutationTest extends MutationContract {
 
   @Override
   protected Judge judge(Policy policy, Translation translation) {
-    return new KongJudge(policy, trees(translation));
+    Map<ObjectKey, Node.Obj> documents = trees(translation);
+    return policy.spec().kind() instanceof TrafficLog
+        ? new LogJudge(kong, hub, documents)
+        : new KongJudge(policy, documents);
   }
 
   private static Map<ObjectKey, Node.Obj> trees(Translation translation) {
@@ -126,7 +138,8 @@ class MutationTest extends MutationContract {
       this.documents = documents;
       this.probes = KongProbes.of(policy.spec().kind());
       this.unchanged = meet(documents).orElseThrow(() -> new AssertionError("refused"));
-      assertThat(documents.keySet()).allMatch(key -> wrongForm(key, documents.get(key)).isEmpty());
+      assertThat(documents.keySet())
+          .allMatch(key -> PluginForm.wrong(key, documents.get(key)).isEmpty());
       if (!(policy.spec().kind() instanceof SpikeArrest)) {
         assertThat(unchanged.here().stream().map(met -> passed(met)).toList())
             .as("%s", policy)
@@ -137,7 +150,7 @@ class MutationTest extends MutationContract {
     @Override
     public Outcome of(ObjectKey key, Mutant mutant) {
       Node.Obj changed = (Node.Obj) mutant.document();
-      Optional<String> form = wrongForm(key, changed);
+      Optional<String> form = PluginForm.wrong(key, changed);
       if (form.isPresent()) {
         return new Outcome(Fate.CAUGHT, form.get());
       }
@@ -187,46 +200,17 @@ class MutationTest extends MutationContract {
       return new Outcome(Fate.SURVIVED, UNEXPLAINED);
     }
 
-    private static Optional<String> wrongForm(ObjectKey key, Node.Obj document) {
-      if (!document.field("name").filter(Node.Value.class::isInstance).isPresent()
-          || !Recorded.schema()
-              .documents()
-              .containsKey("plugins/" + Recorded.text(Recorded.field(document, "name")))) {
-        return Optional.of("schema: no such plugin");
-      }
-      List<String> complaints = SchemaJudge.complaints(key.kind(), document);
-      if (!complaints.isEmpty()) {
-        return Optional.of("schema: " + complaints.get(0));
-      }
-      if (!document.field("id").equals(Optional.of(Node.text(key.nativeId())))) {
-        return Optional.of("ownership: id");
-      }
-      if (!document
-          .field("tags")
-          .equals(
-              Optional.of(
-                  Node.arr(List.of(Node.text("entente"), Node.text("entente-policy:p")))))) {
-        return Optional.of("ownership: tags");
-      }
-      List<Node> protocols =
-          document.field("protocols").map(list -> ((Node.Arr) list).items()).orElse(List.of());
-      return List.of("grpc", "grpcs", "http", "https").stream()
-          .filter(protocol -> !protocols.contains(Node.text(protocol)))
-          .findFirst()
-          .map(protocol -> "escape: requests over " + protocol);
-    }
-
     private Optional<Met> meet(Map<ObjectKey, Node.Obj> all) {
       Trial trial = kong.trial();
       var kept = new TreeMap<ObjectKey, Node>();
       try {
         for (var document : all.entrySet()) {
-          Node.Obj here = on(trial, document.getValue());
-          Optional<Node> held = kong.hold(path(document.getKey()), here);
+          Node.Obj here = trial.carries(document.getValue());
+          Optional<Node> held = kong.hold(ProbedKong.path(document.getKey()), here);
           if (held.isEmpty()) {
             return Optional.empty();
           }
-          kept.put(document.getKey(), steady(held.get()));
+          kept.put(document.getKey(), ProbedKong.kept(held.get()));
         }
         return Optional.of(
             new Met(
@@ -234,29 +218,9 @@ class MutationTest extends MutationContract {
                 kong.meet(trial.path(), probes),
                 kong.meet("/elsewhere", probes.subList(0, Math.min(6, probes.size())))));
       } finally {
-        all.keySet().forEach(key -> kong.drop(path(key)));
+        all.keySet().forEach(key -> kong.drop(ProbedKong.path(key)));
         kong.drop("routes/" + trial.id());
       }
-    }
-
-    private static String path(ObjectKey key) {
-      return "plugins/" + key.nativeId();
-    }
-
-    private static Node.Obj on(Trial trial, Node.Obj document) {
-      Node.Obj route = Node.obj(Map.of("id", Node.text(trial.id())));
-      return document
-              .field("route")
-              .equals(Optional.of(Node.obj(Map.of("id", Node.text(Worlds.ROUTE)))))
-          ? document.with("route", route)
-          : document;
-    }
-
-    private static Node steady(Node held) {
-      Node.Obj entity = ((Node.Obj) held).without("created_at").without("updated_at");
-      return entity.field("route").filter(Node.Obj.class::isInstance).isPresent()
-          ? entity.with("route", Node.text("a route"))
-          : entity;
     }
 
     private static boolean passed(String met) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import com.sun.net.httpserver.HttpServer;
 import io.entente.json.JsonTree;
 import io.entente.json.TreeLimits;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.simulator.kong.KongNode;
 import io.entente.simulator.kong.KongSimulator;
@@ -22,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -55,7 +57,31 @@ final class ProbedKong implements AutoCloseable {
   }
 
   /** A route of its own. */
-  record Trial(String id, String path) {}
+  record Trial(String id, String path) {
+
+    /** An instance for the route of {@link Worlds}, here. */
+    Node.Obj carries(Node.Obj document) {
+      Node.Obj route = Node.obj(Map.of("id", Node.text(id)));
+      return document
+              .field("route")
+              .equals(Optional.of(Node.obj(Map.of("id", Node.text(Worlds.ROUTE)))))
+          ? document.with("route", route)
+          : document;
+    }
+  }
+
+  /** Of an instance in the Admin API. */
+  static String path(ObjectKey key) {
+    return "plugins/" + key.nativeId();
+  }
+
+  /** What is kept, without what differs from one time to the next. */
+  static Node kept(Node held) {
+    Node.Obj entity = ((Node.Obj) held).without("created_at").without("updated_at");
+    return entity.field("route").filter(Node.Obj.class::isInstance).isPresent()
+        ? entity.with("route", Node.text("a route"))
+        : entity;
+  }
 
   ProbedKong() {
     try {
@@ -122,6 +148,16 @@ final class ProbedKong implements AutoCloseable {
       met.add(answer + "| upstream: " + seen);
     }
     return met;
+  }
+
+  /** So many requests one after the other, over one connection. */
+  void burst(String path, int requests) {
+    for (int i = 0; i < requests; i++) {
+      call(
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + node.proxyPort() + path + "?n=" + i))
+              .build());
+    }
   }
 
   private String send(String path, Probe probe) {
