@@ -59,7 +59,7 @@ class TrafficDrillTest {
     // Given
     console.signInAt("/traffic?from=-5m");
     // When
-    console.page().getByLabel("Compare with the time before").check();
+    console.page().getByLabel("Compare with the time before").click();
     // Then
     assertThat(console.page()).hasURL(Pattern.compile("compare=previous"));
     assertThat(console.page().getByText("in the time of the same length before")).isVisible();

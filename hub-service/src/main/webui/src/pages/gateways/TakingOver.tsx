@@ -1,9 +1,8 @@
-import { Button, Content, Flex, List, ListItem, Title } from '@patternfly/react-core';
+import { Button, Content, Flex, Label, List, ListItem, Title } from '@patternfly/react-core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, hub, type Schemas } from '../../api/hub';
 import { Asked } from '../../shared/Asked';
-import { Badge } from '../../shared/Badge';
 import { Confirm } from '../../shared/Confirm';
 import { command } from '../../shared/copy';
 import { CopyAs } from '../../shared/CopyAs';
@@ -22,7 +21,11 @@ const columns = (gateway: string): Column<Place>[] => [
     key: 'kinds',
     title: 'Says',
     value: (row) => row.found.map((found) => found.kind).join(' '),
-    show: (row) => row.found.map((found) => <Badge key={found.kind} state={found.kind} />),
+    show: (row) => row.found.map((found) => (
+        <Label key={found.kind} isCompact>
+          {found.kind}
+        </Label>
+      )),
   },
   {
     key: 'why',

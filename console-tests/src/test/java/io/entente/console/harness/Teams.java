@@ -23,12 +23,7 @@ public final class Teams {
    * the Apigee, and a document for Entente, which makes its route on the Envoy.
    */
   public void offer(String api) {
-    URI practice = console.run().practice();
-    kong("PUT", "/services/" + api, "{\"url\": \"" + practice + "\"}");
-    kong(
-        "PUT",
-        "/services/" + api + "/routes/" + api + "-route",
-        "{\"paths\": [\"/" + api + "\"], \"strip_path\": false}");
+    URI practice = onKong(api);
     apigee("proxy", api, "/" + api, practice + "/" + api);
     console
         .api()
@@ -53,6 +48,45 @@ public final class Teams {
     for (String gateway : List.of("kong", "apigee")) {
       console.api().send("POST", "/api/gateways/" + gateway + "/refresh", "");
     }
+  }
+
+  private URI onKong(String api) {
+    URI practice = console.run().practice();
+    kong("PUT", "/services/" + api, "{\"url\": \"" + practice + "\"}");
+    kong(
+        "PUT",
+        "/services/" + api + "/routes/" + api + "-route",
+        "{\"paths\": [\"/" + api + "\"], \"strip_path\": false}");
+    return practice;
+  }
+
+  /** An API on the Kong alone, with a limit that its team made; the hub has seen both. */
+  public String limitedByItsTeam(String api, int minute) {
+    onKong(api);
+    console
+        .api()
+        .apply(
+            """
+            apiVersion: entente.io/v1alpha1
+            kind: Api
+            metadata: {name: @API@}
+            spec:
+              bindings:
+                - {gateway: kong, routes: {all: @API@-route}}
+              hosts: ["*"]
+              routes:
+                - {name: all, path: {prefix: /@API@}}
+            """
+                .replace("@API@", api));
+    JsonNode made =
+        kong(
+            "POST",
+            "/routes/" + api + "-route/plugins",
+            "{\"name\": \"rate-limiting\", \"config\": {\"minute\": "
+                + minute
+                + ", \"policy\": \"local\", \"limit_by\": \"ip\"}}");
+    console.api().send("POST", "/api/gateways/kong/refresh", "");
+    return made.get("id").asText();
   }
 
   /** A limit of requests a minute on an API, through Entente, in force on one gateway. */
@@ -97,16 +131,6 @@ public final class Teams {
         "PATCH",
         "/plugins/" + limiter(api).get("id").asText(),
         "{\"config\": {\"minute\": " + minute + "}}");
-  }
-
-  /** A limit of their own on an API's route of the Kong. */
-  public void ownLimit(String api, int minute) {
-    kong(
-        "POST",
-        "/routes/" + api + "-route/plugins",
-        "{\"name\": \"rate-limiting\", \"config\": {\"minute\": "
-            + minute
-            + ", \"policy\": \"local\", \"limit_by\": \"ip\"}}");
   }
 
   private JsonNode limiter(String api) {
