@@ -75,7 +75,8 @@ public sealed interface Recording {
       }
     }
 
-    private static boolean possible(int oneIn) {
+    /** Whether a sample can be one in so many. */
+    public static boolean possible(int oneIn) {
       return oneIn >= 2 && oneIn <= WHOLE && WHOLE % oneIn == 0;
     }
 

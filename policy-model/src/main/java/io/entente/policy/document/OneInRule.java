@@ -30,7 +30,7 @@ record OneInRule() implements Rule {
     }
     values
         .find(TrafficLogShape.ONE_IN)
-        .filter(oneIn -> ErrorsAndSample.WHOLE % oneIn != 0)
+        .filter(oneIn -> !ErrorsAndSample.possible(oneIn))
         .ifPresent(
             oneIn ->
                 findings.invalid(
@@ -71,7 +71,7 @@ record OneInRule() implements Rule {
   private static Node divisors() {
     return Node.arr(
         IntStream.rangeClosed(2, ErrorsAndSample.WHOLE)
-            .filter(n -> ErrorsAndSample.WHOLE % n == 0)
+            .filter(ErrorsAndSample::possible)
             .mapToObj(Node::number)
             .toList());
   }
