@@ -50,6 +50,10 @@ final class LogHub implements AutoCloseable {
     return deliveries.stream().flatMap(delivery -> delivery.entries().stream()).toList();
   }
 
+  int port() {
+    return server.getAddress().getPort();
+  }
+
   void forget() {
     deliveries.clear();
   }
@@ -81,7 +85,7 @@ final class LogHub implements AutoCloseable {
                 "database",
                 "postgres",
                 "ingest.url",
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/ingest",
+                "http://127.0.0.1:" + port() + "/ingest",
                 "ingest.token.ref",
                 "env:TOKEN",
                 "ingest.token.fingerprint",

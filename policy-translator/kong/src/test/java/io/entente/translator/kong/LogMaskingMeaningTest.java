@@ -1,15 +1,10 @@
 package io.entente.translator.kong;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.entente.engine.Exchange;
 import io.entente.engine.Headers;
 import io.entente.engine.PolicyEngine;
-import io.entente.json.JsonTree;
-import io.entente.json.TreeLimits;
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.RouteName;
 import io.entente.model.nativeobject.Content;
@@ -23,9 +18,6 @@ import io.entente.policy.resolution.EffectivePolicy;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.testkit.CaseRequest;
 import io.entente.translator.testkit.Policies;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,8 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
 /** What a simulated node, which is held to recordings, tells of exchanges, against what it may. */
@@ -47,15 +37,13 @@ class LogMaskingMeaningTest {
   private static final List<String> HEADERS = List.of("x-secret", "cookie", "x-plain");
   private static final List<String> PARAMETERS = List.of("key", "access_token", "page");
 
-  private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
-
   @Test
   void tellsNoValueThatIsMaskedAndEveryOther() throws Exception {
     var random = new Random(SEED);
     int masked = 0;
     int kept = 0;
-    HttpServer hub = hub();
-    try (var kong = new RunningKong()) {
+    try (var hub = new LogHub();
+        var kong = new RunningKong()) {
       Collection<NativeObject> before = List.of();
       for (int round = 0; round < 25; round++) {
         // Given
@@ -78,8 +66,10 @@ class LogMaskingMeaningTest {
                       .map(policy -> new EffectivePolicy(policy, TargetRef.Kind.TENANT))
                       .toList(),
                   exchange(headers, query));
+          hub.forget();
           kong.send(text(headers, query));
-          Node.Obj entry = entry(Optional.ofNullable(told.poll(20, SECONDS)).orElseThrow());
+          hub.await(1, Duration.ofSeconds(20));
+          Node.Obj entry = (Node.Obj) hub.entries().get(0);
 
           // Then
           String about = "seed %d %s: %s, %s".formatted(SEED, number, policies, entry);
@@ -113,8 +103,6 @@ class LogMaskingMeaningTest {
               .matches("http://a\\.test:[0-9]+/orders/1.*");
         }
       }
-    } finally {
-      hub.stop(0);
     }
     assertThat(List.of(masked, kept)).allMatch(count -> count > 100);
   }
@@ -126,37 +114,17 @@ class LogMaskingMeaningTest {
                 policy.spec().kind() instanceof LogMasking rule && rule.headers().contains(header));
   }
 
-  private HttpServer hub() throws IOException {
-    var hub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    hub.createContext(
-        "/",
-        exchange -> {
-          told.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-          exchange.sendResponseHeaders(200, -1);
-          exchange.close();
-        });
-    hub.start();
-    return hub;
-  }
-
   /** The same log, toward another place, and sooner. */
-  private static NativeObject toward(HttpServer hub, NativeObject log) {
+  private static NativeObject toward(LogHub hub, NativeObject log) {
     Node.Obj entity = (Node.Obj) ((Content.Tree) log.content()).root();
     Node.Obj config = (Node.Obj) Recorded.field(entity, "config");
     Node.Obj queue = (Node.Obj) Recorded.field(config, "queue");
     Node.Obj sooner =
         config
-            .with(
-                "http_endpoint",
-                Node.text("http://127.0.0.1:" + hub.getAddress().getPort() + "/ingest"))
+            .with("http_endpoint", Node.text("http://127.0.0.1:" + hub.port() + "/ingest"))
             .with("headers", Node.obj())
             .with("queue", queue.with("max_batch_size", Node.number(1)));
     return NativeObject.foreign(log.key(), new Content.Tree(entity.with("config", sooner)));
-  }
-
-  private static Node.Obj entry(String body) {
-    Node read = JsonTree.read(body, TreeLimits.VENDOR);
-    return (Node.Obj) (read instanceof Node.Arr list ? list.items().get(0) : read);
   }
 
   private static Map<String, String> texts(Node node) {
