@@ -1,13 +1,12 @@
 package io.entente.hub.embedded;
 
+import io.entente.hub.ingest.Certificates;
 import io.entente.hub.kafka.KafkaAccess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -15,7 +14,6 @@ import java.util.Properties;
 public final class SecuredBroker implements AutoCloseable {
 
   private static final String USER = "entente";
-  private static final String STORE_PASSWORD = "changeit";
   private static final String LOGIN =
       "org.apache.kafka.common.security.plain.PlainLoginModule required ";
 
@@ -29,18 +27,12 @@ public final class SecuredBroker implements AutoCloseable {
     this.port = port;
   }
 
-  public static SecuredBroker start(Path directory, String password)
-      throws IOException, InterruptedException {
-    Path keys = directory.resolve("broker.p12");
+  public static SecuredBroker start(Path directory, String password) throws IOException {
     Path certificate = directory.resolve("broker.pem");
-    keytool(
-        keys,
-        List.of("-genkeypair", "-alias", "broker", "-keyalg", "EC", "-dname", "CN=broker"),
-        List.of("-ext", "san=ip:127.0.0.1", "-validity", "30"));
-    keytool(
-        keys,
-        List.of("-exportcert", "-rfc", "-alias", "broker"),
-        List.of("-file", certificate.toString()));
+    Path key = directory.resolve("broker.key");
+    Certificates.selfSigned(certificate, key);
+    Path both = directory.resolve("broker.keystore.pem");
+    Files.writeString(both, Files.readString(key) + Files.readString(certificate));
     int open = freePort();
     int secured = freePort();
     var listener =
@@ -50,11 +42,9 @@ public final class SecuredBroker implements AutoCloseable {
             "listener.name.secured.plain.sasl.jaas.config",
             LOGIN + "user_" + USER + "=\"" + password + "\";",
             "listener.name.secured.ssl.keystore.type",
-            "PKCS12",
+            "PEM",
             "listener.name.secured.ssl.keystore.location",
-            keys.toString(),
-            "listener.name.secured.ssl.keystore.password",
-            STORE_PASSWORD);
+            both.toString());
     var kafka =
         EmbeddedKafka.start(
             directory.resolve("kafka"),
@@ -103,22 +93,6 @@ public final class SecuredBroker implements AutoCloseable {
 
   private static void append(Properties settings, String name, String value) {
     settings.setProperty(name, settings.getProperty(name) + "," + value);
-  }
-
-  private static void keytool(Path store, List<String> what, List<String> more)
-      throws IOException, InterruptedException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(what);
-    command.addAll(more);
-    command.addAll(
-        List.of(
-            "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", STORE_PASSWORD));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException(said);
-    }
   }
 
   private static int freePort() throws IOException {

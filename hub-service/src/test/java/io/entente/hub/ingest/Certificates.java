@@ -9,10 +9,15 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Trust in one certificate and no other. */
-final class Certificates {
+/** Certificates of a test, and trust in one and no other. */
+public final class Certificates {
 
   private Certificates() {}
+
+  /** Makes one for 127.0.0.1 that nobody vouches for, and writes it and its key as PEM. */
+  public static void selfSigned(Path certificate, Path key) {
+    SelfSigned.make(certificate, key, "127.0.0.1");
+  }
 
   static SSLContext trusting(Path pem) throws IOException, GeneralSecurityException {
     var store = KeyStore.getInstance(KeyStore.getDefaultType());
