@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import io.entente.console.harness.Console;
 import io.entente.console.harness.ConsoleTest;
 import io.entente.console.harness.Teams;
@@ -25,7 +24,7 @@ class DriftFlowTest {
     var teams = new Teams(console);
     Locator row = seesTheEdit(console, teams, "mended");
     // When
-    press(row, "Heal");
+    Console.press(row, "Heal");
     assertThat(console.title()).hasText("Plan for kong");
     assertThat(console.page().getByText("Drift that this plan heals")).isVisible();
     console.confirmed("Approve");
@@ -43,7 +42,7 @@ class DriftFlowTest {
     var teams = new Teams(console);
     Locator row = seesTheEdit(console, teams, "adopted");
     // When
-    press(row, "Adopt");
+    Console.press(row, "Adopt");
     console.judged("asked to adopt");
     decides(console, "Adopt", "the partner pays for more");
     // Then
@@ -61,7 +60,7 @@ class DriftFlowTest {
     var teams = new Teams(console);
     Locator row = seesTheEdit(console, teams, "ignored");
     // When
-    press(row, "Ignore");
+    Console.press(row, "Ignore");
     console.judged("asked to ignore");
     decides(console, "Ignore", "until the sale is over");
     // Then
@@ -93,13 +92,7 @@ class DriftFlowTest {
 
   private static void decides(Console console, String decision, String reason) {
     console.field("Reason").fill(reason);
-    press(console.dialog(), decision);
+    Console.press(console.dialog(), decision);
     assertThat(console.dialog()).hasCount(0);
-  }
-
-  private static void press(Locator within, String button) {
-    within
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
-        .click();
   }
 }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import io.entente.console.harness.Console;
 import io.entente.console.harness.ConsoleTest;
 import io.entente.console.harness.Teams;
@@ -28,25 +27,19 @@ class TakingOverTest {
     console.tab("Taking over").click();
     console.settled();
     Locator place = console.row("places", plugin, "rateLimit");
-    press(place, "Take over");
+    Console.press(place, "Take over");
     console.judged("asked to take over");
-    press(console.dialog(), "Take over");
+    Console.press(console.dialog(), "Take over");
     // Then
     Locator taken = console.row("takeovers", plugin);
     assertThat(taken).hasCount(1);
     console.judged("taken over");
     assertThat(teams.kongLimit("inherited")).isEqualTo(LIMIT);
     // When
-    press(taken, "Give back");
-    press(console.dialog(), "Give back");
+    Console.press(taken, "Give back");
+    Console.press(console.dialog(), "Give back");
     // Then
     assertThat(taken).hasCount(0);
     assertThat(teams.kongLimit("inherited")).isEqualTo(LIMIT);
-  }
-
-  private static void press(Locator within, String button) {
-    within
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
-        .click();
   }
 }

@@ -6,7 +6,6 @@ import { LIVE } from '../../api/queries';
 import { Asked } from '../../shared/Asked';
 import { Nothing } from '../../shared/Nothing';
 import { plural } from '../../shared/numbers';
-import { Problems } from '../../shared/Problems';
 import { changed, useUrl } from '../../shared/url';
 import { Chart } from './Chart';
 import { GroupTable } from './GroupTable';
@@ -23,9 +22,12 @@ export function Figures({ question }: { question: Question }) {
   const metric = METRICS.find((one) => one === get('metric')) ?? 'requests';
   const live = question.to === undefined ? LIVE : false;
   const query = { params: { query: { ...question } } };
-  const summary = useQuery({
-    queryKey: ['traffic', 'summary', question],
-    queryFn: () => answered<Schemas['Summary']>(hub.GET('/api/traffic/summary', query)),
+  const figures = useQuery({
+    queryKey: ['traffic', compare ? 'comparison' : 'summary', question],
+    queryFn: () =>
+      compare
+        ? answered<Schemas['Comparison']>(hub.GET('/api/traffic/comparison', query))
+        : answered<Schemas['Summary']>(hub.GET('/api/traffic/summary', query)),
     refetchInterval: live,
     placeholderData: keepPreviousData,
   });
@@ -34,13 +36,6 @@ export function Figures({ question }: { question: Question }) {
     queryFn: () => answered<SeriesAnswer>(hub.GET('/api/traffic/series', query)),
     refetchInterval: live,
     placeholderData: keepPreviousData,
-  });
-  const comparison = useQuery({
-    queryKey: ['traffic', 'comparison', question],
-    queryFn: () => answered<Schemas['Comparison']>(hub.GET('/api/traffic/comparison', query)),
-    refetchInterval: live,
-    placeholderData: keepPreviousData,
-    enabled: compare,
   });
   return (
     <div className="stack">
@@ -74,9 +69,8 @@ export function Figures({ question }: { question: Question }) {
         isChecked={compare}
         onChange={(_, on) => set({ compare: on ? 'previous' : '' })}
       />
-      {compare && comparison.isError && <Problems failure={comparison.error} title="The comparison" />}
-      <Asked query={summary} what="The figures">
-        {(answer) => <GroupTable answer={answer} question={question} {...(compare && comparison.data ? { comparison: comparison.data } : {})} />}
+      <Asked query={figures} what="The figures">
+        {(answer) => <GroupTable answer={answer} question={question} />}
       </Asked>
       <VendorFigures question={question} />
     </div>

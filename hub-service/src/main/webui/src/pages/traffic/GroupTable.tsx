@@ -5,10 +5,10 @@ import { Listing, type Column } from '../../shared/Listing';
 import { count, millis, percent } from '../../shared/numbers';
 import { marked, sampledWords } from '../../shared/sampled';
 import { changed, useUrl } from '../../shared/url';
-import { before, changeOf, sentence } from './compared';
+import { changeOf, sentence, type Compared } from './compared';
 import type { Question } from './question';
 
-type Group = Schemas['GroupCounts'];
+type Group = Schemas['GroupCounts'] & Partial<Compared>;
 type Summary = Schemas['Summary'];
 type Comparison = Schemas['Comparison'];
 
@@ -35,20 +35,13 @@ export function drill(params: URLSearchParams, groupBy: string, key: string): st
 }
 
 /** What was before, and the change to it. */
-function comparedColumns(comparison: Comparison): Column<Group>[] {
-  const known = before(comparison);
-  const change = (row: Group) => {
-    const was = known.get(row.key);
-    return was === undefined || was === 0 ? 0 : (row.counts.requests - was) / was;
-  };
-  return [
-    { key: 'before', title: 'Before', value: (row) => known.get(row.key) ?? 0, show: (row) => (known.has(row.key) ? count(known.get(row.key) ?? 0) : 'not known') },
-    { key: 'change', title: 'Change', value: change, show: (row) => changeOf(row.counts.requests, known.get(row.key)) },
-  ];
-}
+const COMPARED: Column<Group>[] = [
+  { key: 'before', title: 'Before', value: (row) => row.previous?.requests ?? 0, show: (row) => (row.previous ? count(row.previous.requests) : 'not known') },
+  { key: 'change', title: 'Change', value: (row) => row.requestsChange ?? 0, show: (row) => changeOf(row.counts, { previous: null, requestsChange: null, ...row }) },
+];
 
 /** Counts by group; the name of a group leads into it. */
-export function GroupTable({ answer, question, comparison }: { answer: Summary; question: Question; comparison?: Comparison }) {
+export function GroupTable({ answer, question }: { answer: Summary | Comparison; question: Question }) {
   const { params } = useUrl();
   const columns: Column<Group>[] = [
     {
@@ -64,7 +57,7 @@ export function GroupTable({ answer, question, comparison }: { answer: Summary; 
       },
     },
     { key: 'requests', title: 'Requests', value: (row) => row.counts.requests, show: (row) => marked(row.counts) },
-    ...(comparison ? comparedColumns(comparison) : []),
+    ...('previous' in answer ? COMPARED : []),
     { key: '4xx', title: '4xx', value: (row) => row.counts.clientErrors, show: (row) => count(row.counts.clientErrors) },
     { key: '5xx', title: '5xx', value: (row) => row.counts.errors, show: (row) => count(row.counts.errors) },
     { key: 'rate', title: '5xx rate', value: (row) => row.counts.errorRate, show: (row) => percent(row.counts.errorRate) },
@@ -78,7 +71,7 @@ export function GroupTable({ answer, question, comparison }: { answer: Summary; 
     <>
       <Content component="p">
         {count(answer.total.requests)} requests in all, {count(answer.total.clientErrors)} answered 4xx, {count(answer.total.errors)} answered 5xx. {sampledWords(answer.total)}
-        {comparison && ` ${sentence(comparison)}`}
+        {'previous' in answer && ` ${sentence(answer)}`}
         {chosen.length > 0 && (
           <>
             {' '}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Schemas } from '../../api/hub';
-import { before, changeOf, sentence, signed } from './compared';
+import { changeOf, sentence, signed } from './compared';
 
 const counts = (requests: number) => ({ requests }) as Schemas['RequestCounts'];
 
@@ -29,13 +29,11 @@ describe('a time beside the one before', () => {
   });
 
   it('tells none before from nobody knows', () => {
-    const known = before(comparison);
-    expect(known.get('kong')).toBe(1200);
-    expect(known.get(null)).toBe(0);
-    expect(known.has('envoy')).toBe(false);
-    expect(changeOf(400, known.get(null))).toBe('new');
-    expect(changeOf(100, known.get('envoy'))).toBe('not known');
-    expect(changeOf(0, 0)).toBe('as many');
+    const [kong, none, envoy] = comparison.groups.map((group) => changeOf(group.counts, group));
+    expect(kong).toBe('−16.7 %');
+    expect(none).toBe('new');
+    expect(envoy).toBe('not known');
+    expect(changeOf(counts(0), { previous: counts(0), requestsChange: null })).toBe('as many');
   });
 
   it('sums it up', () => {

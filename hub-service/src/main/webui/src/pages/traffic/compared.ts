@@ -1,11 +1,12 @@
 import type { Schemas } from '../../api/hub';
 import { count, percent } from '../../shared/numbers';
 
-type Comparison = Schemas['Comparison'];
+type Counts = Schemas['RequestCounts'];
 
-/** Requests of each group in the time before; `undefined` where nobody can say. */
-export function before(comparison: Comparison): Map<string | null, number> {
-  return new Map(comparison.groups.flatMap((group) => (group.previous === null ? [] : [[group.key, group.previous.requests] as const])));
+/** Counts beside those of the time before, which are null where nobody can say them. */
+export interface Compared {
+  previous: Counts | null;
+  requestsChange: number | null;
 }
 
 /** A share as a change with its sign. */
@@ -13,13 +14,15 @@ export function signed(change: number): string {
   return change === 0 ? 'as many' : `${change > 0 ? '+' : '−'}${percent(Math.abs(change))}`;
 }
 
-/** Requests now beside those before, as a change; empty where none were before. */
-export function changeOf(now: number, was: number | undefined): string {
-  return was === undefined ? 'not known' : was === 0 ? (now === 0 ? 'as many' : 'new') : signed((now - was) / was);
+/** The change of the requests in words. */
+export function changeOf(now: Counts, { previous, requestsChange }: Compared): string {
+  if (previous === null) {
+    return 'not known';
+  }
+  return requestsChange !== null ? signed(requestsChange) : now.requests === 0 ? 'as many' : 'new';
 }
 
 /** One sentence about the whole. */
-export function sentence(comparison: Comparison): string {
-  const was = comparison.previous.requests;
-  return `${count(was)} requests in the time of the same length before: ${changeOf(comparison.total.requests, was)}.`;
+export function sentence(comparison: Schemas['Comparison']): string {
+  return `${count(comparison.previous.requests)} requests in the time of the same length before: ${changeOf(comparison.total, comparison)}.`;
 }

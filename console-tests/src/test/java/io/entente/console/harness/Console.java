@@ -191,10 +191,15 @@ public final class Console {
   /** Presses a button, and the button of the same name in the dialog that asks once more. */
   public void confirmed(String action) {
     button(action).click();
-    dialog()
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(action).setExact(true))
-        .click();
+    press(dialog(), action);
     assertThat(dialog()).hasCount(0);
+  }
+
+  /** Presses a button of a row, a dialog or another part. */
+  public static void press(Locator within, String button) {
+    within
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+        .click();
   }
 
   /** Without the trace, whose pictures cost frames: for tests that count these. */
