@@ -12,39 +12,12 @@ import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.Translator;
 import io.entente.translator.kong.dialect.KongDialect;
-import io.entente.translator.kong.emit.AccessBlockEmitter;
-import io.entente.translator.kong.emit.ApiKeyEmitter;
-import io.entente.translator.kong.emit.BasicAuthEmitter;
-import io.entente.translator.kong.emit.BotDetectionEmitter;
-import io.entente.translator.kong.emit.ConcurrencyLimitEmitter;
-import io.entente.translator.kong.emit.ConsumerAccessEmitter;
-import io.entente.translator.kong.emit.CorrelationIdEmitter;
-import io.entente.translator.kong.emit.CorsEmitter;
-import io.entente.translator.kong.emit.GraphqlIntrospectionEmitter;
-import io.entente.translator.kong.emit.GraphqlLimitsEmitter;
-import io.entente.translator.kong.emit.GraphqlSchemaEmitter;
-import io.entente.translator.kong.emit.InjectionProtectionEmitter;
-import io.entente.translator.kong.emit.IpFilterEmitter;
-import io.entente.translator.kong.emit.JsonThreatEmitter;
-import io.entente.translator.kong.emit.JwtEmitter;
-import io.entente.translator.kong.emit.KindEmitter;
-import io.entente.translator.kong.emit.LimitsEmitter;
-import io.entente.translator.kong.emit.MediationEmitter;
-import io.entente.translator.kong.emit.MtlsEmitter;
-import io.entente.translator.kong.emit.OAuth2IntrospectionEmitter;
-import io.entente.translator.kong.emit.OpenApiValidationEmitter;
+import io.entente.translator.kong.emit.KindEmitters;
 import io.entente.translator.kong.emit.PluginDraft;
-import io.entente.translator.kong.emit.RequestSizeEmitter;
 import io.entente.translator.kong.emit.ServicePart;
-import io.entente.translator.kong.emit.TrafficLogEmitter;
-import io.entente.translator.kong.emit.UpstreamEmitter;
-import io.entente.translator.kong.emit.XmlThreatEmitter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Translates for Kong 3.9, open source, with a database or without; and for the enterprise edition
@@ -57,35 +30,6 @@ public final class KongTranslator implements Translator {
 
   /** Edition of a profile; any other is the open source one. */
   public static final String ENTERPRISE = "enterprise";
-
-  private final Map<String, KindEmitter> emitters =
-      Stream.<KindEmitter>of(
-              new LimitsEmitter(),
-              new MediationEmitter(),
-              new IpFilterEmitter(),
-              new CorsEmitter(),
-              new TrafficLogEmitter(),
-              new AccessBlockEmitter(),
-              new RequestSizeEmitter(),
-              new CorrelationIdEmitter(),
-              new ApiKeyEmitter(),
-              new JwtEmitter(),
-              new JsonThreatEmitter(),
-              new XmlThreatEmitter(),
-              new InjectionProtectionEmitter(),
-              new BotDetectionEmitter(),
-              new BasicAuthEmitter(),
-              new UpstreamEmitter(),
-              new ConcurrencyLimitEmitter(),
-              new OAuth2IntrospectionEmitter(),
-              new GraphqlLimitsEmitter(),
-              new GraphqlIntrospectionEmitter(),
-              new ConsumerAccessEmitter(),
-              new GraphqlSchemaEmitter(),
-              new OpenApiValidationEmitter(),
-              new MtlsEmitter())
-          .flatMap(emitter -> emitter.kindNames().stream().map(kind -> Map.entry(kind, emitter)))
-          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   @Override
   public Vendor vendor() {
@@ -132,7 +76,7 @@ public final class KongTranslator implements Translator {
     var shadowed = new ArrayList<Shadowed>();
     var services = new HashMap<String, ServicePart>();
     var drafts = new ArrayList<PluginDraft>();
-    for (RouteEmission emission : places.emit(emitters)) {
+    for (RouteEmission emission : places.emit(KindEmitters.all())) {
       emission.fidelity().stream()
           .map(said -> RecordedKong.heldTo(request.profile(), said))
           .forEach(fidelity::add);

@@ -6,32 +6,20 @@ import static io.entente.translator.kong.Foreign.kinds;
 import static io.entente.translator.kong.Foreign.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.model.estate.GatewayProfile;
-import io.entente.model.estate.Vendor;
-import io.entente.model.estate.VendorSchema;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
-import io.entente.model.tree.Node;
 import io.entente.policy.InjectionProtection;
 import io.entente.policy.InjectionProtection.In;
 import io.entente.policy.JsonThreat;
 import io.entente.policy.OtherBodies;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
-import io.entente.translator.kong.reverse.KongReverse;
 import io.entente.translator.reverse.Reading;
-import io.entente.translator.reverse.ReverseRequest;
-import io.entente.translator.testkit.CaseRequest;
 import io.entente.translator.testkit.Policies;
 import io.entente.translator.testkit.RandomBodies;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,11 +29,6 @@ class EnterpriseBodiesReadingTest {
 
   private static final long SEED = 20261122;
 
-  private static final List<String> PLUGINS =
-      List.of("json-threat-protection", "xml-threat-protection", "injection-protection");
-
-  private static final GatewayProfile PROFILE = profile();
-
   @Test
   void readsBackWhatTranslationWrites() {
     var random = new Random(SEED);
@@ -53,8 +36,7 @@ class EnterpriseBodiesReadingTest {
       // Given
       PolicyKind kind = readable(RandomBodies.any(random));
       Policy policy = Policies.enforcing("p", kind);
-      var request =
-          CaseRequest.of(PROFILE, Worlds.estate(""), List.of(Worlds.bound()), List.of(policy));
+      var request = Worlds.published(List.of(policy));
       var observed = new TreeMap<>(Worlds.estate(""));
       new KongTranslator()
           .translate(request)
@@ -62,7 +44,7 @@ class EnterpriseBodiesReadingTest {
           .forEach((key, object) -> observed.put(key, observed(key, object)));
 
       // When
-      Reading reading = read(observed);
+      Reading reading = Foreign.readPublished(observed);
 
       // Then
       assertThat(kinds(reading)).as("seed %d, round %d", SEED, round).containsExactly(kind);
@@ -74,7 +56,7 @@ class EnterpriseBodiesReadingTest {
   void readsWhatPeopleWriteAndNamesWhatNoPolicySays() {
     // When
     Reading reading =
-        read(
+        Foreign.readPublished(
             Worlds.estate(
                 plugin(
                     "json-threat-protection",
@@ -105,7 +87,7 @@ class EnterpriseBodiesReadingTest {
       })
   void leavesWhatNoPolicyMeans(String name, String config, String reason) {
     // When
-    Reading reading = read(Worlds.estate(plugin(name, config, ON_ROUTE)));
+    Reading reading = Foreign.readPublished(Worlds.estate(plugin(name, config, ON_ROUTE)));
 
     // Then
     assertThat(reading.policies()).isEmpty();
@@ -126,62 +108,5 @@ class EnterpriseBodiesReadingTest {
 
   private static NativeObject observed(ObjectKey key, NativeObject object) {
     return NativeObject.foreign(key, object.content());
-  }
-
-  private static Reading read(SortedMap<ObjectKey, NativeObject> observed) {
-    return new KongReverse()
-        .read(
-            new ReverseRequest(
-                CaseRequest.GATEWAY, PROFILE, List.of(Worlds.bound()), observed, Set.of()));
-  }
-
-  /** The published schemas, in the words in which a gateway tells its own. */
-  private static GatewayProfile profile() {
-    var documents = new TreeMap<String, Node>();
-    PLUGINS.forEach(plugin -> documents.put("plugins/" + plugin, schema(plugin)));
-    var capabilities = new TreeSet<String>();
-    PLUGINS.forEach(plugin -> capabilities.add("plugin:" + plugin));
-    return new GatewayProfile(
-        Vendor.KONG,
-        KongTranslator.ENTERPRISE,
-        "3.15.0.0",
-        1,
-        capabilities,
-        new TreeMap<>(Map.of("database", "postgres")),
-        new VendorSchema(documents));
-  }
-
-  private static Node schema(String plugin) {
-    var fields = new ArrayList<Node>();
-    EnterpriseJudge.defaults(plugin)
-        .forEach(
-            (name, fallback) ->
-                fields.add(Node.obj(Map.of(name, Node.obj(Map.of("default", fallback))))));
-    Node config =
-        Node.obj(
-            Map.of(
-                "type", Node.text("record"),
-                "required", Node.bool(true),
-                "fields", Node.arr(fields)));
-    Node protocols =
-        Node.obj(
-            Map.of(
-                "type",
-                Node.text("set"),
-                "default",
-                Node.arr(
-                    List.of(
-                        Node.text("grpc"),
-                        Node.text("grpcs"),
-                        Node.text("http"),
-                        Node.text("https")))));
-    return Node.obj(
-        Map.of(
-            "fields",
-            Node.arr(
-                List.of(
-                    Node.obj(Map.of("config", config)),
-                    Node.obj(Map.of("protocols", protocols)),
-                    Node.obj(Map.of("enabled", Node.obj(Map.of("default", Node.bool(true)))))))));
   }
 }

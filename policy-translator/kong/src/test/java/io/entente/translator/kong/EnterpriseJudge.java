@@ -28,13 +28,13 @@ final class EnterpriseJudge {
   /** What Kong would complain about; empty when nothing. */
   static List<String> complaints(String plugin, Node config) {
     var complaints = new ArrayList<String>();
-    judge("config", CONFIGS.computeIfAbsent(plugin, EnterpriseJudge::schema), config, complaints);
+    judge("config", published(plugin), config, complaints);
     return complaints;
   }
 
   /** Fields of the schema that a document leaves to their defaults. */
   static List<String> unwritten(String plugin, Node config) {
-    Node.Obj schema = CONFIGS.computeIfAbsent(plugin, EnterpriseJudge::schema);
+    Node.Obj schema = published(plugin);
     var left = new ArrayList<>(((Node.Obj) Recorded.field(schema, "properties")).fields().keySet());
     left.removeAll(((Node.Obj) config).fields().keySet());
     return left;
@@ -43,13 +43,17 @@ final class EnterpriseJudge {
   /** What the schema fills in, by field. */
   static Map<String, Node> defaults(String plugin) {
     var defaults = new TreeMap<String, Node>();
-    ((Node.Obj)
-            Recorded.field(CONFIGS.computeIfAbsent(plugin, EnterpriseJudge::schema), "properties"))
+    ((Node.Obj) Recorded.field(published(plugin), "properties"))
         .fields()
         .forEach(
             (name, field) ->
                 ((Node.Obj) field).field("default").ifPresent(value -> defaults.put(name, value)));
     return defaults;
+  }
+
+  /** The schema of a plugin's settings, as Kong publishes it. */
+  static Node.Obj published(String plugin) {
+    return CONFIGS.computeIfAbsent(plugin, EnterpriseJudge::schema);
   }
 
   private static void judge(String path, Node.Obj schema, Node value, List<String> complaints) {
@@ -97,6 +101,21 @@ final class EnterpriseJudge {
         .field("enum")
         .filter(choices -> !((Node.Arr) choices).items().contains(value))
         .ifPresent(choices -> complaints.add(path + " is none of " + choices));
+  }
+
+  /** The plugins whose schemas are here. */
+  static List<String> plugins() {
+    try (var files = Files.list(SCHEMAS)) {
+      return files
+          .map(path -> path.getFileName().toString())
+          .filter(name -> name.endsWith(".json"))
+          .map(name -> name.replace(".json", "").replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-"))
+          .map(name -> name.toLowerCase(Locale.ROOT))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Scalar scalar(Node node) {

@@ -1,49 +1,85 @@
 package io.entente.translator.kong;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.model.fidelity.FieldFidelity;
 import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.ObjectKey;
-import io.entente.model.tree.Node;
+import io.entente.model.tree.CanonicalText;
 import io.entente.policy.Policy;
+import io.entente.policy.PolicyKind;
+import io.entente.policy.Timeout;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
-/**
- * The same of the enterprise edition. No node of it was recorded: the schemas of the open source
- * one stand in for what it tells of the plugins that both have. Tokens are written and not read.
- */
+/** The same of the enterprise edition, whose schemas are those that Kong publishes. */
 public class EnterpriseReverseTest extends ReverseContractTest {
 
   @Override
   protected TranslationRequest request(List<Policy> policies) {
-    return Worlds.enterprise(Recorded.schema(), policies);
+    return Worlds.published(policies);
   }
 
+  /** No document of Kong names algorithms: whichever a policy names, all are read. */
+  @Override
+  protected boolean readBack(FieldFidelity field) {
+    return super.readBack(field) && !says(field, "any-key-of-the-issuer");
+  }
+
+  /**
+   * What looks at every header looks at more than any policy can name. On the route of others a
+   * timeout is a plugin.
+   */
   @Override
   protected boolean acts(PolicyFidelity said) {
-    return super.acts(said) && !Set.of("jwt", "oauth2Introspection").contains(said.kind());
+    boolean onPlugin = said.kind().equals("timeout") && said.target().equals("shop/all");
+    return (onPlugin || super.acts(said))
+        && said.fields().stream()
+            .noneMatch(field -> says(field, "all-headers") || says(field, "places-joined"));
   }
 
   @Override
   protected boolean expressed(ObjectKey key, Translation translation) {
-    return Optional.ofNullable(translation.objects().get(key))
-        .map(object -> (Node.Obj) ((Content.Tree) object.content()).root())
-        .flatMap(body -> body.field("name"))
-        .filter(Node.text("openid-connect")::equals)
-        .isEmpty();
+    return translation.fidelity().entries().stream()
+            .flatMap(said -> said.fields().stream())
+            .noneMatch(field -> says(field, "all-headers"))
+        || !CanonicalText.of(((Content.Tree) translation.objects().get(key).content()).root())
+            .contains("injection-protection");
   }
 
+  /** The plugin knows one silence, whichever of two fields asked for it. */
   @Override
-  protected int rounds() {
-    return 1_000;
+  protected PolicyKind readAs(PolicyKind kind) {
+    return kind instanceof Timeout timeout
+        ? new Timeout(
+            timeout.connect(),
+            Optional.empty(),
+            Stream.concat(timeout.request().stream(), timeout.idle().stream())
+                .min(Duration::compareTo))
+        : super.readAs(kind);
   }
 
-  /** What a gateway holds has no edition. */
-  @Override
-  protected int mutations() {
-    return 1_000;
+  @Test
+  void readsTheKindsThatOnlyThisEditionHas() {
+    assertThat(roundTrips(20261123, 1_500).kinds())
+        .contains(
+            "injectionProtection",
+            "jsonThreat",
+            "jwt",
+            "mtls",
+            "oauth2Introspection",
+            "openApiValidation",
+            "timeout",
+            "xmlThreat");
+  }
+
+  private static boolean says(FieldFidelity field, String code) {
+    return field.deviations().stream().anyMatch(deviation -> deviation.code().equals(code));
   }
 }

@@ -8,6 +8,7 @@ import io.entente.policy.Cidr;
 import io.entente.policy.IpFilter;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.resolution.RouteTarget;
+import io.entente.translator.TranslationRequest;
 import io.entente.translator.kong.reverse.KongReverse;
 import io.entente.translator.reverse.FoundPolicy;
 import io.entente.translator.reverse.Reach;
@@ -45,7 +46,16 @@ final class Foreign {
   }
 
   static Reading read(SortedMap<ObjectKey, NativeObject> observed) {
-    var request = Worlds.request(observed, List.of());
+    return read(Worlds.request(observed, List.of()), observed);
+  }
+
+  /** On the enterprise edition, with the schemas that Kong publishes. */
+  static Reading readPublished(SortedMap<ObjectKey, NativeObject> observed) {
+    return read(Worlds.published(List.of()), observed);
+  }
+
+  private static Reading read(
+      TranslationRequest request, SortedMap<ObjectKey, NativeObject> observed) {
     return new KongReverse()
         .read(
             new ReverseRequest(

@@ -90,6 +90,12 @@ final class Worlds {
     return CaseRequest.of(profile, estate(""), List.of(bound()), policies);
   }
 
+  /** The same with every plugin whose schema Kong publishes. */
+  static TranslationRequest published(List<Policy> policies) {
+    return enterprise(
+        PublishedSchema.schema(), policies, PublishedSchema.plugins().toArray(String[]::new));
+  }
+
   static Api bound() {
     var name = new RouteName("all");
     return new Api(

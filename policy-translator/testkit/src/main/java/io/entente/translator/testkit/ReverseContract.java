@@ -166,7 +166,7 @@ public abstract class ReverseContract {
           translation.objects().keySet().stream()
               .filter(key -> expressed(key, translation))
               .collect(Collectors.toSet());
-      assertThat(reading.expressed()).as(what).containsAll(whole);
+      assertThat(reading.expressed()).as("%s: %s", what, reading.reasons()).containsAll(whole);
       again(what, whole, translation, reading);
       reading.policies().forEach(found -> kinds.add(found.kind().kindName()));
     }

@@ -1,15 +1,19 @@
 package io.entente.translator.kong.emit;
 
 import io.entente.model.tree.Node;
+import io.entente.model.tree.Scalar;
 import io.entente.policy.OAuth2Introspection;
 import io.entente.policy.Preflight;
 import java.util.List;
+import java.util.Optional;
 
 /** The configuration of openid-connect as one that asks for tokens and does nothing else. */
-final class IntrospectionConfig {
+public final class IntrospectionConfig {
 
   /** How long an issuer may take to answer, in milliseconds. */
   static final int PATIENCE = 5_000;
+
+  private static final String VAULT = "{vault://env/";
 
   private IntrospectionConfig() {}
 
@@ -47,7 +51,7 @@ final class IntrospectionConfig {
             .with("hide_credentials", Node.bool(!rule.forward()))
             .with(
                 "upstream_access_token_header",
-                rule.forward() ? Node.text("authorization:bearer") : Node.nothing())
+                rule.forward() ? Node.text(OpenIdConfig.AS_IT_CAME) : Node.nothing())
             .with("run_on_preflight", Node.bool(rule.preflight() == Preflight.CHECK));
     if (!rule.scopes().isEmpty()) {
       config =
@@ -67,6 +71,16 @@ final class IntrospectionConfig {
 
   /** A reference that Kong resolves; what it leads to is in no document of ours. */
   static String secret(OAuth2Introspection rule) {
-    return "{vault://env/" + rule.clientSecret().name() + "}";
+    return VAULT + rule.clientSecret().name() + "}";
+  }
+
+  /** Under which name the nodes hold a secret; empty where it is no such reference. */
+  public static Optional<String> secretName(Node secret) {
+    return secret instanceof Node.Value value
+            && value.value() instanceof Scalar.Text text
+            && text.value().startsWith(VAULT)
+            && text.value().endsWith("}")
+        ? Optional.of(text.value().substring(VAULT.length(), text.value().length() - 1))
+        : Optional.empty();
   }
 }

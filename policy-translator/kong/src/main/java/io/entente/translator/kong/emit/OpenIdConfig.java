@@ -11,10 +11,13 @@ import java.util.List;
  * The configuration of openid-connect as a verifier of tokens and nothing else: by default it is
  * eight other things too.
  */
-final class OpenIdConfig {
+public final class OpenIdConfig {
 
   /** Claims that can be asked for, each of any name: more there are not. */
-  static final List<String> RULES = List.of("scopes", "roles", "groups");
+  public static final List<String> RULES = List.of("scopes", "roles", "groups");
+
+  /** Where the upstream finds a token that goes on to it. */
+  public static final String AS_IT_CAME = "authorization:bearer";
 
   private OpenIdConfig() {}
 
@@ -40,7 +43,7 @@ final class OpenIdConfig {
             .with("hide_credentials", Node.bool(!rule.forward()))
             .with(
                 "upstream_access_token_header",
-                rule.forward() ? Node.text("authorization:bearer") : Node.nothing())
+                rule.forward() ? Node.text(AS_IT_CAME) : Node.nothing())
             .with("run_on_preflight", Node.bool(rule.preflight() == Preflight.CHECK));
     if (!rule.audiences().isEmpty()) {
       config =

@@ -14,10 +14,10 @@ import java.util.Set;
  * {@code responseCache} as proxy-cache, which goes out only beside the response-transformer that
  * takes cookies off: what proxy-cache keeps it gives again with its cookies.
  */
-final class ResponseCacheEmitter {
+public final class ResponseCacheEmitter {
 
-  static final String PLUGIN = "proxy-cache";
-  static final String ADVANCED = "proxy-cache-advanced";
+  public static final String PLUGIN = "proxy-cache";
+  public static final String ADVANCED = "proxy-cache-advanced";
 
   private ResponseCacheEmitter() {}
 

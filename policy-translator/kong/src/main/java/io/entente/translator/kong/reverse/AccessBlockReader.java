@@ -3,7 +3,6 @@ package io.entente.translator.kong.reverse;
 import io.entente.policy.AccessBlock;
 import io.entente.policy.PolicyKind;
 import io.entente.translator.kong.emit.AccessBlockEmitter;
-import io.entente.translator.kong.emit.KindEmitter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,11 +15,6 @@ final class AccessBlockReader implements PluginReader {
   @Override
   public String plugin() {
     return AccessBlockEmitter.PLUGIN;
-  }
-
-  @Override
-  public KindEmitter emitter() {
-    return new AccessBlockEmitter();
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.entente.policy.ApiKey.In;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.Preflight;
 import io.entente.translator.kong.emit.ApiKeyEmitter;
-import io.entente.translator.kong.emit.KindEmitter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,11 +17,6 @@ final class ApiKeyReader implements PluginReader {
   @Override
   public String plugin() {
     return ApiKeyEmitter.PLUGIN;
-  }
-
-  @Override
-  public KindEmitter emitter() {
-    return new ApiKeyEmitter();
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.entente.policy.BasicAuth;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.Preflight;
 import io.entente.translator.kong.emit.BasicAuthEmitter;
-import io.entente.translator.kong.emit.KindEmitter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +15,6 @@ final class BasicAuthReader implements PluginReader {
   @Override
   public String plugin() {
     return BasicAuthEmitter.PLUGIN;
-  }
-
-  @Override
-  public KindEmitter emitter() {
-    return new BasicAuthEmitter();
   }
 
   @Override

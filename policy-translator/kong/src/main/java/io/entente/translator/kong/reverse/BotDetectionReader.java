@@ -6,7 +6,6 @@ import io.entente.policy.PolicyKind;
 import io.entente.translator.AnyPattern;
 import io.entente.translator.kong.emit.AgentPattern;
 import io.entente.translator.kong.emit.BotDetectionEmitter;
-import io.entente.translator.kong.emit.KindEmitter;
 import java.util.List;
 import java.util.Map;
 
@@ -19,11 +18,6 @@ final class BotDetectionReader implements PluginReader {
   @Override
   public String plugin() {
     return BotDetectionEmitter.PLUGIN;
-  }
-
-  @Override
-  public KindEmitter emitter() {
-    return new BotDetectionEmitter();
   }
 
   @Override

@@ -5,12 +5,12 @@ import io.entente.policy.ConsumerAccess.Callers;
 import io.entente.policy.ConsumerAccess.OnUnknown;
 import io.entente.policy.PolicyKind;
 import io.entente.translator.kong.emit.ConsumerAccessEmitter;
-import io.entente.translator.kong.emit.KindEmitter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** acl, of groups that consumers have. */
+/** acl, of groups that consumers have, or of the common names that mtls-auth beside it tells. */
 final class ConsumerAccessReader implements PluginReader {
 
   @Override
@@ -19,12 +19,11 @@ final class ConsumerAccessReader implements PluginReader {
   }
 
   @Override
-  public KindEmitter emitter() {
-    return new ConsumerAccessEmitter();
-  }
-
-  @Override
   public List<PolicyKind> kinds(Config config, Where where) {
+    Optional<Config> clients = where.clients().filter(mtls -> MtlsReader.judgesBy(mtls, config));
+    if (clients.isPresent()) {
+      return List.of(MtlsReader.policy(clients.get(), Optional.of(config), where));
+    }
     return List.of(
         new ConsumerAccess(groups(config, "allow"), groups(config, "deny"), OnUnknown.DENY));
   }
@@ -33,10 +32,14 @@ final class ConsumerAccessReader implements PluginReader {
     return new Callers(List.of(), config.texts(list));
   }
 
-  /** Groups that something else than the consumer has. */
+  /** Who is let in, and whether by groups that something else than the consumer has. */
   @Override
   public Set<String> essential(Config config) {
-    return Set.of("config.always_use_authenticated_groups", "config.include_consumer_groups");
+    return Set.of(
+        "config.allow",
+        "config.always_use_authenticated_groups",
+        "config.deny",
+        "config.include_consumer_groups");
   }
 
   @Override

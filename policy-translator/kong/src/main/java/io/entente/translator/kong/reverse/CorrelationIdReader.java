@@ -4,7 +4,6 @@ import io.entente.policy.CorrelationId;
 import io.entente.policy.CorrelationId.OnInbound;
 import io.entente.policy.PolicyKind;
 import io.entente.translator.kong.emit.CorrelationIdEmitter;
-import io.entente.translator.kong.emit.KindEmitter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,11 +14,6 @@ final class CorrelationIdReader implements PluginReader {
   @Override
   public String plugin() {
     return CorrelationIdEmitter.PLUGIN;
-  }
-
-  @Override
-  public KindEmitter emitter() {
-    return new CorrelationIdEmitter();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.entente.translator.kong.reverse;
 import io.entente.policy.Cors;
 import io.entente.policy.PolicyKind;
 import io.entente.translator.kong.emit.CorsEmitter;
-import io.entente.translator.kong.emit.KindEmitter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +21,6 @@ final class CorsReader implements PluginReader {
   @Override
   public String plugin() {
     return CorsEmitter.PLUGIN;
-  }
-
-  @Override
-  public KindEmitter emitter() {
-    return new CorsEmitter();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.NodePath;
 import io.entente.model.tree.Scalar;
+import io.entente.translator.kong.KongNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,13 @@ record Entity(String kind, String id, Node.Obj body, ObjectKey from, NodePath pa
                                 ? obj.field("id").or(() -> obj.field("name")).flatMap(Entity::text)
                                 : Optional.empty())
                     .orElse(""));
+  }
+
+  /** Whether these are tags of ours only. */
+  static boolean ours(List<Node> tags) {
+    return tags.stream()
+        .map(tag -> text(tag).orElse(""))
+        .allMatch(tag -> tag.equals(KongNames.TAG) || tag.startsWith(KongNames.TAG + "-policy:"));
   }
 
   static Optional<String> text(Node node) {

@@ -3,8 +3,6 @@ package io.entente.translator.kong.reverse;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
 import io.entente.policy.PolicyKind;
-import io.entente.translator.kong.emit.HeaderTransformEmitter;
-import io.entente.translator.kong.emit.KindEmitter;
 import java.util.List;
 import java.util.Map;
 
@@ -32,11 +30,6 @@ final class HeaderTransformReader implements PluginReader {
   @Override
   public String plugin() {
     return request ? "request-transformer" : "response-transformer";
-  }
-
-  @Override
-  public KindEmitter emitter() {
-    return new HeaderTransformEmitter();
   }
 
   @Override

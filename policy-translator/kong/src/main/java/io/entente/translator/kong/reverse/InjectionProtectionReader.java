@@ -7,7 +7,6 @@ import io.entente.policy.InjectionProtection.In;
 import io.entente.policy.NamedPattern;
 import io.entente.policy.PolicyKind;
 import io.entente.translator.kong.emit.InjectionProtectionEmitter;
-import io.entente.translator.kong.emit.KindEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,6 @@ final class InjectionProtectionReader implements PluginReader {
   @Override
   public String plugin() {
     return InjectionProtectionEmitter.PLUGIN;
-  }
-
-  @Override
-  public KindEmitter emitter() {
-    return new InjectionProtectionEmitter();
   }
 
   @Override

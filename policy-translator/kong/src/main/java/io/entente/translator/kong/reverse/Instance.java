@@ -36,6 +36,17 @@ record Instance(
         callers);
   }
 
+  /** Empty where it has none. */
+  Optional<Config> settings() {
+    return entity
+        .given("config")
+        .flatMap(node -> node instanceof Node.Obj obj ? Optional.of(new Config(obj)) : none());
+  }
+
+  private static Optional<Config> none() {
+    return Optional.empty();
+  }
+
   /** Acts, and whoever calls. */
   boolean acts() {
     return enabled && callers.isEmpty();

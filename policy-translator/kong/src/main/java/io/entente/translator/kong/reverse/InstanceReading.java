@@ -3,7 +3,6 @@ package io.entente.translator.kong.reverse;
 import io.entente.model.estate.VendorSchema;
 import io.entente.model.tree.Node;
 import io.entente.policy.PolicyKind;
-import io.entente.translator.kong.KongNames;
 import io.entente.translator.kong.emit.Ingest;
 import io.entente.translator.reverse.FoundPolicy;
 import io.entente.translator.reverse.Reach;
@@ -69,12 +68,7 @@ record InstanceReading(List<FoundPolicy> policies, Optional<String> reason) {
       check(instance, schema);
       Scope scope = Scope.of(instance, estate);
       Config config = config(instance);
-      Where where =
-          new Where(
-              scope.routes().size() == 1 && !(scope.place() instanceof Scope.Place.Gateway),
-              scope.routes().stream().allMatch(route -> estate.serviceOf(route).isPresent()),
-              Cookies.takenOff(scope.routes(), estate),
-              ingest);
+      Where where = Where.of(scope, estate, ingest);
       List<PolicyKind> kinds = reader.kinds(config, where);
       SortedMap<String, String> unexpressed =
           unexpressed(instance, reader, rewriting.instance(reader, kinds), config, scope);
@@ -106,10 +100,7 @@ record InstanceReading(List<FoundPolicy> policies, Optional<String> reason) {
   }
 
   private static Config config(Instance instance) {
-    if (instance.entity().given("config").orElse(Node.nothing()) instanceof Node.Obj settings) {
-      return new Config(settings);
-    }
-    throw new NotSaid("it has no settings");
+    return instance.settings().orElseThrow(() -> new NotSaid("it has no settings"));
   }
 
   private static SortedMap<String, String> unexpressed(
@@ -120,7 +111,7 @@ record InstanceReading(List<FoundPolicy> policies, Optional<String> reason) {
     }
     var unexpressed = new TreeMap<String, String>();
     for (String path : Differences.between(body, rewritten)) {
-      if (reader.essential(config).stream().anyMatch(path::startsWith)) {
+      if (reader.means(path, config)) {
         throw new NotSaid(path + " means another thing than a policy of it would");
       }
       unexpressed.put(path, Sentences.about(path, reader.sentences()));
@@ -130,16 +121,10 @@ record InstanceReading(List<FoundPolicy> policies, Optional<String> reason) {
       unexpressed.put(
           "service", "It names the service of its route too; a policy names the route.");
     }
-    if (!ours(instance.entity().list("tags"))) {
+    if (!Entity.ours(instance.entity().list("tags"))) {
       unexpressed.put("tags", "It has tags of others, by which another tool may look after it.");
     }
     return unexpressed;
-  }
-
-  private static boolean ours(List<Node> tags) {
-    return tags.stream()
-        .map(tag -> Entity.text(tag).orElse(""))
-        .allMatch(tag -> tag.equals(KongNames.TAG) || tag.startsWith(KongNames.TAG + "-policy:"));
   }
 
   private static InstanceReading found(

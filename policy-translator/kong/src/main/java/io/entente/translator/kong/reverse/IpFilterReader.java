@@ -4,7 +4,6 @@ import io.entente.policy.Cidr;
 import io.entente.policy.IpFilter;
 import io.entente.policy.PolicyKind;
 import io.entente.translator.kong.emit.IpFilterEmitter;
-import io.entente.translator.kong.emit.KindEmitter;
 import java.util.List;
 import java.util.Map;
 
@@ -18,11 +17,6 @@ final class IpFilterReader implements PluginReader {
   @Override
   public String plugin() {
     return IpFilterEmitter.PLUGIN;
-  }
-
-  @Override
-  public KindEmitter emitter() {
-    return new IpFilterEmitter();
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.entente.policy.JsonThreat;
 import io.entente.policy.OtherBodies;
 import io.entente.policy.PolicyKind;
 import io.entente.translator.kong.emit.JsonThreatEmitter;
-import io.entente.translator.kong.emit.KindEmitter;
 import java.util.List;
 import java.util.Map;
 
@@ -14,11 +13,6 @@ final class JsonThreatReader implements PluginReader {
   @Override
   public String plugin() {
     return JsonThreatEmitter.PLUGIN;
-  }
-
-  @Override
-  public KindEmitter emitter() {
-    return new JsonThreatEmitter();
   }
 
   @Override

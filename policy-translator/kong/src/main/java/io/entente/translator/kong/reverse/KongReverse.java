@@ -6,6 +6,7 @@ import io.entente.model.nativeobject.ObjectKey;
 import io.entente.translator.kong.dialect.KongDialect;
 import io.entente.translator.kong.dialect.KongKinds;
 import io.entente.translator.kong.emit.Ingest;
+import io.entente.translator.kong.emit.ResponseCacheEmitter;
 import io.entente.translator.reverse.FoundPolicy;
 import io.entente.translator.reverse.InPlace;
 import io.entente.translator.reverse.Reading;
@@ -43,8 +44,13 @@ public final class KongReverse implements Reverse {
               new InjectionProtectionReader(),
               new BotDetectionReader(),
               new BasicAuthReader(),
-              new ResponseCacheReader(),
-              new ConsumerAccessReader())
+              new ResponseCacheReader(ResponseCacheEmitter.PLUGIN),
+              new ResponseCacheReader(ResponseCacheEmitter.ADVANCED),
+              new ConsumerAccessReader(),
+              new MtlsReader(),
+              new OpenIdReader(),
+              new OpenApiValidationReader(),
+              new UpstreamTimeoutReader())
           .collect(Collectors.toUnmodifiableMap(PluginReader::plugin, Function.identity()));
 
   @Override
@@ -58,7 +64,9 @@ public final class KongReverse implements Reverse {
     NativeEstate estate = NativeEstate.read(request.observed(), dialect);
     var reaches = new Reaches(request.gateway(), request.apis(), estate);
     Optional<Ingest> ingest = Ingest.read(request.profile().settings());
-    var rewriting = new Rewriting(dialect, request.profile(), READERS.keySet(), ingest);
+    var rewriting =
+        new Rewriting(
+            dialect, request.profile(), READERS.keySet(), ingest, estate.authorities().ids());
 
     var policies = new ArrayList<FoundPolicy>();
     var reasons = new TreeMap<ObjectKey, List<String>>();
@@ -100,6 +108,11 @@ public final class KongReverse implements Reverse {
     said.stream()
         .map(instance -> instance.entity())
         .filter(entity -> entity.from().equals(entity.key()))
+        .forEach(entity -> expressed.add(entity.from()));
+    Authorities authorities = estate.authorities();
+    authorities.entities().stream()
+        .filter(entity -> entity.from().equals(entity.key()))
+        .filter(entity -> authorities.made(request.gateway(), entity, said))
         .forEach(entity -> expressed.add(entity.from()));
     var made = new MadeAgain(request, dialect);
     request

@@ -6,7 +6,6 @@ import io.entente.policy.PolicyKind;
 import io.entente.policy.Quota;
 import io.entente.policy.Quota.Period;
 import io.entente.policy.RateLimit;
-import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.LimitsEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,11 +27,6 @@ final class LimitsReader implements PluginReader {
   @Override
   public String plugin() {
     return LimitsEmitter.PLUGIN;
-  }
-
-  @Override
-  public KindEmitter emitter() {
-    return new LimitsEmitter();
   }
 
   @Override

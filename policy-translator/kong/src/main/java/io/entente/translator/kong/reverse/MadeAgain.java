@@ -1,5 +1,6 @@
 package io.entente.translator.kong.reverse;
 
+import io.entente.model.identity.GatewayId;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
@@ -22,10 +23,12 @@ final class MadeAgain {
 
   private static final Set<String> FORMAT = Set.of("_format_version", "_transform");
 
+  private final GatewayId gateway;
   private final KongDialect dialect;
   private final SortedMap<ObjectKey, NativeObject> made;
 
   MadeAgain(ReverseRequest request, KongDialect dialect) {
+    this.gateway = request.gateway();
     this.dialect = dialect;
     this.made =
         new KongTranslator()
@@ -61,6 +64,7 @@ final class MadeAgain {
             : 0;
     Node.Obj others = others(document);
     return listed == within.size()
+        && estate.authorities().madeIn(key, gateway, said)
         && said.containsAll(within)
         && others.equals(others(made(key)))
         && listed + others.fields().size() > 0;
@@ -80,6 +84,7 @@ final class MadeAgain {
     var fields = new TreeMap<>(document.fields());
     fields.keySet().removeAll(FORMAT);
     fields.remove(KongKinds.PLUGINS);
+    fields.remove(KongKinds.CA_CERTIFICATES);
     fields.values().removeIf(node -> node instanceof Node.Arr list && list.items().isEmpty());
     return new Node.Obj(fields);
   }

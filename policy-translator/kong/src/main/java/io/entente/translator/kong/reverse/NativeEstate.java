@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -32,12 +33,18 @@ final class NativeEstate {
           "consumer_groups",
           "consumer_group");
 
+  /** Lists below whose elements nothing stands that is read. */
+  private static final Set<String> LEAVES = Set.of(KongKinds.PLUGINS, KongKinds.CA_CERTIFICATES);
+
   private final KongDialect dialect;
   private final Entities routes = new Entities();
   private final Entities services = new Entities();
+  private final List<Entity> certificates = new ArrayList<>();
   private final List<Instance> instances = new ArrayList<>();
   private final Map<Spot, List<Instance>> spots = new HashMap<>();
   private final Map<String, List<Entity>> routesOfServices = new HashMap<>();
+
+  private Authorities authorities = Authorities.of(List.of());
 
   private NativeEstate(KongDialect dialect) {
     this.dialect = dialect;
@@ -56,6 +63,7 @@ final class NativeEstate {
             }
           }
         });
+    estate.authorities = Authorities.of(estate.certificates);
     for (Entity route : estate.routes.all()) {
       estate
           .serviceOf(route)
@@ -74,6 +82,10 @@ final class NativeEstate {
 
   List<Entity> routes() {
     return routes.all();
+  }
+
+  Authorities authorities() {
+    return authorities;
   }
 
   List<Instance> instances() {
@@ -121,7 +133,7 @@ final class NativeEstate {
   private void lists(Node.Obj holder, ObjectKey from, NodePath at, Optional<Parent> parent) {
     for (var field : holder.fields().entrySet()) {
       if (field.getValue() instanceof Node.Arr list
-          && (BACK.containsKey(field.getKey()) || field.getKey().equals(KongKinds.PLUGINS))) {
+          && (BACK.containsKey(field.getKey()) || LEAVES.contains(field.getKey()))) {
         for (int i = 0; i < list.items().size(); i++) {
           if (list.items().get(i) instanceof Node.Obj item) {
             element(field.getKey(), item, from, at.field(field.getKey()).index(i), parent);
@@ -167,6 +179,7 @@ final class NativeEstate {
       case KongKinds.ROUTES -> routes.add(entity);
       case KongKinds.SERVICES -> services.add(entity);
       case KongKinds.PLUGINS -> instances.add(Instance.of(entity));
+      case KongKinds.CA_CERTIFICATES -> certificates.add(entity);
       default -> {}
     }
   }

@@ -2,7 +2,6 @@ package io.entente.translator.kong.reverse;
 
 import io.entente.policy.PolicyKind;
 import io.entente.policy.RequestSize;
-import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.RequestSizeEmitter;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,6 @@ final class RequestSizeReader implements PluginReader {
   @Override
   public String plugin() {
     return RequestSizeEmitter.PLUGIN;
-  }
-
-  @Override
-  public KindEmitter emitter() {
-    return new RequestSizeEmitter();
   }
 
   @Override

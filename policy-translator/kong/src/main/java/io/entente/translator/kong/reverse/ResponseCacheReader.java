@@ -4,8 +4,6 @@ import io.entente.policy.PolicyKind;
 import io.entente.policy.ResponseCache;
 import io.entente.policy.ResponseCache.SetCookie;
 import io.entente.translator.kong.emit.CacheFields;
-import io.entente.translator.kong.emit.KindEmitter;
-import io.entente.translator.kong.emit.MediationEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,17 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** proxy-cache, where its key tells callers apart as a policy does and cookies are taken off. */
+/**
+ * proxy-cache of an edition, where its key tells callers apart as a policy does and cookies are
+ * taken off.
+ */
 final class ResponseCacheReader implements PluginReader {
 
-  @Override
-  public String plugin() {
-    return "proxy-cache";
+  private final String plugin;
+
+  ResponseCacheReader(String plugin) {
+    this.plugin = plugin;
   }
 
   @Override
-  public KindEmitter emitter() {
-    return new MediationEmitter();
+  public String plugin() {
+    return plugin;
   }
 
   @Override
@@ -75,6 +77,8 @@ final class ResponseCacheReader implements PluginReader {
   @Override
   public Map<String, String> sentences() {
     return Map.of(
+        "config.bypass_on_err", "Answers that are kept may be given when keeping them fails.",
+        "config.redis", "A store of answers is named that is not used.",
         "config.memory", "It keeps answers in another memory of the node than policies do.",
         "config.response_headers",
             "It tells callers more or less than the age of what is given again.");

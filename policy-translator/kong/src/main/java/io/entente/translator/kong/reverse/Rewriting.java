@@ -8,7 +8,6 @@ import io.entente.model.identity.PolicyVersion;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
-import io.entente.policy.CaCertificate;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.PolicySpec;
@@ -16,9 +15,12 @@ import io.entente.policy.TargetRef;
 import io.entente.translator.kong.KongTranslator;
 import io.entente.translator.kong.dialect.KongDialect;
 import io.entente.translator.kong.dialect.KongKinds;
+import io.entente.translator.kong.emit.AuthorityIds;
 import io.entente.translator.kong.emit.Doc;
 import io.entente.translator.kong.emit.Emission;
 import io.entente.translator.kong.emit.Ingest;
+import io.entente.translator.kong.emit.KindEmitter;
+import io.entente.translator.kong.emit.KindEmitters;
 import io.entente.translator.kong.emit.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +35,11 @@ final class Rewriting {
   private final Place place;
 
   Rewriting(
-      KongDialect dialect, GatewayProfile profile, Set<String> plugins, Optional<Ingest> ingest) {
+      KongDialect dialect,
+      GatewayProfile profile,
+      Set<String> plugins,
+      Optional<Ingest> ingest,
+      AuthorityIds authorities) {
     this.dialect = dialect;
     this.place =
         new Place(
@@ -47,7 +53,7 @@ final class Rewriting {
             profile.edition().equals(KongTranslator.ENTERPRISE),
             ingest,
             false,
-            CaCertificate::fingerprint,
+            authorities,
             Set.of(),
             0);
   }
@@ -58,7 +64,7 @@ final class Rewriting {
    * @throws NotSaid when such policies would not go out
    */
   Node.Obj instance(PluginReader reader, List<PolicyKind> kinds) {
-    Emission emission = reader.emitter().emit(policies(kinds), place);
+    Emission emission = emitter(kinds).emit(policies(kinds), place);
     emission.fidelity().stream()
         .flatMap(said -> said.fields().stream())
         .filter(field -> field.grade() == FidelityGrade.UNSUPPORTED)
@@ -72,10 +78,17 @@ final class Rewriting {
         emission.plugins().stream()
             .filter(draft -> draft.name().equals(reader.plugin()))
             .findFirst()
-            .orElseThrow(() -> new NotSaid("nothing of such a policy would be written"))
+            .orElseThrow(
+                () -> new NotSaid("a policy of it would be written as another plugin here"))
             .config();
     return canonical(
         Doc.of("name", reader.plugin()).with("enabled", Node.bool(true)).with("config", config));
+  }
+
+  private static KindEmitter emitter(List<PolicyKind> kinds) {
+    String kind = kinds.get(0).kindName();
+    return Optional.ofNullable(KindEmitters.all().get(kind))
+        .orElseThrow(() -> new IllegalStateException("nothing writes the kind " + kind));
   }
 
   private Node.Obj canonical(Node.Obj body) {

@@ -6,7 +6,6 @@ import io.entente.policy.LogMasking;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.TrafficLog;
 import io.entente.translator.kong.emit.Ingest;
-import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.LogFields;
 import io.entente.translator.kong.emit.TrafficLogEmitter;
 import java.time.Duration;
@@ -22,11 +21,6 @@ final class TrafficLogReader implements PluginReader {
   @Override
   public String plugin() {
     return TrafficLogEmitter.PLUGIN;
-  }
-
-  @Override
-  public KindEmitter emitter() {
-    return new TrafficLogEmitter();
   }
 
   @Override

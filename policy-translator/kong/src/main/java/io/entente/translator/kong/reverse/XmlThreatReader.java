@@ -3,7 +3,6 @@ package io.entente.translator.kong.reverse;
 import io.entente.policy.OtherBodies;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.XmlThreat;
-import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.XmlThreatConfig;
 import io.entente.translator.kong.emit.XmlThreatEmitter;
 import java.util.List;
@@ -19,11 +18,6 @@ final class XmlThreatReader implements PluginReader {
   @Override
   public String plugin() {
     return XmlThreatEmitter.PLUGIN;
-  }
-
-  @Override
-  public KindEmitter emitter() {
-    return new XmlThreatEmitter();
   }
 
   @Override
