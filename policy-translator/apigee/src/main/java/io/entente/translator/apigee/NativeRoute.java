@@ -6,6 +6,7 @@ import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.reverse.ReverseRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 
 /**
@@ -29,21 +30,25 @@ public record NativeRoute(
 
   /** Every route that is bound to an endpoint which is there. */
   public static List<NativeRoute> of(ReverseRequest request) {
-    var bound =
-        new BoundRoutes(
-            EstateReader.read(request.observed()), request.gateway(), new ArrayList<>());
-    for (Api api : request.apis()) {
-      api.binding(request.gateway()).ifPresent(binding -> bound.add(api, binding));
-    }
     var routes = new ArrayList<NativeRoute>();
-    bound
-        .placed()
+    placed(request)
         .forEach(
             (endpoint, placed) -> {
               boolean all = placed.stream().anyMatch(r -> RouteCondition.match(r).isEmpty());
               placed.forEach(r -> routes.add(of(request, endpoint, placed, r, all)));
             });
     return List.copyOf(routes);
+  }
+
+  /** The same by endpoint. */
+  static Map<NativeEndpoint, List<PlacedRoute>> placed(ReverseRequest request) {
+    var bound =
+        new BoundRoutes(
+            EstateReader.read(request.observed()), request.gateway(), new ArrayList<>());
+    for (Api api : request.apis()) {
+      api.binding(request.gateway()).ifPresent(binding -> bound.add(api, binding));
+    }
+    return bound.placed();
   }
 
   private static NativeRoute of(

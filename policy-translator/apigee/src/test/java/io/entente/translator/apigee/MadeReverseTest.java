@@ -1,5 +1,7 @@
 package io.entente.translator.apigee;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.entente.model.estate.PathMatch;
 import io.entente.model.estate.Route;
 import io.entente.model.identity.Labels;
@@ -8,6 +10,7 @@ import io.entente.policy.Policy;
 import io.entente.translator.TranslationRequest;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 
 /** In proxies that we made. */
 public class MadeReverseTest extends ReverseLane {
@@ -20,6 +23,11 @@ public class MadeReverseTest extends ReverseLane {
   @Override
   TranslationRequest request(World world, List<Policy> policies) {
     return Worlds.request(world, Worlds.made(ROUTES), policies);
+  }
+
+  @Test
+  void readsCachesAndDocumentsBack() {
+    assertThat(roundTrips(20261123, 600).kinds()).contains("openApiValidation", "responseCache");
   }
 
   /** What others hold is tried in the other lane. */

@@ -70,16 +70,8 @@ public abstract class ReverseLane extends ReverseContract {
   /** What stands in a bundle of others is not all of it. */
   @Override
   protected boolean expressed(ObjectKey key, Translation translation) {
-    boolean caching =
-        translation.fidelity().entries().stream()
-            .anyMatch(said -> said.kind().equals("responseCache"));
     boolean nobody = translation.fidelity().entries().stream().anyMatch(ReverseLane::refusesAll);
-    boolean describing =
-        translation.fidelity().entries().stream()
-            .anyMatch(said -> said.kind().equals("openApiValidation"));
-    return !nobody
-        && !describing
-        && (!key.kind().equals("apis") || ApigeeNames.isOurs(key.nativeId()) && !caching);
+    return !nobody && (!key.kind().equals("apis") || ApigeeNames.isOurs(key.nativeId()));
   }
 
   /** Where nobody is identified, who is refused names nobody. */
@@ -89,13 +81,10 @@ public abstract class ReverseLane extends ReverseContract {
         .anyMatch(deviation -> deviation.code().equals("nobody-identified"));
   }
 
-  /**
-   * Caches and documents are not read back, and what stands in no template is nothing to be read.
-   */
+  /** What stands in no template is nothing to be read. */
   @Override
   protected boolean acts(PolicyFidelity said) {
-    return !Set.of("responseCache", "logMasking", "openApiValidation").contains(said.kind())
-        && !refusesAll(said);
+    return !said.kind().equals("logMasking") && !refusesAll(said);
   }
 
   @Override

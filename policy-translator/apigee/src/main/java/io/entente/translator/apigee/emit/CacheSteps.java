@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
  * a caller runs from one part of the key into the next and no credential stands in a key; then
  * ResponseCache looks up, and keeps on the way back.
  */
-final class CacheSteps {
+public final class CacheSteps {
 
-  private static final List<String> CALLER =
+  /** Headers that tell one caller from another, in the order of the key. */
+  public static final List<String> CALLER =
       List.of("authorization", "proxy-authorization", "cookie");
 
   /** Whatever an environment makes of a function that it does not know: nothing is kept then. */

@@ -62,9 +62,10 @@ final class OwnGroup {
   /**
    * What translates to these Steps, if anything does; whether it really does is asked elsewhere.
    *
+   * @param basePath of the proxy, without a slash at its end
    * @throws Unsaid nothing does
    */
-  PolicyKind kind() throws Unsaid {
+  PolicyKind kind(String basePath) throws Unsaid {
     return switch (first().what()) {
       case "limit", "nokey" -> limit();
       case "address" -> new AccessControlReader().read(policy("address"), onRequest()).kind();
@@ -91,10 +92,8 @@ final class OwnGroup {
       case "gqsbare" -> schema();
       // The events are the same whatever delay was allowed; the shortest promises least.
       case "log" -> new TrafficLog(Duration.ofSeconds(1), recording());
-      case "oas", "oasguard" ->
-          throw new Unsaid("is a document of ours, which is not read back: the hub has its policy");
-      case "cache", "cachekey", "cachecookies" ->
-          throw new Unsaid("is a cache of ours, which is not read back: the hub has its policy");
+      case "oas", "oasguard" -> new OwnDocument(this).kind(basePath);
+      case "cache", "cachekey", "cachecookies" -> new OwnCache(this).kind();
       default -> throw new Unsaid("has a name of ours that says nothing known");
     };
   }
@@ -151,7 +150,7 @@ final class OwnGroup {
     return tried(() -> new GraphqlSchema(schema));
   }
 
-  private String resource(Optional<String> address) throws Unsaid {
+  String resource(Optional<String> address) throws Unsaid {
     return address
         .flatMap(named -> Optional.ofNullable(resources.get(named)))
         .orElseThrow(() -> new Unsaid("names a resource that is not in the bundle"));

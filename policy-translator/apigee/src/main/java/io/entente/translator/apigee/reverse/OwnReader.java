@@ -12,6 +12,7 @@ import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.apigee.ApigeeTranslator;
+import io.entente.translator.apigee.BasePaths;
 import io.entente.translator.apigee.dialect.ApigeeDialect;
 import io.entente.translator.reverse.Reach;
 import io.entente.translator.reverse.ReverseRequest;
@@ -33,10 +34,12 @@ final class OwnReader {
   private final ReverseRequest request;
   private final Findings findings;
   private final Map<String, RouteTarget> targets = new HashMap<>();
+  private final Map<RouteTarget, String> basePaths;
 
   OwnReader(ReverseRequest request, Findings findings) {
     this.request = request;
     this.findings = findings;
+    this.basePaths = BasePaths.of(request);
     request
         .apis()
         .forEach(
@@ -87,7 +90,9 @@ final class OwnReader {
       if (target == null) {
         throw new Unsaid("is ours, and no API that is bound has its route");
       }
-      candidates.add(new Candidate(group, target, name(first), group.kind()));
+      candidates.add(
+          new Candidate(
+              group, target, name(first), group.kind(basePaths.getOrDefault(target, ""))));
     } catch (Unsaid e) {
       findings.reason(first.from(), first.run().policy(), e.reason());
     }

@@ -67,6 +67,9 @@ record OwnStep(
     if (what.startsWith("oas")) {
       return "oas";
     }
+    if (what.startsWith("cache")) {
+      return "cache";
+    }
     if (what.startsWith("gql") || what.startsWith("gqx") || what.startsWith("gqs")) {
       return what.substring(0, 3);
     }
