@@ -4,6 +4,7 @@ import io.entente.translator.apigee.BoundReverseTest;
 import io.entente.translator.apigee.MadeReverseTest;
 import io.entente.translator.envoy.EnvoyReverseTest;
 import io.entente.translator.kong.EnterpriseReverseTest;
+import io.entente.translator.kong.OwnServiceReverseTest;
 import io.entente.translator.kong.ReverseContractTest;
 import io.entente.translator.testkit.ReverseContract;
 import java.util.Map;
@@ -22,7 +23,9 @@ final class Lanes {
                   "kong.oss",
                   new ReverseContractTest(),
                   "kong.enterprise",
-                  new EnterpriseReverseTest()));
+                  new EnterpriseReverseTest(),
+                  "kong.ownService",
+                  new OwnServiceReverseTest()));
       case "envoy" -> Map.of("envoy", new EnvoyReverseTest());
       case "apigee" ->
           new TreeMap<>(

@@ -8,14 +8,9 @@ import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.CanonicalText;
 import io.entente.policy.Policy;
-import io.entente.policy.PolicyKind;
-import io.entente.policy.Timeout;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The same of the enterprise edition, whose schemas are those that Kong publishes. */
@@ -32,16 +27,11 @@ public class EnterpriseReverseTest extends ReverseContractTest {
     return super.readBack(field) && !says(field, "any-key-of-the-issuer");
   }
 
-  /**
-   * What looks at every header looks at more than any policy can name. On the route of others a
-   * timeout is a plugin.
-   */
+  /** What looks at every header looks at more than any policy can name. */
   @Override
   protected boolean acts(PolicyFidelity said) {
-    boolean onPlugin = said.kind().equals("timeout") && said.target().equals("shop/all");
-    return (onPlugin || super.acts(said))
-        && said.fields().stream()
-            .noneMatch(field -> says(field, "all-headers") || says(field, "places-joined"));
+    return said.fields().stream()
+        .noneMatch(field -> says(field, "all-headers") || says(field, "places-joined"));
   }
 
   @Override
@@ -51,18 +41,6 @@ public class EnterpriseReverseTest extends ReverseContractTest {
             .noneMatch(field -> says(field, "all-headers"))
         || !CanonicalText.of(((Content.Tree) translation.objects().get(key).content()).root())
             .contains("injection-protection");
-  }
-
-  /** The plugin knows one silence, whichever of two fields asked for it. */
-  @Override
-  protected PolicyKind readAs(PolicyKind kind) {
-    return kind instanceof Timeout timeout
-        ? new Timeout(
-            timeout.connect(),
-            Optional.empty(),
-            Stream.concat(timeout.request().stream(), timeout.idle().stream())
-                .min(Duration::compareTo))
-        : super.readAs(kind);
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.entente.translator.kong;
 
 import io.entente.model.fidelity.FidelityGrade;
 import io.entente.model.fidelity.FieldFidelity;
-import io.entente.model.fidelity.PolicyFidelity;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.tree.Node;
@@ -15,9 +14,13 @@ import io.entente.policy.Quota;
 import io.entente.policy.Quota.Period;
 import io.entente.policy.RateLimit;
 import io.entente.policy.ResponseCache;
+import io.entente.policy.Retry;
 import io.entente.policy.SpikeArrest;
+import io.entente.policy.Timeout;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.Translator;
+import io.entente.translator.kong.emit.RetryBounds;
+import io.entente.translator.kong.emit.UpstreamEmitter;
 import io.entente.translator.kong.reverse.KongReverse;
 import io.entente.translator.reverse.Reverse;
 import io.entente.translator.testkit.RandomPolicies;
@@ -25,8 +28,9 @@ import io.entente.translator.testkit.ReverseContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
+import java.util.stream.Stream;
 
 public class ReverseContractTest extends ReverseContract {
 
@@ -90,13 +94,8 @@ public class ReverseContractTest extends ReverseContract {
     return field.grade() != FidelityGrade.UNSUPPORTED
         && !field.field().equals("burst")
         && field.deviations().stream().noneMatch(d -> d.code().equals("nothing-told"))
-        && field.deviations().stream().noneMatch(d -> d.code().startsWith("held-by-"));
-  }
-
-  /** Policies are read out of plugins; what stands on a service and its upstream stays there. */
-  @Override
-  protected boolean acts(PolicyFidelity said) {
-    return !Set.of("timeout", "retry", "circuitBreaker").contains(said.kind());
+        && field.deviations().stream()
+            .noneMatch(d -> d.code().startsWith("held-by-") || d.code().equals("kept-by-fuller"));
   }
 
   @Override
@@ -114,10 +113,38 @@ public class ReverseContractTest extends ReverseContract {
       return new RateLimit(
           arrest.rate(), arrest.per().length(), arrest.key(), arrest.onMissingKey());
     }
+    if (kind instanceof Timeout timeout) {
+      return silence(timeout);
+    }
+    if (kind instanceof Retry retry) {
+      return unconditional(retry);
+    }
     // An empty body goes out as a line break, which is what it is.
     return kind instanceof AccessBlock block && block.body().isEmpty()
         ? new AccessBlock(block.status(), block.contentType(), "\n")
         : kind;
+  }
+
+  /** Kong knows one silence, whichever of two fields asked for it, and one of its own. */
+  private static PolicyKind silence(Timeout timeout) {
+    Optional<Duration> silent =
+        Stream.concat(timeout.request().stream(), timeout.idle().stream())
+            .min(Duration::compareTo)
+            .filter(time -> !time.equals(UpstreamEmitter.UNTOLD));
+    return timeout.connect().isEmpty() && silent.isEmpty()
+        ? new Timeout(timeout.connect(), timeout.request(), timeout.idle())
+        : new Timeout(timeout.connect(), Optional.empty(), silent);
+  }
+
+  /** How often Kong sends again has no conditions; how long an attempt lasts is a silence. */
+  private static PolicyKind unconditional(Retry retry) {
+    return new Retry(
+        retry.attempts(),
+        retry.on(),
+        retry.statuses(),
+        Optional.empty(),
+        retry.backoff(),
+        retry.methods().stream().filter(RetryBounds.SENT_AGAIN::contains).toList());
   }
 
   @Override

@@ -4,9 +4,11 @@ import io.entente.json.TreeLimits;
 import io.entente.json.YamlTree;
 import io.entente.model.estate.Api;
 import io.entente.model.estate.Binding;
+import io.entente.model.estate.Endpoint;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.PathMatch;
 import io.entente.model.estate.Route;
+import io.entente.model.estate.Upstream;
 import io.entente.model.estate.Vendor;
 import io.entente.model.estate.VendorSchema;
 import io.entente.model.identity.ApiName;
@@ -19,12 +21,14 @@ import io.entente.policy.Policy;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.testkit.CaseRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One gateway with one route of others, on which policies may hold. */
 final class Worlds {
@@ -94,6 +98,36 @@ final class Worlds {
   static TranslationRequest published(List<Policy> policies) {
     return enterprise(
         PublishedSchema.schema(), policies, PublishedSchema.plugins().toArray(String[]::new));
+  }
+
+  /** On an API of two routes that we make. */
+  static TranslationRequest made(List<Policy> policies) {
+    return CaseRequest.of(
+        Requests.profile(1, SETTINGS, Requests.plugins()),
+        new TreeMap<>(),
+        List.of(made("shop", "a", "b")),
+        policies);
+  }
+
+  private static Api made(String name, String... routes) {
+    return new Api(
+        new ApiName(name),
+        1,
+        Labels.none(),
+        new TreeSet<>(List.of(CaseRequest.GATEWAY)),
+        List.of(),
+        List.of("*"),
+        Optional.of(
+            new Upstream(List.of(new Endpoint(name + ".test", 8080)), Duration.ofSeconds(5))),
+        Stream.of(routes)
+            .map(
+                route ->
+                    new Route(
+                        new RouteName(route),
+                        new PathMatch.Prefix("/" + name + "/" + route),
+                        new TreeSet<>(),
+                        Labels.none()))
+            .toList());
   }
 
   static Api bound() {

@@ -15,7 +15,11 @@ import java.util.Set;
  * after a refused connection whatever its method, after a broken or late one only where nginx takes
  * the method for idempotent, never after an answer, and at once.
  */
-final class RetryBounds {
+public final class RetryBounds {
+
+  /** Methods of requests that Kong sends again once they reached an upstream. */
+  public static final List<String> SENT_AGAIN =
+      List.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE");
 
   private static final Set<String> NEVER_AGAIN = Set.of("POST", "PATCH", "LOCK");
 

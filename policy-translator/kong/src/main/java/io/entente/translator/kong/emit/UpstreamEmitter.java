@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  */
 public final class UpstreamEmitter implements KindEmitter {
 
+  /** How long Kong waits where nobody says it. */
+  public static final Duration UNTOLD = Duration.ofSeconds(60);
+
   public static final String ENTERPRISE_PLUGIN = "upstream-timeout";
 
   @Override

@@ -89,7 +89,15 @@ public final class KongReverse implements Reverse {
                       .add(at(instance) + why),
               () -> said.add(instance));
     }
-    Set<ObjectKey> expressed = expressed(request, estate, said, dialect);
+    MadeParts parts = MadeParts.of(request, estate);
+    var made = new MadeAgain(request, dialect, parts);
+    policies.addAll(parts.found(made));
+    parts
+        .reasons(made)
+        .forEach(
+            (service, why) ->
+                reasons.computeIfAbsent(service.from(), key -> new ArrayList<>()).add(why));
+    Set<ObjectKey> expressed = expressed(request, estate, said, made);
     var remainder = new TreeMap<ObjectKey, NativeObject>(request.observed());
     remainder.keySet().removeAll(expressed);
     var texts = new TreeMap<ObjectKey, String>();
@@ -103,7 +111,7 @@ public final class KongReverse implements Reverse {
   }
 
   private static Set<ObjectKey> expressed(
-      ReverseRequest request, NativeEstate estate, Set<Instance> said, KongDialect dialect) {
+      ReverseRequest request, NativeEstate estate, Set<Instance> said, MadeAgain made) {
     var expressed = new TreeSet<ObjectKey>();
     said.stream()
         .map(instance -> instance.entity())
@@ -114,7 +122,6 @@ public final class KongReverse implements Reverse {
         .filter(entity -> entity.from().equals(entity.key()))
         .filter(entity -> authorities.made(request.gateway(), entity, said))
         .forEach(entity -> expressed.add(entity.from()));
-    var made = new MadeAgain(request, dialect);
     request
         .observed()
         .forEach(

@@ -12,13 +12,13 @@ import io.entente.translator.kong.dialect.KongKinds;
 import io.entente.translator.reverse.ReverseRequest;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** What the APIs alone make: services, routes and upstreams, which hold no policy. */
+/** What the APIs make, and what policies wrote on services of ours and upstreams behind them. */
 final class MadeAgain {
 
   private static final Set<String> FORMAT = Set.of("_format_version", "_transform");
@@ -27,7 +27,7 @@ final class MadeAgain {
   private final KongDialect dialect;
   private final SortedMap<ObjectKey, NativeObject> made;
 
-  MadeAgain(ReverseRequest request, KongDialect dialect) {
+  MadeAgain(ReverseRequest request, KongDialect dialect, MadeParts parts) {
     this.gateway = request.gateway();
     this.dialect = dialect;
     this.made =
@@ -38,8 +38,28 @@ final class MadeAgain {
                     request.profile(),
                     request.apis(),
                     new TreeMap<>(),
-                    Map.of()))
+                    parts.resolutions()))
             .objects();
+  }
+
+  /** True when such policies make just this service. */
+  boolean service(Entity service) {
+    return made.entrySet().stream()
+        .flatMap(each -> root(each.getValue()).stream())
+        .flatMap(root -> Stream.concat(Stream.of(root), listed(root)))
+        .anyMatch(service.body()::equals);
+  }
+
+  private static Optional<Node.Obj> root(NativeObject object) {
+    return object.content() instanceof Content.Tree tree && tree.root() instanceof Node.Obj obj
+        ? Optional.of(obj)
+        : Optional.empty();
+  }
+
+  private static Stream<Node> listed(Node.Obj document) {
+    return document.field(KongKinds.SERVICES).orElse(Node.nothing()) instanceof Node.Arr list
+        ? list.items().stream()
+        : Stream.of();
   }
 
   /** True when an API makes just this entity. */
@@ -71,12 +91,7 @@ final class MadeAgain {
   }
 
   private Node.Obj made(ObjectKey key) {
-    NativeObject ours = made.get(key);
-    return ours != null
-            && ours.content() instanceof Content.Tree tree
-            && tree.root() instanceof Node.Obj document
-        ? document
-        : Node.obj();
+    return Optional.ofNullable(made.get(key)).flatMap(MadeAgain::root).orElse(Node.obj());
   }
 
   /** Without what is compared elsewhere or says nothing. */

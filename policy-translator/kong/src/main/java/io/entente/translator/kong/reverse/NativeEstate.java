@@ -34,11 +34,13 @@ final class NativeEstate {
           "consumer_group");
 
   /** Lists below whose elements nothing stands that is read. */
-  private static final Set<String> LEAVES = Set.of(KongKinds.PLUGINS, KongKinds.CA_CERTIFICATES);
+  private static final Set<String> LEAVES =
+      Set.of(KongKinds.PLUGINS, KongKinds.CA_CERTIFICATES, KongKinds.UPSTREAMS);
 
   private final KongDialect dialect;
   private final Entities routes = new Entities();
   private final Entities services = new Entities();
+  private final Entities upstreams = new Entities();
   private final List<Entity> certificates = new ArrayList<>();
   private final List<Instance> instances = new ArrayList<>();
   private final Map<Spot, List<Instance>> spots = new HashMap<>();
@@ -98,6 +100,10 @@ final class NativeEstate {
 
   Optional<Entity> service(String idOrName) {
     return services.find(idOrName);
+  }
+
+  Optional<Entity> upstream(String idOrName) {
+    return upstreams.find(idOrName);
   }
 
   /** The service that a route leads to. */
@@ -178,6 +184,7 @@ final class NativeEstate {
     switch (kind) {
       case KongKinds.ROUTES -> routes.add(entity);
       case KongKinds.SERVICES -> services.add(entity);
+      case KongKinds.UPSTREAMS -> upstreams.add(entity);
       case KongKinds.PLUGINS -> instances.add(Instance.of(entity));
       case KongKinds.CA_CERTIFICATES -> certificates.add(entity);
       default -> {}

@@ -2,16 +2,10 @@ package io.entente.translator.kong.reverse;
 
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.fidelity.FidelityGrade;
-import io.entente.model.identity.Labels;
-import io.entente.model.identity.PolicyName;
-import io.entente.model.identity.PolicyVersion;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
-import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
-import io.entente.policy.PolicySpec;
-import io.entente.policy.TargetRef;
 import io.entente.translator.kong.KongTranslator;
 import io.entente.translator.kong.dialect.KongDialect;
 import io.entente.translator.kong.dialect.KongKinds;
@@ -22,7 +16,6 @@ import io.entente.translator.kong.emit.Ingest;
 import io.entente.translator.kong.emit.KindEmitter;
 import io.entente.translator.kong.emit.KindEmitters;
 import io.entente.translator.kong.emit.Place;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +57,7 @@ final class Rewriting {
    * @throws NotSaid when such policies would not go out
    */
   Node.Obj instance(PluginReader reader, List<PolicyKind> kinds) {
-    Emission emission = emitter(kinds).emit(policies(kinds), place);
+    Emission emission = emitter(kinds).emit(ReadPolicies.of(kinds), place);
     emission.fidelity().stream()
         .flatMap(said -> said.fields().stream())
         .filter(field -> field.grade() == FidelityGrade.UNSUPPORTED)
@@ -95,24 +88,5 @@ final class Rewriting {
     Content content =
         dialect.canonicalise(new ObjectKey(KongKinds.PLUGINS, "read"), new Content.Tree(body));
     return content instanceof Content.Tree tree && tree.root() instanceof Node.Obj obj ? obj : body;
-  }
-
-  private static List<Policy> policies(List<PolicyKind> kinds) {
-    var policies = new ArrayList<Policy>();
-    for (PolicyKind kind : kinds) {
-      policies.add(
-          new Policy(
-              new PolicyVersion(new PolicyName("read-" + policies.size()), 1),
-              Labels.none(),
-              new PolicySpec(
-                  List.of(new TargetRef(TargetRef.Kind.TENANT, Optional.empty(), Labels.none())),
-                  PolicySpec.Merge.DEFAULT,
-                  0,
-                  PolicySpec.Mode.ENFORCE,
-                  PolicySpec.Require.APPROXIMATE,
-                  PolicySpec.OnError.DENY,
-                  kind)));
-    }
-    return policies;
   }
 }
