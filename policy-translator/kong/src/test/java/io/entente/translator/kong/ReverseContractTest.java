@@ -20,7 +20,6 @@ import io.entente.policy.Timeout;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.Translator;
 import io.entente.translator.kong.emit.RetryBounds;
-import io.entente.translator.kong.emit.UpstreamEmitter;
 import io.entente.translator.kong.reverse.KongReverse;
 import io.entente.translator.reverse.Reverse;
 import io.entente.translator.testkit.RandomPolicies;
@@ -127,13 +126,11 @@ public class ReverseContractTest extends ReverseContract {
 
   /** Kong knows one silence, whichever of two fields asked for it, and one of its own. */
   private static PolicyKind silence(Timeout timeout) {
-    Optional<Duration> silent =
+    return new Timeout(
+        timeout.connect(),
+        Optional.empty(),
         Stream.concat(timeout.request().stream(), timeout.idle().stream())
-            .min(Duration::compareTo)
-            .filter(time -> !time.equals(UpstreamEmitter.UNTOLD));
-    return timeout.connect().isEmpty() && silent.isEmpty()
-        ? new Timeout(timeout.connect(), timeout.request(), timeout.idle())
-        : new Timeout(timeout.connect(), Optional.empty(), silent);
+            .min(Duration::compareTo));
   }
 
   /** How often Kong sends again has no conditions; how long an attempt lasts is a silence. */

@@ -153,7 +153,8 @@ public final class CacheSteps {
         .collect(Collectors.joining("|", "(?i) *(", ") *(;.*)?"));
   }
 
-  private static String header(String name) {
+  /** The variable of a request's header. */
+  public static String header(String name) {
     return header("request", name);
   }
 

@@ -31,6 +31,9 @@ final class OwnCache {
   private static final Pattern PARAMETER =
       Pattern.compile("request\\.queryparam\\.(.+)\\.values\\.string");
 
+  private static final List<String> CALLER =
+      CacheSteps.CALLER.stream().map(CacheSteps::header).toList();
+
   private final OwnGroup group;
 
   OwnCache(OwnGroup group) {
@@ -47,11 +50,12 @@ final class OwnCache {
     long seconds =
         PolicyElement.number("TimeoutInSec", expiry.get().value("TimeoutInSec").orElse(""));
     boolean origin = cache.flag("UseResponseCacheHeaders", false);
-    List<String> parts = parts();
-    List<String> parameters = named(parts, PARAMETER);
+    List<String> key = parts();
+    int caller = Collections.indexOfSubList(key, CALLER);
+    // Behind the caller stand credentials, which are the route's and not the rule's.
+    List<String> parts = caller < 0 ? key : key.subList(0, caller);
     List<String> headers = new ArrayList<>(named(parts, HEADER));
     headers.remove("host");
-    int caller = Collections.indexOfSubList(headers, CacheSteps.CALLER);
     SetCookie cookies =
         skip.contains("(response.header.set-cookie != null)") ? SetCookie.BYPASS : SetCookie.STRIP;
     return Meaning.of(
@@ -61,10 +65,10 @@ final class OwnCache {
                     all(METHOD, skip),
                     all(STATUS, skip).stream().map(Integer::valueOf).toList(),
                     types(skip),
-                    caller < 0 ? headers : headers.subList(0, caller),
+                    headers,
                     parts.contains("request.uri")
                         ? List.of(ResponseCache.ANY_PARAMETER)
-                        : parameters,
+                        : named(parts, PARAMETER),
                     caller >= 0,
                     origin,
                     cookies,
