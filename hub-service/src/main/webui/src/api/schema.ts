@@ -3797,7 +3797,7 @@ export interface paths {
         put?: never;
         /**
          * Take in request logs of a Kong gateway of which a part is kept
-         * @description As without the last part of the path, which says what is kept of the entries, for example errors-and-1-in-10: all that failed, and of the others one in 10, which stands for 10. Where it is not understood, all are kept.
+         * @description As without the last part of the path, which says what is kept of the entries: errors-and-1-in-10 for example all that failed, and of the others one in 10, which stands for 10; aggregate none of them, but counts of all. Where it is not understood, all are kept.
          */
         post: {
             parameters: {
@@ -4377,6 +4377,8 @@ export interface components {
             arrived: number;
             /** Format: int64 */
             estimated: number;
+            /** Format: int64 */
+            aggregated: number;
         };
         OfNode: {
             node: string;
@@ -4557,6 +4559,8 @@ export interface components {
             estimated: number;
             /** Format: double */
             standardError: number;
+            /** Format: int64 */
+            aggregated: number;
         };
         RivalView: {
             target: string;

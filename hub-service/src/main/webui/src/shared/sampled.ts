@@ -4,10 +4,20 @@ interface Estimated {
   requests: number;
   estimated: number;
   standardError: number;
+  aggregated: number;
 }
 
-/** How much of a count a sample stands for, in words; nothing where all was kept. */
+/** How much of a count a sample stands for or was only counted, in words; nothing where all was kept. */
 export function sampledWords(counts: Estimated): string | undefined {
+  const words = [estimatedWords(counts), aggregatedWords(counts)].filter((each) => each !== undefined);
+  return words.length === 0 ? undefined : words.join(' ');
+}
+
+function aggregatedWords(counts: Estimated): string | undefined {
+  return counts.aggregated === 0 ? undefined : `${count(counts.aggregated)} of the ${count(counts.requests)} requests were only counted: none of them is kept by itself.`;
+}
+
+function estimatedWords(counts: Estimated): string | undefined {
   if (counts.estimated === 0) {
     return undefined;
   }

@@ -22,14 +22,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Kills the hub while gateways deliver their logs. What was not acknowledged is delivered again, as
- * a gateway does; then the view must hold every event exactly once. More rounds with {@code
- * -Dingest.crash.rounds}, the same moments with {@code -Dingest.crash.seed}.
+ * a gateway does; then the view must hold every event exactly once, also where it is only counted.
+ * More rounds with {@code -Dingest.crash.rounds}, the same moments with {@code
+ * -Dingest.crash.seed}.
  */
 @Tag("long")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
@@ -51,12 +53,15 @@ class IngestCrashTest {
 
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger acknowledged = new AtomicInteger();
+  private volatile String path = "";
   private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
 
-  @Test
-  void killedWhileItTakesInLogsTheHubLosesNothingItAcknowledged(@TempDir Path folder)
+  @ParameterizedTest
+  @ValueSource(strings = {"/ingest/kong", "/ingest/kong/aggregate"})
+  void killedWhileItTakesInLogsTheHubLosesNothingItAcknowledged(String to, @TempDir Path folder)
       throws Exception {
     // Given
+    path = to;
     var random = new Random(SEED);
     try (var hub = new KillableHub(folder)) {
       assertThat(
@@ -78,8 +83,8 @@ class IngestCrashTest {
       }
     }
     System.out.printf(
-        "IngestCrashTest: seed %d, %d kills, %d events, each seen once%n",
-        SEED, ROUNDS, next.get() * BATCH);
+        "IngestCrashTest %s: seed %d, %d kills, %d events, each seen once%n",
+        path, SEED, ROUNDS, next.get() * BATCH);
   }
 
   /** Delivers from several threads and kills the hub some time after the first answer. */
@@ -104,7 +109,7 @@ class IngestCrashTest {
     while (going.get()) {
       String batch = batch(next.getAndIncrement());
       try {
-        if (hub.deliver(token, batch) == 200) {
+        if (hub.deliver(path, token, batch) == 200) {
           acknowledged.addAndGet(BATCH);
           answered.countDown();
         } else {
@@ -119,7 +124,7 @@ class IngestCrashTest {
 
   private void deliverAgain(KillableHub hub, String token, String where) throws IOException {
     for (String batch = unanswered.poll(); batch != null; batch = unanswered.poll()) {
-      assertThat(hub.deliver(token, batch)).as(where).isEqualTo(200);
+      assertThat(hub.deliver(path, token, batch)).as(where).isEqualTo(200);
     }
   }
 
@@ -135,8 +140,8 @@ class IngestCrashTest {
 
   private static long count(KillableHub hub) {
     try {
-      String path = "/api/traffic/summary?gateway=crash&from=-1h";
-      Matcher total = REQUESTS.matcher(hub.admin("GET", path, new byte[0]).body());
+      String summary = "/api/traffic/summary?gateway=crash&from=-1h";
+      Matcher total = REQUESTS.matcher(hub.admin("GET", summary, new byte[0]).body());
       return total.find() ? Long.parseLong(total.group(1)) : -1;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

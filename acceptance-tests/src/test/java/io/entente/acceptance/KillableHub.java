@@ -73,8 +73,8 @@ final class KillableHub implements AutoCloseable {
   }
 
   /** The status of a delivery of logs. */
-  int deliver(String token, String body) throws IOException {
-    return send(HttpRequest.newBuilder(uri("/ingest/kong"))
+  int deliver(String path, String token, String body) throws IOException {
+    return send(HttpRequest.newBuilder(uri(path))
             .header("x-entente-gateway-token", token)
             .header("Content-Type", "application/json")
             .timeout(Duration.ofSeconds(30))

@@ -39,7 +39,7 @@ export function ApiTraffic({ api }: { api: string }) {
                   <Figure term="p50" value={millis(total.p50Millis)} />
                   <Figure term="p95" value={millis(total.p95Millis)} />
                 </DescriptionList>
-                {total.estimated > 0 && <Content component="small">{sampledWords(total)}</Content>}
+                {sampledWords(total) !== undefined && <Content component="small">{sampledWords(total)}</Content>}
                 <Asked query={series} what="The series">
                   {(answer) => <Chart lines={linesOf(answer, 'requests')} metric="requests" label={`Requests of ${api} over the last hour, by gateway`} />}
                 </Asked>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { SeriesAnswer } from '../traffic/series';
 import { multiplesOf, path } from './multiples';
 
-const counts = (requests: number, clientErrors = 0, errors = 0) => ({ requests, errors, clientErrors, unanswered: 0, errorRate: 0, p50Millis: 0, p95Millis: 0, p99Millis: 0, estimated: 0, standardError: 0 });
+const counts = (requests: number, clientErrors = 0, errors = 0) => ({ requests, errors, clientErrors, unanswered: 0, errorRate: 0, p50Millis: 0, p95Millis: 0, p99Millis: 0, estimated: 0, standardError: 0, aggregated: 0 });
 
 const answer: SeriesAnswer = {
   from: '2026-11-21T10:00:20Z',

@@ -5,7 +5,7 @@ import { linesOf, type Counts, type SeriesAnswer } from './series';
 import { EventParser } from './sse';
 import { taken, type Live } from './useLive';
 
-const counts = (requests: number): Counts => ({ requests, errors: 0, clientErrors: 0, unanswered: 0, errorRate: 0, p50Millis: 5, p95Millis: 9, p99Millis: 12, estimated: 0, standardError: 0 });
+const counts = (requests: number): Counts => ({ requests, errors: 0, clientErrors: 0, unanswered: 0, errorRate: 0, p50Millis: 5, p95Millis: 9, p99Millis: 12, estimated: 0, standardError: 0, aggregated: 0 });
 
 function answer(points: SeriesAnswer['points']): SeriesAnswer {
   return { from: '2026-11-21T10:00:30Z', to: '2026-11-21T10:04:00Z', groupBy: 'gateway', stepSeconds: 60, points };

@@ -9,15 +9,35 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Aggregates as events on Kafka. */
-final class AggregateEvents {
+public final class AggregateEvents {
 
   /** CloudEvents type. */
-  static final String TYPE = "io.entente.api.aggregate.v1";
+  public static final String TYPE = "io.entente.api.aggregate.v1";
 
   private AggregateEvents() {}
 
   static OutboxEvent of(KeptBucket kept) {
     TrafficAggregate aggregate = kept.aggregate();
+    return new OutboxEvent(
+        OutboxEvent.AGGREGATE,
+        key(aggregate),
+        TYPE,
+        subject(aggregate),
+        data(aggregate, kept.revision()));
+  }
+
+  /** What keeps the order of a group. */
+  public static String key(TrafficAggregate aggregate) {
+    return aggregate.gateway() + "/" + aggregate.dimensions();
+  }
+
+  /** What it is about. */
+  public static String subject(TrafficAggregate aggregate) {
+    return "gateway/" + aggregate.gateway();
+  }
+
+  /** The data member. */
+  public static Node.Obj data(TrafficAggregate aggregate, int revision) {
     var data = new TreeMap<String, Node>();
     data.put("tenant", Node.text(aggregate.tenant().value()));
     data.put("gateway", Node.text(aggregate.gateway().value()));
@@ -28,14 +48,9 @@ final class AggregateEvents {
     data.put("observedTime", Node.text(aggregate.observedTime().toString()));
     data.put("provenance", Node.text(aggregate.provenance()));
     data.put("standing", Node.text(aggregate.standing().name().toLowerCase(java.util.Locale.ROOT)));
-    data.put("revision", Node.number(kept.revision()));
+    data.put("revision", Node.number(revision));
     counts(data, aggregate.counts());
-    return new OutboxEvent(
-        OutboxEvent.AGGREGATE,
-        aggregate.gateway() + "/" + aggregate.dimensions(),
-        TYPE,
-        "gateway/" + aggregate.gateway(),
-        Node.obj(data));
+    return Node.obj(data);
   }
 
   static Node.Obj dimensions(TrafficAggregate aggregate) {
@@ -53,6 +68,11 @@ final class AggregateEvents {
     decimal(data, "targetLatencyMillisSum", counts.targetLatencyMillis());
     whole(data, "requestBytes", counts.requestBytes());
     whole(data, "responseBytes", counts.responseBytes());
+    if (!counts.latencies().isEmpty()) {
+      var latencies = new TreeMap<String, Node>();
+      counts.latencies().forEach((bucket, n) -> latencies.put(bucket.toString(), Node.number(n)));
+      data.put("latencyBuckets", Node.obj(latencies));
+    }
   }
 
   private static void whole(TreeMap<String, Node> data, String name, Optional<Long> value) {

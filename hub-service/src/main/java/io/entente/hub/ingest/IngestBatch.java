@@ -1,5 +1,7 @@
 package io.entente.hub.ingest;
 
+import io.entente.model.event.Recorded;
+import io.entente.model.event.Recording;
 import io.entente.model.event.TrafficEvent;
 import java.util.List;
 
@@ -9,9 +11,9 @@ interface IngestBatch {
   /** All that arrived. */
   List<TrafficEvent> events();
 
-  /** What is to be durable of it. */
-  default List<TrafficEvent> kept() {
-    return events();
+  /** What is to be durable of it, and how. */
+  default Recorded recorded() {
+    return Recorded.of(events(), Recording.ALL);
   }
 
   /** For each entry that can never be one, why; none repeats anything that was delivered. */

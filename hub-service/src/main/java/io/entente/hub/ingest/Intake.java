@@ -74,7 +74,7 @@ public class Intake {
       CompletionStage<Void> durable;
       try {
         batch = read.apply(gateway, routes);
-        durable = sink.accept(batch.kept());
+        durable = sink.accept(batch.recorded());
       } catch (RuntimeException | Error e) {
         places.giveBack(gateway);
         throw e;

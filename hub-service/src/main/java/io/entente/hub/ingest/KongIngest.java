@@ -8,6 +8,7 @@ import io.entente.connector.kong.log.KongLogSource;
 import io.entente.connector.kong.log.RouteAttribution;
 import io.entente.hub.access.IngestTokens;
 import io.entente.hub.estate.Estate;
+import io.entente.model.event.Recorded;
 import io.entente.model.event.Recording;
 import io.entente.model.event.TrafficEvent;
 import io.entente.model.identity.GatewayId;
@@ -101,10 +102,8 @@ public class KongIngest {
     }
 
     @Override
-    public List<TrafficEvent> kept() {
-      return recording.equals(Recording.ALL)
-          ? events()
-          : events().stream().flatMap(event -> recording.kept(event).stream()).toList();
+    public Recorded recorded() {
+      return Recorded.of(events(), recording);
     }
 
     @Override

@@ -64,9 +64,10 @@ public class KongIngestResource {
   @Operation(
       summary = "Take in request logs of a Kong gateway of which a part is kept",
       description =
-          "As without the last part of the path, which says what is kept of the entries, for example"
-              + " errors-and-1-in-10: all that failed, and of the others one in 10, which stands"
-              + " for 10. Where it is not understood, all are kept.")
+          "As without the last part of the path, which says what is kept of the entries:"
+              + " errors-and-1-in-10 for example all that failed, and of the others one in 10, which"
+              + " stands for 10; aggregate none of them, but counts of all. Where it is not"
+              + " understood, all are kept.")
   public CompletionStage<IngestAnswer> takeSome(
       @PathParam("recording") String recording,
       @HeaderParam("x-entente-gateway-token") @Nullable String token,

@@ -13,7 +13,8 @@ import java.util.HashSet;
 
 /**
  * The routes whose requests are to be delivered and kept whole. What a gateway counts on others
- * never arrives and is not missing; of a sample nobody can say it. Blocks.
+ * never arrives and is not missing; of a sample nobody can say it, and of counts not at which
+ * second. Blocks.
  */
 @ApplicationScoped
 public class LoggedRoutes {

@@ -2,6 +2,7 @@ package io.entente.hub.ingest;
 
 import io.entente.hub.estate.Estate;
 import io.entente.hub.traffic.store.GroupBy;
+import io.entente.hub.traffic.store.RequestCounts;
 import io.entente.hub.traffic.store.TrafficFilter;
 import io.entente.hub.traffic.store.TrafficQuery;
 import io.entente.hub.traffic.store.TrafficStore;
@@ -12,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Asks the traffic store; what a sample stands for did not arrive one by one. */
+/**
+ * Asks the traffic store. What a sample stands for did not arrive one by one, and of what is only
+ * counted nobody knows the second.
+ */
 @ApplicationScoped
 class StoredArrivals implements Arrivals {
 
@@ -40,8 +44,9 @@ class StoredArrivals implements Arrivals {
     long notCounted =
         found.groups().stream()
             .filter(group -> group.key().filter(NOT_COUNTED::equals).isPresent())
-            .mapToLong(group -> group.counts().requests())
+            .mapToLong(group -> group.counts().requests() - group.counts().aggregated())
             .sum();
-    return found.total().requests() - found.total().estimated() - notCounted;
+    RequestCounts all = found.total();
+    return all.requests() - all.estimated() - all.aggregated() - notCounted;
   }
 }

@@ -5,6 +5,7 @@ import io.entente.connector.apigee.log.ApigeeLogReader;
 import io.entente.connector.apigee.log.LogOutcome;
 import io.entente.connector.apigee.log.LogSenders;
 import io.entente.connector.spi.TelemetrySink;
+import io.entente.model.event.Recorded;
 import io.entente.model.event.TrafficEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,41 +34,36 @@ final class SyslogLines {
   /**
    * What lines came to.
    *
-   * @param events all that arrived
-   * @param kept what is to be durable of them
+   * @param recorded all that arrived, and what is to be durable of them
    * @param refused how many at the end were refused in a row; all of them when none was taken
    */
-  record Read(
-      List<TrafficEvent> events,
-      List<TrafficEvent> kept,
-      List<LogOutcome.Refused> refusals,
-      int refused) {
+  record Read(Recorded recorded, List<LogOutcome.Refused> refusals, int refused) {
 
     Read {
-      events = List.copyOf(events);
-      kept = List.copyOf(kept);
       refusals = List.copyOf(refusals);
+    }
+
+    List<TrafficEvent> events() {
+      return recorded.arrived();
     }
   }
 
   /** Reads the lines; blocks where a gateway has to be looked up, and throws where it cannot. */
   Read read(List<byte[]> lines) {
-    var events = new ArrayList<TrafficEvent>();
-    var kept = new ArrayList<TrafficEvent>();
+    var sorting = new Recorded.Sorting();
     var refusals = new ArrayList<LogOutcome.Refused>();
     int inARow = 0;
     for (byte[] line : lines) {
       LogOutcome outcome = reader.read(line, Instant.now(), senders);
       if (outcome instanceof LogOutcome.Taken taken) {
-        events.add(taken.event());
-        taken.recording().kept(taken.event()).ifPresent(kept::add);
+        sorting.add(taken.event(), taken.recording());
         inARow = 0;
       } else {
         refusals.add((LogOutcome.Refused) outcome);
         inARow++;
       }
     }
-    return new Read(events, kept, refusals, inARow);
+    return new Read(sorting.done(), refusals, inARow);
   }
 
   /**
@@ -76,7 +72,7 @@ final class SyslogLines {
    */
   CompletionStage<Void> keep(Read read) {
     try {
-      return sink.accept(read.kept()).thenRun(() -> counts.took(read));
+      return sink.accept(read.recorded()).thenRun(() -> counts.took(read));
     } catch (RuntimeException e) {
       // Thrown here it would leave the connection waiting for ever.
       return CompletableFuture.failedStage(e);

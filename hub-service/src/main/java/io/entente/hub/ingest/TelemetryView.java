@@ -43,9 +43,9 @@ public record TelemetryView(
 
   static final String NOTE =
       "Requests answered with 404 are left out on both sides: Kong does not count one that no"
-          + " route matched. Routes of which a sample is kept are left out, too. Counters are those"
-          + " of the one node that was asked, and times are its clock, so a few requests at both"
-          + " ends of the comparison may fall to the other side.";
+          + " route matched. Routes of which a sample or only counts are kept are left out, too."
+          + " Counters are those of the one node that was asked, and times are its clock, so a few"
+          + " requests at both ends of the comparison may fall to the other side.";
 
   static final String ENVOY_NOTE =
       "Each Envoy counts the entries of its access log, those it threw away included, and tells of"

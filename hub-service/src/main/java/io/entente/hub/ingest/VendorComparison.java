@@ -49,7 +49,8 @@ class VendorComparison {
   }
 
   private static VendorCounts.OfApi ofApi(ApiName api, long counted, RequestCounts arrived) {
-    return new VendorCounts.OfApi(api.value(), counted, arrived.requests(), arrived.estimated());
+    return new VendorCounts.OfApi(
+        api.value(), counted, arrived.requests(), arrived.estimated(), arrived.aggregated());
   }
 
   private RequestCounts arrived(GatewayId gateway, ApiName api, Instant since, Instant asOf) {

@@ -25,6 +25,7 @@ public record VendorCounts(Instant since, Instant asOf, List<OfApi> apis, String
    * One API of it.
    *
    * @param estimated of the arrived, those that a sample stands for
+   * @param aggregated of the arrived, those that were counted and not kept one by one
    */
-  public record OfApi(String api, long counted, long arrived, long estimated) {}
+  public record OfApi(String api, long counted, long arrived, long estimated, long aggregated) {}
 }

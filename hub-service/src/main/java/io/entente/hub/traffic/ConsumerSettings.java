@@ -8,12 +8,19 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 /**
  * How events are read into the store.
  *
+ * @param topic of requests one by one
+ * @param counts topic that holds counts of deliveries among others; it may be missing
  * @param retention how long the store keeps an event after the hub received it
  * @param maxBytes what the store may take; beyond it, the oldest events go before their time
  * @param retryAfter pause before reading starts again after a failure
  */
 public record ConsumerSettings(
-    KafkaAccess kafka, String topic, Duration retention, long maxBytes, Duration retryAfter) {
+    KafkaAccess kafka,
+    String topic,
+    String counts,
+    Duration retention,
+    long maxBytes,
+    Duration retryAfter) {
 
   static final Duration POLL = Duration.ofMillis(500);
 

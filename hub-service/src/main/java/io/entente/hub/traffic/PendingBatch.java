@@ -1,26 +1,29 @@
 package io.entente.hub.traffic;
 
-import io.entente.model.event.TrafficEvent;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Events on their way; {@link #done} completes with the last acknowledgement or first failure. */
+/** Records on their way; {@link #done} completes with the last acknowledgement or first failure. */
 final class PendingBatch {
 
-  private final List<TrafficEvent> events;
+  private final Iterable<ProducerRecord<byte[], byte[]>> records;
   private final long deadlineNanos;
   private final AtomicInteger open;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
 
-  PendingBatch(List<TrafficEvent> events, long deadlineNanos) {
-    this.events = List.copyOf(events);
+  /**
+   * @param records made as they are asked for
+   * @param count how many they are, at least 1
+   */
+  PendingBatch(Iterable<ProducerRecord<byte[], byte[]>> records, int count, long deadlineNanos) {
+    this.records = records;
     this.deadlineNanos = deadlineNanos;
-    this.open = new AtomicInteger(events.size());
+    this.open = new AtomicInteger(count);
   }
 
-  List<TrafficEvent> events() {
-    return events;
+  Iterable<ProducerRecord<byte[], byte[]>> records() {
+    return records;
   }
 
   CompletableFuture<Void> done() {

@@ -1,21 +1,27 @@
 package io.entente.hub.traffic;
 
+import io.entente.hub.traffic.count.CountCodec;
 import io.entente.hub.traffic.event.PoisonRecordException;
 import io.entente.hub.traffic.event.TrafficEventCodec;
+import io.entente.hub.traffic.store.CountBatch;
 import io.entente.hub.traffic.store.StoredEvent;
+import io.entente.hub.traffic.store.Told;
 import io.entente.hub.traffic.store.TrafficBatch;
 import io.entente.hub.traffic.store.TrafficStore;
+import io.entente.model.event.TrafficAggregate;
 import io.entente.model.event.TrafficEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -39,7 +45,7 @@ final class ReadSession implements AutoCloseable {
   private final IngestState state;
   private final String cluster;
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Map<Integer, Long> next = new HashMap<>();
+  private final Map<TopicPartition, Long> next = new HashMap<>();
   private long lookAgainAt;
 
   ReadSession(ConsumerSettings settings, TrafficStore store, IngestState state) {
@@ -69,34 +75,90 @@ final class ReadSession implements AutoCloseable {
       return List.of();
     }
     state.reading(records.count());
-    List<TrafficEvent> events = new ArrayList<>(records.count());
     for (var record : records) {
       countMissed(record);
-      decode(record, events);
-      next.put(record.partition(), record.offset() + 1);
+      next.put(place(record), record.offset() + 1);
     }
-    var fresh = store.write(new TrafficBatch(cluster, settings.topic(), events, next));
-    state.wrote(fresh.size(), events.size() - fresh.size());
+    var fresh = keep(records.records(settings.topic()));
+    count(records.records(settings.counts()));
     report();
     return fresh;
   }
 
+  private List<TrafficEvent> keep(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    if (!records.iterator().hasNext()) {
+      return List.of();
+    }
+    List<TrafficEvent> events = new ArrayList<>();
+    records.forEach(
+        record ->
+            decoded(
+                record,
+                value -> {
+                  var event = TrafficEventCodec.decode(record.headers(), value);
+                  StoredEvent.requireStorable(event);
+                  events.add(event);
+                }));
+    var fresh =
+        store.write(new TrafficBatch(cluster, settings.topic(), events, next(settings.topic())));
+    state.wrote(fresh.size(), events.size() - fresh.size());
+    return fresh;
+  }
+
+  private void count(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    if (!records.iterator().hasNext()) {
+      return;
+    }
+    Map<String, TrafficAggregate> counts = new LinkedHashMap<>();
+    records.forEach(
+        record ->
+            decoded(
+                record,
+                value ->
+                    CountCodec.decode(record.headers(), value)
+                        .ifPresent(counted -> counts.put(CountCodec.id(counted), counted))));
+    var counted =
+        store.count(new CountBatch(cluster, settings.counts(), counts, next(settings.counts())));
+    state.wrote(counted.fresh(), counted.known());
+  }
+
+  private Map<Integer, Long> next(String topic) {
+    Map<Integer, Long> offsets = new HashMap<>();
+    next.forEach(
+        (partition, offset) -> {
+          if (partition.topic().equals(topic)) {
+            offsets.put(partition.partition(), offset);
+          }
+        });
+    return offsets;
+  }
+
+  private static TopicPartition place(ConsumerRecord<byte[], byte[]> record) {
+    return new TopicPartition(record.topic(), record.partition());
+  }
+
   /**
-   * Begins with the oldest record again. Events that Kafka gives again are forgotten first; older
-   * ones stay, as nothing could bring them back.
+   * Begins with the oldest record again. What Kafka gives again is forgotten first; older rows
+   * stay, as nothing could bring them back.
    */
   void reread() {
-    Instant from = given();
     state.rereads();
-    long forgotten = store.forget(cluster, settings.topic(), from);
-    LOG.infof("reading traffic again; %d events since %s were forgotten", forgotten, from);
+    forget(settings.topic(), Told.ONE_BY_ONE);
+    forget(settings.counts(), Told.AS_COUNTS);
     next.clear();
     consumer.seekToBeginning(consumer.assignment());
   }
 
-  /** Since when every event that was received is still on Kafka. */
-  private Instant given() {
-    var partitions = consumer.assignment();
+  private void forget(String topic, Told told) {
+    Instant from = given(topic);
+    long forgotten = store.forget(cluster, topic, told, from);
+    LOG.infof("reading %s again; %d rows since %s were forgotten", topic, forgotten, from);
+  }
+
+  /** Since when everything that was received is still on the topic. */
+  private Instant given(String topic) {
+    var partitions =
+        consumer.assignment().stream().filter(each -> each.topic().equals(topic)).toList();
     var begins = consumer.beginningOffsets(partitions);
     var ends = consumer.endOffsets(partitions);
     Map<TopicPartition, Long> earliest = new HashMap<>();
@@ -118,12 +180,9 @@ final class ReadSession implements AutoCloseable {
     return latest < 0 ? NEVER : Instant.ofEpochMilli(latest).plus(UNORDERED);
   }
 
-  private void decode(ConsumerRecord<byte[], byte[]> record, List<TrafficEvent> events) {
+  private void decoded(ConsumerRecord<byte[], byte[]> record, Consumer<byte[]> decode) {
     try {
-      var value = record.value() == null ? new byte[0] : record.value();
-      var event = TrafficEventCodec.decode(record.headers(), value);
-      StoredEvent.requireStorable(event);
-      events.add(event);
+      decode.accept(record.value() == null ? new byte[0] : record.value());
     } catch (PoisonRecordException | ArithmeticException e) {
       state.skippedPoison();
       LOG.warnf(
@@ -134,7 +193,7 @@ final class ReadSession implements AutoCloseable {
 
   /** Kafka may have dropped records by age before we came; that is said, not passed over. */
   private void countMissed(ConsumerRecord<byte[], byte[]> record) {
-    var expected = next.get(record.partition());
+    var expected = next.get(place(record));
     if (expected != null && record.offset() > expected) {
       state.missed(record.offset() - expected);
       LOG.errorf(
@@ -146,28 +205,35 @@ final class ReadSession implements AutoCloseable {
   /** Takes all partitions; new ones start where the store says, or at their beginning. */
   private void assign() {
     lookAgainAt = System.nanoTime() + LOOK_FOR_PARTITIONS_NANOS;
-    var found =
-        consumer.partitionsFor(settings.topic(), Duration.ofSeconds(ADMIN_SECONDS)).stream()
-            .map(p -> new TopicPartition(p.topic(), p.partition()))
-            .toList();
+    var found = new ArrayList<>(partitions(settings.topic()));
     if (found.isEmpty()) {
       throw new IllegalStateException("topic " + settings.topic() + " is not on Kafka");
     }
+    found.addAll(partitions(settings.counts()));
     var known = consumer.assignment();
     if (known.size() == found.size()) {
       return;
     }
-    var stored = store.offsets(cluster, settings.topic());
+    Map<String, Map<Integer, Long>> stored =
+        Map.of(
+            settings.topic(), store.offsets(cluster, settings.topic()),
+            settings.counts(), store.offsets(cluster, settings.counts()));
     consumer.assign(found);
     for (var partition : found) {
-      var offset = stored.get(partition.partition());
+      var offset = stored.getOrDefault(partition.topic(), Map.of()).get(partition.partition());
       if (offset == null) {
         consumer.seekToBeginning(List.of(partition));
       } else {
-        next.put(partition.partition(), offset);
+        next.put(partition, offset);
         consumer.seek(partition, offset);
       }
     }
+  }
+
+  private List<TopicPartition> partitions(String topic) {
+    return consumer.partitionsFor(topic, Duration.ofSeconds(ADMIN_SECONDS)).stream()
+        .map(p -> new TopicPartition(p.topic(), p.partition()))
+        .toList();
   }
 
   /** Says how far behind reading is, once Kafka has said where every partition ends. */

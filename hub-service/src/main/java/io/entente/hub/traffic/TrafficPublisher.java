@@ -1,10 +1,17 @@
 package io.entente.hub.traffic;
 
 import io.entente.connector.spi.TelemetrySink;
+import io.entente.hub.embedded.Topics;
+import io.entente.hub.traffic.count.CountCodec;
+import io.entente.hub.traffic.count.DeliveryCounts;
 import io.entente.hub.traffic.event.TrafficEventCodec;
+import io.entente.model.event.Recorded;
+import io.entente.model.event.Recording;
+import io.entente.model.event.TrafficAggregate;
 import io.entente.model.event.TrafficEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,6 +33,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * its own talks to Kafka, and what waits is bounded.
  */
 public class TrafficPublisher implements TelemetrySink, AutoCloseable {
+
+  private static final String COUNTS = Topics.AGGREGATE.topic();
 
   private final PublisherSettings settings;
   private final BiFunction<String, TrafficEvent, ProducerRecord<byte[], byte[]>> codec;
@@ -67,25 +77,45 @@ public class TrafficPublisher implements TelemetrySink, AutoCloseable {
 
   @Override
   public CompletionStage<Void> accept(List<TrafficEvent> events) {
-    if (events.isEmpty()) {
+    return accept(Recorded.of(events, Recording.ALL));
+  }
+
+  /** What is to be counted goes to the topic of aggregates, as counts of this delivery. */
+  @Override
+  public CompletionStage<Void> accept(Recorded recorded) {
+    int size = recorded.kept().size() + recorded.counted().size();
+    if (size == 0) {
       return CompletableFuture.completedStage(null);
     }
     if (closed) {
-      return refuse(events.size(), PublishProblems.closed());
+      return refuse(size, PublishProblems.closed());
     }
-    if (inFlight.addAndGet(events.size()) > settings.maxInFlight()) {
-      inFlight.addAndGet(-events.size());
-      return refuse(events.size(), PublishProblems.full(settings.maxInFlight()));
+    if (inFlight.addAndGet(size) > settings.maxInFlight()) {
+      inFlight.addAndGet(-size);
+      return refuse(size, PublishProblems.full(settings.maxInFlight()));
     }
-    var batch = new PendingBatch(events, System.nanoTime() + settings.timeout().toNanos());
+    List<TrafficAggregate> counts = DeliveryCounts.of(recorded.counted());
+    var batch =
+        new PendingBatch(
+            () -> records(recorded.kept(), counts),
+            recorded.kept().size() + counts.size(),
+            System.nanoTime() + settings.timeout().toNanos());
     var answer =
         batch
             .done()
             .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-            .handle((ok, problem) -> answered(events.size(), problem))
+            .handle((ok, problem) -> answered(size, problem))
             .thenCompose(stage -> stage);
     queue.add(batch);
     return answer;
+  }
+
+  private Iterator<ProducerRecord<byte[], byte[]>> records(
+      List<TrafficEvent> kept, List<TrafficAggregate> counts) {
+    return Stream.concat(
+            kept.stream().map(event -> codec.apply(settings.topic(), event)),
+            counts.stream().map(counted -> CountCodec.encode(COUNTS, counted)))
+        .iterator();
   }
 
   private CompletionStage<Void> answered(int count, Throwable problem) {
@@ -121,13 +151,13 @@ public class TrafficPublisher implements TelemetrySink, AutoCloseable {
 
   private void send(PendingBatch batch) {
     try {
-      for (var event : batch.events()) {
+      for (var record : batch.records()) {
         if (batch.expired(System.nanoTime())) {
           batch.failed(new java.util.concurrent.TimeoutException());
           return;
         }
         producer.send(
-            codec.apply(settings.topic(), event),
+            record,
             (where, problem) -> {
               if (problem == null) {
                 batch.acknowledged();

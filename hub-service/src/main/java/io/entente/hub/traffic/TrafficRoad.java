@@ -37,7 +37,12 @@ public class TrafficRoad {
     consumer =
         new TrafficConsumer(
             new ConsumerSettings(
-                kafka, topic, config.retention(), config.maxSize().asLongValue(), RETRY_AFTER),
+                kafka,
+                topic,
+                Topics.AGGREGATE.topic(),
+                config.retention(),
+                config.maxSize().asLongValue(),
+                RETRY_AFTER),
             store,
             live::publish);
     measure(metrics, consumer.state());

@@ -26,6 +26,24 @@ final class KafkaRecords {
 
   /** All traffic records of a gateway, to where the topic ends now. */
   static List<Seen> of(String gateway) {
+    return all(Topics.TRAFFIC).stream()
+        .filter(record -> header(record, "ce_source").endsWith("/gateways/" + gateway))
+        .map(record -> new Seen(id(record), new String(record.value(), StandardCharsets.UTF_8)))
+        .toList();
+  }
+
+  /** All records of counts of a gateway, to where the topic ends now. */
+  static List<ConsumerRecord<byte[], byte[]>> counts(String gateway) {
+    return all(Topics.AGGREGATE).stream()
+        .filter(record -> header(record, "ce_subject").equals("gateway/" + gateway))
+        .toList();
+  }
+
+  static String id(ConsumerRecord<byte[], byte[]> record) {
+    return header(record, "ce_id");
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> all(Topics topic) {
     String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
     try (var consumer =
         new KafkaConsumer<>(
@@ -33,21 +51,15 @@ final class KafkaRecords {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       var partitions =
-          consumer.partitionsFor(Topics.TRAFFIC.topic()).stream()
+          consumer.partitionsFor(topic.topic()).stream()
               .map(p -> new TopicPartition(p.topic(), p.partition()))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       var ends = consumer.endOffsets(partitions);
-      var seen = new ArrayList<Seen>();
+      var seen = new ArrayList<ConsumerRecord<byte[], byte[]>>();
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        for (var record : consumer.poll(Duration.ofMillis(200))) {
-          if (header(record, "ce_source").endsWith("/gateways/" + gateway)) {
-            seen.add(
-                new Seen(
-                    header(record, "ce_id"), new String(record.value(), StandardCharsets.UTF_8)));
-          }
-        }
+        consumer.poll(Duration.ofMillis(200)).forEach(seen::add);
       }
       return seen;
     }

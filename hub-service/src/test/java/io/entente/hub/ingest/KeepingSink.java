@@ -1,6 +1,7 @@
 package io.entente.hub.ingest;
 
 import io.entente.connector.spi.TelemetrySink;
+import io.entente.model.event.Recorded;
 import io.entente.model.event.TrafficEvent;
 import java.util.List;
 import java.util.Queue;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class KeepingSink implements TelemetrySink {
 
   final Queue<TrafficEvent> kept = new ConcurrentLinkedQueue<>();
+  final Queue<TrafficEvent> counted = new ConcurrentLinkedQueue<>();
   final AtomicInteger asked = new AtomicInteger();
   final AtomicInteger failures = new AtomicInteger();
   private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
@@ -32,6 +34,11 @@ final class KeepingSink implements TelemetrySink {
       return CompletableFuture.failedFuture(new IllegalStateException("Kafka is away"));
     }
     return gate.thenRun(() -> kept.addAll(events));
+  }
+
+  @Override
+  public synchronized CompletionStage<Void> accept(Recorded recorded) {
+    return accept(recorded.kept()).thenRun(() -> counted.addAll(recorded.counted()));
   }
 
   List<String> ids() {

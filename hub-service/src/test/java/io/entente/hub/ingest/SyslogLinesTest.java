@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SyslogLinesTest {
@@ -53,10 +54,30 @@ class SyslogLinesTest {
     assertThat(counts.of(new GatewayId("apigee")).orElseThrow().accepted()).isEqualTo(LINES + 50);
   }
 
+  @Test
+  void handsOverToBeCountedWhatALineSaysIsOnlyToBeCounted() {
+    // Given
+    var counted =
+        IntStream.range(0, 50).mapToObj(i -> line("c-" + i, i < 5 ? "503" : "200", "aggregate"));
+    var whole = IntStream.range(0, 7).mapToObj(i -> line("w-" + i, "200", "all"));
+
+    // When
+    lines.keep(lines.read(Stream.concat(counted, whole).toList()));
+
+    // Then
+    assertThat(sink.kept).hasSize(7).allMatch(e -> e.id().startsWith("w-"));
+    assertThat(sink.counted).hasSize(50).allMatch(e -> e.id().startsWith("c-"));
+    assertThat(counts.of(new GatewayId("apigee")).orElseThrow().accepted()).isEqualTo(57);
+  }
+
   private static byte[] line(String id, String status, int oneIn) {
+    return line(id, status, "errors-and-1-in-" + oneIn);
+  }
+
+  private static byte[] line(String id, String status, String recording) {
     return ApigeeLines.line(
             "tok", id, "orders-v1", "/orders", "/42", Instant.parse("2026-11-21T10:00:00Z"))
-        .replace("\"t\":\"tok\",", "\"t\":\"tok\",\"rec\":\"errors-and-1-in-" + oneIn + "\",")
+        .replace("\"t\":\"tok\",", "\"t\":\"tok\",\"rec\":\"" + recording + "\",")
         .replace("\"mstatus\":\"200\"", "\"mstatus\":\"" + status + "\"")
         .strip()
         .getBytes(StandardCharsets.UTF_8);

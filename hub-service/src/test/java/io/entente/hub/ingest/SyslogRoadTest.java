@@ -9,6 +9,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.entente.hub.access.IngestTokens;
+import io.entente.hub.docs.EventSchemas;
 import io.entente.hub.test.EmbeddedInfrastructure;
 import io.entente.hub.test.HubClient;
 import io.entente.hub.test.PlanRoad;
@@ -112,6 +113,41 @@ class SyslogRoadTest {
                     .get("/api/traffic/summary?gateway=syslog-a&api=syslog-orders&from=-1h")
                     .then()
                     .body("total.requests", equalTo(3)));
+  }
+
+  @Test
+  void linesThatAreOnlyToBeCountedAreCountsOnKafkaAndNoEvents() throws Exception {
+    // Given
+    PlanRoad.documents(PlanRoad.gateway("syslog-counted", "observeOnly"));
+    String token = tokens.token(new GatewayId("syslog-counted"));
+    int each = 300;
+
+    // When
+    try (Socket socket = connect()) {
+      for (int i = 0; i < each; i++) {
+        String line = ApigeeLines.line(token, "counted-" + i);
+        send(socket, line.replace(token + "\",", token + "\",\"rec\":\"aggregate\","));
+      }
+      // Then
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () ->
+                  HubClient.admin()
+                      .get("/api/traffic/summary?gateway=syslog-counted&from=-1h")
+                      .then()
+                      .body("total.requests", equalTo(each))
+                      .body("total.aggregated", equalTo(each)));
+    }
+    assertThat(KafkaRecords.of("syslog-counted")).isEmpty();
+    assertThat(KafkaRecords.counts("syslog-counted"))
+        .isNotEmpty()
+        .flatExtracting(r -> EventSchemas.complaints(r.topic(), r.headers(), r.value()))
+        .isEmpty();
+    HubClient.admin()
+        .get("/api/gateways/syslog-counted/telemetry")
+        .then()
+        .body("syslog.accepted", equalTo(each));
   }
 
   @Test

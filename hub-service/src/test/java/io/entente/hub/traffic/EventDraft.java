@@ -15,6 +15,7 @@ public final class EventDraft {
   private Instant observedTime;
   private Optional<ApiName> api;
   private Optional<RouteName> route;
+  private Optional<Long> requestBytes;
   private Optional<String> consumer;
   private Optional<String> clientAddress;
   private Optional<String> decision;
@@ -26,6 +27,7 @@ public final class EventDraft {
     this.observedTime = like.observedTime();
     this.api = like.api();
     this.route = like.route();
+    this.requestBytes = like.requestBytes();
     this.consumer = like.consumer();
     this.clientAddress = like.clientAddress();
     this.decision = like.decision();
@@ -45,6 +47,11 @@ public final class EventDraft {
   public EventDraft on(String api, String route) {
     this.api = Optional.of(new ApiName(api));
     this.route = Optional.of(new RouteName(route));
+    return this;
+  }
+
+  public EventDraft bytes(long ofRequest) {
+    requestBytes = Optional.of(ofRequest);
     return this;
   }
 
@@ -79,7 +86,7 @@ public final class EventDraft {
             like.status(),
             like.duration(),
             like.upstreamDuration(),
-            like.requestBytes(),
+            requestBytes,
             like.responseBytes(),
             api,
             route,

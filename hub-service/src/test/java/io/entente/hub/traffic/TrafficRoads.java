@@ -35,7 +35,12 @@ final class TrafficRoads {
   static TrafficConsumer consumer(KafkaAccess access, TrafficStore store) {
     return new TrafficConsumer(
         new ConsumerSettings(
-            access, Topics.TRAFFIC.topic(), Duration.ofDays(30), 1L << 30, Duration.ofMillis(20)),
+            access,
+            Topics.TRAFFIC.topic(),
+            Topics.AGGREGATE.topic(),
+            Duration.ofDays(30),
+            1L << 30,
+            Duration.ofMillis(20)),
         store,
         events -> {});
   }

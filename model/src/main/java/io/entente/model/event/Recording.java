@@ -9,19 +9,25 @@ public sealed interface Recording {
   /** The whole of every request; what holds where nothing else is said. */
   Recording ALL = new All();
 
+  /** No request one by one, but exact counts of them. */
+  Recording AGGREGATE = new Aggregate();
+
   /** The word by which a gateway tells it with what it delivers. */
   String word();
 
   /** The share of the requests that did not fail which is kept, 0 to 1. */
   double share();
 
-  /** {@code event} as it is kept, with its weight; empty where it is left out. */
+  /** {@code event} as it is kept one by one, with its weight; empty where it is left out. */
   Optional<TrafficEvent> kept(TrafficEvent event);
 
   /** The recording of a {@link #word}; empty for any other text. */
   static Optional<Recording> of(String word) {
     if (word.equals(ALL.word())) {
       return Optional.of(ALL);
+    }
+    if (word.equals(AGGREGATE.word())) {
+      return Optional.of(AGGREGATE);
     }
     var sampled = ErrorsAndSample.WORD.matcher(word);
     return sampled.matches()
@@ -52,6 +58,25 @@ public sealed interface Recording {
     @Override
     public Optional<TrafficEvent> kept(TrafficEvent event) {
       return Optional.of(event);
+    }
+  }
+
+  /** Counts of the requests, and none of them one by one. */
+  record Aggregate() implements Recording {
+
+    @Override
+    public String word() {
+      return "aggregate";
+    }
+
+    @Override
+    public double share() {
+      return 0;
+    }
+
+    @Override
+    public Optional<TrafficEvent> kept(TrafficEvent event) {
+      return Optional.empty();
     }
   }
 

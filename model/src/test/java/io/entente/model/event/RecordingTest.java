@@ -9,6 +9,7 @@ import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Tenant;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -84,9 +85,40 @@ class RecordingTest {
   }
 
   @Test
+  void keepsNoRequestOneByOneWhereOnlyCountsAreAskedFor() {
+    for (int status : new int[] {0, 200, 404, 503}) {
+      assertThat(Recording.AGGREGATE.kept(event("m-1", status))).isEmpty();
+    }
+  }
+
+  @Test
+  void aDeliveryIsSortedByWhatIsSaidOfEachRequest() {
+    // Given
+    var sorting = new Recorded.Sorting();
+    var whole = event("a", 200);
+    var counted = event("b", 503);
+    var failed = event("c", 404);
+
+    // When
+    sorting.add(whole, Recording.ALL);
+    sorting.add(counted, Recording.AGGREGATE);
+    sorting.add(failed, new ErrorsAndSample(1_000_000));
+
+    // Then
+    assertThat(sorting.done())
+        .isEqualTo(
+            new Recorded(
+                List.of(whole, counted, failed), List.of(whole, failed), List.of(counted)));
+    assertThat(Recorded.of(List.of(whole, failed), Recording.AGGREGATE))
+        .isEqualTo(new Recorded(List.of(whole, failed), List.of(), List.of(whole, failed)));
+  }
+
+  @Test
   void isToldByAWordAndByNoOther() {
     for (Recording recording :
-        new Recording[] {Recording.ALL, new ErrorsAndSample(2), new ErrorsAndSample(1_000_000)}) {
+        new Recording[] {
+          Recording.ALL, Recording.AGGREGATE, new ErrorsAndSample(2), new ErrorsAndSample(1_000_000)
+        }) {
       assertThat(Recording.of(recording.word())).contains(recording);
     }
     for (String other :
@@ -112,6 +144,8 @@ class RecordingTest {
     assertThat(Recording.fuller(ten, hundred)).isEqualTo(ten);
     assertThat(Recording.fuller(hundred, ten)).isEqualTo(ten);
     assertThat(Recording.fuller(hundred, Recording.ALL)).isEqualTo(Recording.ALL);
+    assertThat(Recording.fuller(Recording.AGGREGATE, hundred)).isEqualTo(hundred);
+    assertThat(Recording.fuller(Recording.AGGREGATE, Recording.ALL)).isEqualTo(Recording.ALL);
   }
 
   @ParameterizedTest

@@ -19,7 +19,8 @@ final class TrafficLogShape {
   /** How a recording is written, but for its number. */
   enum Record {
     ALL,
-    ERRORS_AND_SAMPLE
+    ERRORS_AND_SAMPLE,
+    AGGREGATE
   }
 
   private static final Field<Duration> MAX_DELAY =
@@ -34,7 +35,8 @@ final class TrafficLogShape {
           "record",
           ChoiceShape.lowerCamel(Record.class),
           Record.ALL,
-          "Which exchanges the hub keeps: all, or all that failed and a sample of the others.");
+          "Which exchanges the hub keeps: all; all that failed and a sample of the others; or none"
+              + " of them, but counts of all.");
 
   static final Field<Integer> ONE_IN =
       Field.optional(
@@ -54,7 +56,8 @@ final class TrafficLogShape {
               out.put(RECORD, Record.ERRORS_AND_SAMPLE);
               out.put(ONE_IN, sample.oneIn());
             } else {
-              out.put(RECORD, Record.ALL);
+              out.put(
+                  RECORD, log.record().equals(Recording.AGGREGATE) ? Record.AGGREGATE : Record.ALL);
             }
           });
 
@@ -64,6 +67,7 @@ final class TrafficLogShape {
     return switch (read.get(RECORD)) {
       case ALL -> Recording.ALL;
       case ERRORS_AND_SAMPLE -> new ErrorsAndSample(read.get(ONE_IN));
+      case AGGREGATE -> Recording.AGGREGATE;
     };
   }
 }

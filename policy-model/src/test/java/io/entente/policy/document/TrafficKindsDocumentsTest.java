@@ -3,6 +3,7 @@ package io.entente.policy.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.entente.model.event.Recording;
 import io.entente.model.event.Recording.ErrorsAndSample;
 import io.entente.model.problem.Problem;
 import io.entente.policy.Cidr;
@@ -57,6 +58,8 @@ class TrafficKindsDocumentsTest {
     assertThat(read("trafficLog: {record: all}")).isEqualTo(new TrafficLog(Duration.ofSeconds(1)));
     assertThat(read("trafficLog: {record: errorsAndSample, oneIn: 10}"))
         .isEqualTo(new TrafficLog(Duration.ofSeconds(1), new ErrorsAndSample(10)));
+    assertThat(read("trafficLog: {record: aggregate}"))
+        .isEqualTo(new TrafficLog(Duration.ofSeconds(1), Recording.AGGREGATE));
   }
 
   @ParameterizedTest
@@ -85,6 +88,7 @@ class TrafficKindsDocumentsTest {
         "trafficLog: {record: some}|INVALID_VALUE|spec.trafficLog.record",
         "trafficLog: {record: errorsAndSample}|INVALID_VALUE|spec.trafficLog.oneIn",
         "trafficLog: {oneIn: 10}|INVALID_VALUE|spec.trafficLog.oneIn",
+        "trafficLog: {record: aggregate, oneIn: 10}|INVALID_VALUE|spec.trafficLog.oneIn",
         "trafficLog: {record: all, oneIn: 10}|INVALID_VALUE|spec.trafficLog.oneIn",
         "trafficLog: {record: errorsAndSample, oneIn: 1}|INVALID_VALUE|spec.trafficLog.oneIn",
         "trafficLog: {record: errorsAndSample, oneIn: 3}|INVALID_VALUE|spec.trafficLog.oneIn",

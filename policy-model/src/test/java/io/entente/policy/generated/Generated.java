@@ -407,7 +407,7 @@ public final class Generated {
   }
 
   private Recording recording() {
-    return any(Recording.ALL, new ErrorsAndSample(any(2, 64, 1_000_000)));
+    return any(Recording.ALL, Recording.AGGREGATE, new ErrorsAndSample(any(2, 64, 1_000_000)));
   }
 
   /** A gateway's labels, with or without environment. */

@@ -41,12 +41,28 @@ public record LogRecording(Recording asked) {
                   .formatted(sample.oneIn()),
               "None needed: nothing that is left out is stored or published."));
     }
-    if (!recording(ledger.policy()).equals(asked)) {
+    if (asked.equals(Recording.AGGREGATE)) {
+      found.add(
+          stated.different(
+              "counted-by-hub",
+              "1 entry of every exchange is sent to the hub, which counts it and keeps 0 of them one"
+                  + " by one",
+              "None needed: nothing but counts is stored or published."));
+    }
+    Recording wanted = recording(ledger.policy());
+    if (wanted.equals(Recording.AGGREGATE) && !wanted.equals(asked)) {
+      found.add(
+          stated.different(
+              "kept-by-fuller",
+              "%s is kept, not 0 exchanges one by one: another log of the route asks for it"
+                  .formatted(asked.word()),
+              "Let all logs of the route ask for aggregate."));
+    } else if (!wanted.equals(asked)) {
       found.add(
           stated.stricter(
               "kept-by-fuller",
               "%s is kept, not %s: another log of the route asks for it"
-                  .formatted(asked.word(), recording(ledger.policy()).word()),
+                  .formatted(asked.word(), wanted.word()),
               "None needed."));
     }
     ledger.emitted("record", evidence, found);

@@ -1,10 +1,12 @@
 package io.entente.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.entente.model.event.Recording;
 import io.entente.model.event.Recording.ErrorsAndSample;
 import io.entente.model.fidelity.Deviation;
+import io.entente.model.fidelity.Direction;
 import io.entente.model.fidelity.EvidenceGrade;
 import io.entente.model.fidelity.FidelityGrade;
 import io.entente.model.fidelity.FieldFidelity;
@@ -28,6 +30,7 @@ class LogRecordingTest {
 
   private final Policy all = log("all", Recording.ALL);
   private final Policy ten = log("ten", new ErrorsAndSample(10));
+  private final Policy counts = log("counts", Recording.AGGREGATE);
   private final Policy hundred = log("hundred", new ErrorsAndSample(100));
 
   @Test
@@ -59,6 +62,25 @@ class LogRecordingTest {
 
     assertThat(said.deviations()).extracting(Deviation::code).containsExactly("kept-by-fuller");
     assertThat(said.deviations().get(0).bound()).startsWith("all is kept, not errors-and-1-in-100");
+  }
+
+  @Test
+  void countsSayWhoCountsAndThatNothingElseIsKept() {
+    var said = said(LogRecording.of(List.of(counts)), counts);
+
+    assertThat(said.deviations()).extracting(Deviation::code).containsExactly("counted-by-hub");
+  }
+
+  @Test
+  void countsThatShareWithAFullerLogSayThatRequestsAreKeptOneByOne() {
+    var recording = LogRecording.of(List.of(counts, hundred));
+
+    assertThat(recording.asked()).isEqualTo(new ErrorsAndSample(100));
+    assertThat(said(recording, counts).deviations())
+        .extracting(Deviation::code, Deviation::direction)
+        .containsExactly(
+            tuple("left-out-by-hub", Direction.DIFFERENT),
+            tuple("kept-by-fuller", Direction.DIFFERENT));
   }
 
   private static FieldFidelity said(LogRecording recording, Policy policy) {

@@ -2,6 +2,7 @@ package io.entente.connector.envoy;
 
 import io.entente.connector.spi.TelemetrySink;
 import io.entente.connector.spi.TelemetrySource;
+import io.entente.model.event.Recorded;
 import io.entente.model.event.TrafficEvent;
 import io.entente.model.identity.GatewayId;
 import java.util.List;
@@ -49,17 +50,17 @@ final class AccessLogFeed implements TelemetrySource {
   /**
    * Hands events over; the stage completes, never exceptionally, when they are accounted for.
    *
-   * @param events all that arrived
-   * @param kept what is to be durable of them
+   * @param recorded all that arrived, and what is to be durable of them
    */
-  CompletionStage<Void> deliver(List<TrafficEvent> events, List<TrafficEvent> kept, long bad) {
+  CompletionStage<Void> deliver(Recorded recorded, long bad) {
+    List<TrafficEvent> events = recorded.arrived();
     int size = events.size();
     received.addAndGet(size + bad);
     malformed.addAndGet(bad);
     if (events.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
-    return accept(kept)
+    return accept(recorded)
         .handle(
             (done, failure) -> {
               if (failure == null) {
@@ -80,13 +81,13 @@ final class AccessLogFeed implements TelemetrySource {
     return new AccessLogCounts(received.get(), counted.get(), failed.get(), malformed.get());
   }
 
-  private CompletionStage<Void> accept(List<TrafficEvent> events) {
+  private CompletionStage<Void> accept(Recorded recorded) {
     Optional<TelemetrySink> to = sink;
     if (to.isEmpty()) {
       return CompletableFuture.failedFuture(new IllegalStateException("telemetry was closed"));
     }
     try {
-      return to.get().accept(events);
+      return to.get().accept(recorded);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }

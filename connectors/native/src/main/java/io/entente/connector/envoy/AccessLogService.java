@@ -1,5 +1,6 @@
 package io.entente.connector.envoy;
 
+import io.entente.model.event.Recorded;
 import io.entente.model.event.TrafficEvent;
 import io.envoyproxy.envoy.data.accesslog.v3.HTTPAccessLogEntry;
 import io.envoyproxy.envoy.service.accesslog.v3.AccessLogServiceGrpc.AccessLogServiceImplBase;
@@ -12,7 +13,6 @@ import io.grpc.stub.StreamObserver;
 import java.lang.System.Logger.Level;
 import java.time.DateTimeException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.function.Function;
 
 /**
@@ -95,15 +95,13 @@ final class AccessLogService extends AccessLogServiceImplBase {
     }
 
     private void take(String from, StreamAccessLogsMessage message) {
-      var events = new ArrayList<TrafficEvent>();
-      var kept = new ArrayList<TrafficEvent>();
+      var sorting = new Recorded.Sorting();
       long bad = message.getTcpLogs().getLogEntryCount();
       String why = bad > 0 ? "a TCP entry is no request" : "";
       for (HTTPAccessLogEntry entry : message.getHttpLogs().getLogEntryList()) {
         try {
           TrafficEvent event = AccessLogEntries.event(caller, from, entry, clock.instant());
-          AccessLogEntries.recording(entry).kept(event).ifPresent(kept::add);
-          events.add(event);
+          sorting.add(event, AccessLogEntries.recording(entry));
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
           bad++;
           why = String.valueOf(e.getMessage());
@@ -112,7 +110,7 @@ final class AccessLogService extends AccessLogServiceImplBase {
       if (bad > 0) {
         LOG.log(Level.WARNING, "{0}: {1} access log entries are malformed: {2}", from, bad, why);
       }
-      feed.deliver(events, kept, bad).whenComplete((done, failure) -> call.request(1));
+      feed.deliver(sorting.done(), bad).whenComplete((done, failure) -> call.request(1));
     }
   }
 }

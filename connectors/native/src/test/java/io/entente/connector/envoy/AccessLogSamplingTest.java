@@ -45,6 +45,14 @@ class AccessLogSamplingTest {
           match: {prefix: /orders}
           route: {cluster: api.orders, timeout: 5s}
           metadata: {filter_metadata: {entente.log: {recording: errors-and-1-in-4}}}
+        - name: stock/broken
+          match: {prefix: /stock/broken}
+          direct_response: {status: 503}
+          metadata: {filter_metadata: {entente.log: {recording: aggregate}}}
+        - name: stock/list
+          match: {prefix: /stock}
+          route: {cluster: api.orders, timeout: 5s}
+          metadata: {filter_metadata: {entente.log: {recording: aggregate}}}
         - name: carts/list
           match: {prefix: /carts}
           route: {cluster: api.orders, timeout: 5s}
@@ -66,18 +74,7 @@ class AccessLogSamplingTest {
   @Test
   void allErrorsAndOneInFourOfTheOthersAreKeptAndNothingCountsAsLost() throws Exception {
     // Given
-    var resources = new TreeMap<>(fixture.good());
-    String listener = Documents.listener(fixture.listenerPort);
-    String before = "\n            grpc_service:";
-    assertThat(listener).contains(before);
-    resources.put(
-        Documents.LISTENER,
-        Documents.yaml(listener.replace(before, "\n            " + TAG + before)));
-    resources.put(Documents.ROUTES, Documents.yaml(ROUTES));
-    fixture.put(resources);
-    fixture.envoy("n1");
-    await().until(() -> fixture.is("n1", Sync.SYNCED) && fixture.get("/carts/ready") == 200);
-    await().atMost(POLLS).until(() -> fixture.ledger.of(GATEWAY).size() == 1);
+    logging();
 
     // When
     requests("/orders/", REQUESTS);
@@ -104,6 +101,50 @@ class AccessLogSamplingTest {
     double p = 1.0 / ONE_IN;
     double sigma = Math.sqrt(REQUESTS * p * (1 - p));
     assertThat((double) sampled.size()).isCloseTo(REQUESTS * p, within(5 * sigma));
+  }
+
+  @Test
+  void ofARouteThatIsOnlyCountedEveryRequestIsHandedOverToBeCountedAndNoneToBeKept()
+      throws Exception {
+    // Given
+    logging();
+
+    // When
+    requests("/stock/", REQUESTS);
+    requests("/stock/broken/", ERRORS);
+    requests("/carts/", ERRORS);
+
+    // Then
+    await()
+        .atMost(POLLS)
+        .untilAsserted(() -> assertThat(fixture.counted).hasSize(REQUESTS + ERRORS));
+    assertThat(fixture.counted).allMatch(e -> ofApi(e, "stock") && e.weight() == 1);
+    assertThat(fixture.counted).filteredOn(e -> e.status() == 503).hasSize(ERRORS);
+    assertThat(fixture.counted.stream().map(TrafficEvent::id).distinct())
+        .hasSize(REQUESTS + ERRORS);
+    assertThat(fixture.events).noneMatch(e -> ofApi(e, "stock"));
+    await()
+        .atMost(POLLS)
+        .untilAsserted(
+            () ->
+                assertThat(fixture.ledger.of(GATEWAY).get(0).counted())
+                    .isGreaterThanOrEqualTo(REQUESTS + 2 * ERRORS));
+    assertThat(fixture.ledger.of(GATEWAY).get(0).missing()).isZero();
+  }
+
+  private void logging() throws Exception {
+    var resources = new TreeMap<>(fixture.good());
+    String listener = Documents.listener(fixture.listenerPort);
+    String before = "\n            grpc_service:";
+    assertThat(listener).contains(before);
+    resources.put(
+        Documents.LISTENER,
+        Documents.yaml(listener.replace(before, "\n            " + TAG + before)));
+    resources.put(Documents.ROUTES, Documents.yaml(ROUTES));
+    fixture.put(resources);
+    fixture.envoy("n1");
+    await().until(() -> fixture.is("n1", Sync.SYNCED) && fixture.get("/carts/ready") == 200);
+    await().atMost(POLLS).until(() -> fixture.ledger.of(GATEWAY).size() == 1);
   }
 
   private static boolean ofApi(TrafficEvent event, String api) {

@@ -7,6 +7,7 @@ import io.entente.connector.spi.TelemetrySink;
 import io.entente.model.dialect.Dialect;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.Vendor;
+import io.entente.model.event.Recorded;
 import io.entente.model.event.TrafficEvent;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Tenant;
@@ -33,6 +34,7 @@ import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A control plane, an upstream and as many Envoys as a test starts. */
@@ -45,6 +47,7 @@ final class EnvoyFixture implements AutoCloseable {
 
   final InMemoryResourceStore store = new InMemoryResourceStore();
   final Queue<TrafficEvent> events = new ConcurrentLinkedQueue<>();
+  final Queue<TrafficEvent> counted = new ConcurrentLinkedQueue<>();
   final AccessLogLedger ledger =
       new AccessLogLedger(Duration.ofSeconds(2), Duration.ofHours(1), InstantSource.system());
   final HttpServer upstream;
@@ -83,9 +86,18 @@ final class EnvoyFixture implements AutoCloseable {
             List.of(),
             InstantSource.system());
     TelemetrySink sink =
-        batch -> {
-          events.addAll(batch);
-          return CompletableFuture.completedFuture(null);
+        new TelemetrySink() {
+          @Override
+          public CompletionStage<Void> accept(List<TrafficEvent> batch) {
+            events.addAll(batch);
+            return CompletableFuture.completedFuture(null);
+          }
+
+          @Override
+          public CompletionStage<Void> accept(Recorded recorded) {
+            counted.addAll(recorded.counted());
+            return accept(recorded.kept());
+          }
         };
     started.telemetry(GATEWAY).start(sink);
     return started;

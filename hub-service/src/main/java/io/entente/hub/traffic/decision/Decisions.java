@@ -7,6 +7,8 @@ import io.entente.hub.plan.GatewayEstate;
 import io.entente.hub.traffic.PublisherSettings;
 import io.entente.hub.traffic.TrafficConfig;
 import io.entente.hub.traffic.TrafficPublisher;
+import io.entente.model.event.Recorded;
+import io.entente.model.event.Recording;
 import io.entente.model.event.TrafficEvent;
 import io.entente.model.identity.PolicyName;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -61,12 +64,19 @@ public class Decisions {
 
   /** Hands everything to {@code sink} and tells of the decisions in it. */
   public TelemetrySink telling(TelemetrySink sink) {
-    return events -> {
-      List<TrafficEvent> told = events.stream().filter(this::named).toList();
-      if (told.isEmpty()) {
-        return sink.accept(events);
+    return new TelemetrySink() {
+      @Override
+      public CompletionStage<Void> accept(List<TrafficEvent> events) {
+        return accept(Recorded.of(events, Recording.ALL));
       }
-      return sink.accept(events).thenRun(() -> tell(told));
+
+      /** Of a request that is only counted nothing is told by itself. */
+      @Override
+      public CompletionStage<Void> accept(Recorded recorded) {
+        List<TrafficEvent> told = recorded.kept().stream().filter(Decisions.this::named).toList();
+        CompletionStage<Void> durable = sink.accept(recorded);
+        return told.isEmpty() ? durable : durable.thenRun(() -> tell(told));
+      }
     };
   }
 

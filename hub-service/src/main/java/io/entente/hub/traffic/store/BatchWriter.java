@@ -1,6 +1,5 @@
 package io.entente.hub.traffic.store;
 
-import io.entente.model.event.TrafficEvent;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +38,7 @@ final class BatchWriter {
   }
 
   /** Stages {@code events}, keeps those not held yet and returns them. */
-  List<TrafficEvent> keepNew(List<TrafficEvent> events) throws SQLException {
+  <T> List<T> keepNew(List<T> events, RowForm<T> form) throws SQLException {
     if (events.isEmpty()) {
       return List.of();
     }
@@ -47,10 +46,10 @@ final class BatchWriter {
       statement.execute(STAGE);
       try (var rows = connection.createAppender("temp", "main", "incoming")) {
         for (int i = 0; i < events.size(); i++) {
-          StoredEvent.append(rows, events.get(i), i);
+          form.append(rows, events.get(i), i);
         }
       }
-      var known = dropKnown(events);
+      var known = dropKnown(events, form);
       statement.execute(KEEP);
       if (known.isEmpty()) {
         return events;
@@ -62,8 +61,8 @@ final class BatchWriter {
     }
   }
 
-  private Set<Integer> dropKnown(List<TrafficEvent> events) throws SQLException {
-    var times = events.stream().mapToLong(e -> StoredEvent.micros(e.time())).summaryStatistics();
+  private <T> Set<Integer> dropKnown(List<T> events, RowForm<T> form) throws SQLException {
+    var times = events.stream().mapToLong(form::micros).summaryStatistics();
     try (var statement = connection.prepareStatement(DROP_KNOWN)) {
       statement.setLong(1, times.getMin() - windowMicros);
       statement.setLong(2, times.getMax() + windowMicros);

@@ -17,6 +17,7 @@ final class ClickHouseSchema {
               + " PARTITION BY intDiv(time_us, 86400000000)"
               + " ORDER BY (tenant, intDiv(time_us, 3600000000), gateway, time_us)",
           DuckDbSchema.WEIGHT,
+          DuckDbSchema.AGGREGATED,
           """
           CREATE TABLE IF NOT EXISTS kafka_offset (
             cluster VARCHAR NOT NULL, topic VARCHAR NOT NULL, part INTEGER NOT NULL,

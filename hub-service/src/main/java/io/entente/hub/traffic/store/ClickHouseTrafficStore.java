@@ -39,13 +39,27 @@ public class ClickHouseTrafficStore implements SqlReads {
 
   @Override
   public synchronized List<TrafficEvent> write(TrafficBatch batch) {
-    var distinct = DuplicateFilter.distinct(batch.events(), settings.duplicateWindow());
+    return write(
+        batch.events(), EventForm.FORM, batch.cluster(), batch.topic(), batch.nextOffsets());
+  }
+
+  @Override
+  public synchronized Counted count(CountBatch batch) {
+    var rows = batch.rows();
+    int fresh =
+        write(rows, CountForm.FORM, batch.cluster(), batch.topic(), batch.nextOffsets()).size();
+    return new Counted(fresh, rows.size() - fresh);
+  }
+
+  private <T> List<T> write(
+      List<T> rows, RowForm<T> form, String cluster, String topic, Map<Integer, Long> nextOffsets) {
+    var distinct = DuplicateFilter.distinct(rows, form, settings.duplicateWindow());
     try {
-      var fresh = writer.keepNew(distinct);
+      var fresh = writer.keepNew(distinct, form);
       beforeOffsets();
       // Later than any before, also when the clock of the machine was set back.
       written = Math.max(written + 1, StoredEvent.micros(Instant.now()));
-      writer.moveTo(batch.cluster(), batch.topic(), batch.nextOffsets(), written);
+      writer.moveTo(cluster, topic, nextOffsets, written);
       return fresh;
     } catch (SQLException e) {
       throw StoreProblems.failed("writing a batch", e);
@@ -123,7 +137,7 @@ public class ClickHouseTrafficStore implements SqlReads {
 
   /** Offsets go first: what is read again while its rows are still there counts once. */
   @Override
-  public synchronized long forget(String cluster, String topic, Instant from) {
+  public synchronized long forget(String cluster, String topic, Told told, Instant from) {
     try (var delete =
         connection.prepareStatement("DELETE FROM kafka_offset WHERE cluster = ? AND topic = ?")) {
       delete.setString(1, cluster);
@@ -132,7 +146,7 @@ public class ClickHouseTrafficStore implements SqlReads {
     } catch (SQLException e) {
       throw StoreProblems.failed("forgetting what is read again", e);
     }
-    return delete("observed_us >= " + StoredEvent.micros(from));
+    return delete(told.condition() + " AND observed_us >= " + StoredEvent.micros(from));
   }
 
   @Override

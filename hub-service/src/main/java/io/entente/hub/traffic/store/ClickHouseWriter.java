@@ -1,15 +1,10 @@
 package io.entente.hub.traffic.store;
 
-import io.entente.model.event.TrafficEvent;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The statements of one write. */
 final class ClickHouseWriter {
@@ -23,7 +18,7 @@ final class ClickHouseWriter {
       """;
 
   private static final String INSERT =
-      "INSERT INTO traffic_event VALUES (" + "?, ".repeat(23) + "?)";
+      "INSERT INTO traffic_event VALUES (" + "?, ".repeat(24) + "?)";
 
   private static final String OFFSET = "INSERT INTO kafka_offset VALUES (?, ?, ?, ?, ?)";
 
@@ -35,19 +30,19 @@ final class ClickHouseWriter {
     this.windowMicros = windowMicros;
   }
 
-  /** Keeps those of {@code events} that are not held yet, and returns them. */
-  List<TrafficEvent> keepNew(List<TrafficEvent> events) throws SQLException {
+  /** Keeps those of {@code events} that are not held yet, as rows, and returns them. */
+  <T> List<T> keepNew(List<T> events, RowForm<T> form) throws SQLException {
     if (events.isEmpty()) {
       return List.of();
     }
-    var known = known(events);
-    var fresh = events.stream().filter(event -> !known.holds(event)).toList();
+    var known = known(events, form);
+    var fresh = events.stream().filter(event -> !known.holds(event, form)).toList();
     if (fresh.isEmpty()) {
       return fresh;
     }
     try (var statement = connection.prepareStatement(INSERT)) {
       for (var event : fresh) {
-        bind(statement, event);
+        form.bind(statement, event);
         statement.addBatch();
       }
       statement.executeBatch();
@@ -73,17 +68,17 @@ final class ClickHouseWriter {
     }
   }
 
-  private Known known(List<TrafficEvent> events) throws SQLException {
+  private <T> Known known(List<T> events, RowForm<T> form) throws SQLException {
     var known = new Known(windowMicros);
     for (int from = 0; from < events.size(); from += IDS_AT_ONCE) {
       var some = events.subList(from, Math.min(events.size(), from + IDS_AT_ONCE));
-      var times = some.stream().mapToLong(e -> StoredEvent.micros(e.time())).summaryStatistics();
+      var times = some.stream().mapToLong(form::micros).summaryStatistics();
       String marks = "?, ".repeat(some.size() - 1) + "?";
       try (var statement = connection.prepareStatement(KNOWN.formatted(marks))) {
         statement.setLong(1, times.getMin() - windowMicros);
         statement.setLong(2, times.getMax() + windowMicros);
         for (int i = 0; i < some.size(); i++) {
-          statement.setString(i + 3, some.get(i).id());
+          statement.setString(i + 3, form.id(some.get(i)));
         }
         try (var rows = statement.executeQuery()) {
           while (rows.next()) {
@@ -93,53 +88,6 @@ final class ClickHouseWriter {
       }
     }
     return known;
-  }
-
-  /** In the order of {@link DuckDbSchema#COLUMNS}. */
-  private static void bind(PreparedStatement row, TrafficEvent e) throws SQLException {
-    long nanos = e.duration().toNanos();
-    row.setString(1, e.tenant().value());
-    row.setString(2, e.gateway().value());
-    row.setString(3, e.id());
-    row.setString(4, e.node());
-    row.setLong(5, StoredEvent.micros(e.time()));
-    row.setLong(6, StoredEvent.micros(e.observedTime()));
-    row.setString(7, e.method());
-    row.setString(8, e.path());
-    text(row, 9, e.host());
-    row.setInt(10, e.status());
-    row.setLong(11, nanos);
-    row.setInt(12, LatencyBuckets.index(nanos));
-    number(row, 13, e.upstreamDuration().map(Duration::toNanos));
-    number(row, 14, e.requestBytes());
-    number(row, 15, e.responseBytes());
-    text(row, 16, e.api().map(Object::toString));
-    text(row, 17, e.route().map(Object::toString));
-    text(row, 18, e.consumer());
-    text(row, 19, e.clientAddress());
-    text(row, 20, e.decision());
-    text(row, 21, e.trace());
-    row.setString(22, String.join(",", e.notObservable()));
-    text(row, 23, e.provenance());
-    row.setInt(24, e.weight());
-  }
-
-  private static void text(PreparedStatement row, int index, Optional<String> value)
-      throws SQLException {
-    if (value.isPresent()) {
-      row.setString(index, value.get());
-    } else {
-      row.setNull(index, Types.VARCHAR);
-    }
-  }
-
-  private static void number(PreparedStatement row, int index, Optional<Long> value)
-      throws SQLException {
-    if (value.isPresent()) {
-      row.setLong(index, value.get());
-    } else {
-      row.setNull(index, Types.BIGINT);
-    }
   }
 
   /** Times of events that are held, by what makes two events the same. */
@@ -160,9 +108,9 @@ final class ClickHouseWriter {
           .add(time);
     }
 
-    boolean holds(TrafficEvent event) {
-      long time = StoredEvent.micros(event.time());
-      var identity = new Identity(event.id(), event.gateway().value(), event.tenant().value());
+    <T> boolean holds(T event, RowForm<T> form) {
+      long time = form.micros(event);
+      var identity = new Identity(form.id(event), form.gateway(event), form.tenant(event));
       return times.getOrDefault(identity, List.of()).stream()
           .anyMatch(held -> Math.abs(held - time) <= windowMicros);
     }

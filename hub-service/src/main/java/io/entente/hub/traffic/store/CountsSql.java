@@ -10,20 +10,22 @@ final class CountsSql {
   /** Most groups a series follows: the busiest. */
   static final int SERIES_GROUPS = 20;
 
-  /** Requests, server errors, client errors and unanswered, of events of one weight. */
+  /** Requests, server errors, client errors and unanswered, of rows of one weight and kind. */
   static final String COUNTS =
-      "weight AS w, count(*) AS n, count(*) FILTER (WHERE status >= 500) AS e,"
+      "weight AS w, aggregated AS x, count(*) AS n, count(*) FILTER (WHERE status >= 500) AS e,"
           + " count(*) FILTER (WHERE status BETWEEN 400 AND 499) AS c,"
           + " count(*) FILTER (WHERE status = 0) AS u";
 
   /**
-   * The same for all that the events stand for; then those of the requests that a sample stands
-   * for, and the variance of that. Counting first and multiplying then is the quicker way.
+   * The same for all that the rows stand for; then those of the requests that a sample stands for,
+   * the variance of that, and those that came as counts. Counting first and multiplying then is the
+   * quicker way.
    */
   static final String WEIGHED =
       "n * w AS n, e * w AS e, c * w AS c, u * w AS u,"
-          + " CASE WHEN w > 1 THEN n * w ELSE 0 END AS s,"
-          + " CAST(n AS DOUBLE) * w * (w - 1) AS v";
+          + " CASE WHEN w > 1 AND NOT x THEN n * w ELSE 0 END AS s,"
+          + " CASE WHEN x THEN 0 ELSE CAST(n AS DOUBLE) * w * (w - 1) END AS v,"
+          + " CASE WHEN x THEN n * w ELSE 0 END AS a";
 
   private final List<Object> parameters = new ArrayList<>();
   private final String text;
@@ -35,7 +37,7 @@ final class CountsSql {
         counted AS (
           SELECT t, g, k, CAST(sum(n) AS BIGINT) AS n, CAST(sum(e) AS BIGINT) AS e,
             CAST(sum(c) AS BIGINT) AS c, CAST(sum(u) AS BIGINT) AS u,
-            CAST(sum(s) AS BIGINT) AS s, sum(v) AS v
+            CAST(sum(s) AS BIGINT) AS s, sum(v) AS v, CAST(sum(a) AS BIGINT) AS a
           FROM picked GROUP BY t, g, k),
         ranked AS (
           SELECT *, sum(n) OVER (PARTITION BY t, g ORDER BY k ROWS UNBOUNDED PRECEDING) AS upto,
@@ -46,7 +48,7 @@ final class CountsSql {
           min(k) FILTER (WHERE upto * 100 >= total * 50),
           min(k) FILTER (WHERE upto * 100 >= total * 95),
           min(k) FILTER (WHERE upto * 100 >= total * 99),
-          CAST(sum(s) AS BIGINT), sum(v)
+          CAST(sum(s) AS BIGINT), sum(v), CAST(sum(a) AS BIGINT)
         FROM ranked %s
         """
             .formatted(picked(query, source, step, group), tail);
@@ -75,7 +77,7 @@ final class CountsSql {
     for (TimeParts.Part part : source.time().rolled()) {
       String table = source.rollUp().orElseThrow().table();
       parts.add(
-          "SELECT %s AS t, coalesce(%s, '') AS g, k, n, e, c, u, s, v FROM %s WHERE %s"
+          "SELECT %s AS t, coalesce(%s, '') AS g, k, n, e, c, u, s, v, a FROM %s WHERE %s"
               .formatted(
                   time("start_us", step),
                   group,

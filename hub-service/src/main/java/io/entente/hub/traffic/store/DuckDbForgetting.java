@@ -18,12 +18,18 @@ final class DuckDbForgetting {
     this.rollUps = rollUps;
   }
 
-  /** Removes events received at {@code from} or later, and before {@code before}; how many. */
-  long received(long from, long before) throws SQLException {
+  /**
+   * Removes rows received at {@code from} or later, and before {@code before}; how many.
+   *
+   * @param which of them, in SQL
+   */
+  long received(String which, long from, long before) throws SQLException {
     rollUps.takeBackReceived(from, before);
     try (var delete =
         connection.prepareStatement(
-            "DELETE FROM traffic_event WHERE observed_us >= ? AND observed_us < ?")) {
+            "DELETE FROM traffic_event WHERE "
+                + which
+                + " AND observed_us >= ? AND observed_us < ?")) {
       delete.setLong(1, from);
       delete.setLong(2, before);
       return delete.executeLargeUpdate();

@@ -20,12 +20,17 @@ final class DuckDbSchema {
       duration_ns BIGINT NOT NULL, latency_bucket SMALLINT NOT NULL, upstream_ns BIGINT,
       request_bytes BIGINT, response_bytes BIGINT, api VARCHAR, route VARCHAR, consumer VARCHAR,
       client_address VARCHAR, decision VARCHAR, trace VARCHAR, not_observable VARCHAR NOT NULL,
-      provenance VARCHAR, weight INTEGER NOT NULL DEFAULT 1
+      provenance VARCHAR, weight INTEGER NOT NULL DEFAULT 1,
+      aggregated BOOLEAN NOT NULL DEFAULT false
       """;
 
   /** Every event that was kept before there were weights stands for itself. */
   static final String WEIGHT =
       "ALTER TABLE traffic_event ADD COLUMN IF NOT EXISTS weight INTEGER DEFAULT 1";
+
+  /** Every row of before there were counts is one of a request. */
+  static final String AGGREGATED =
+      "ALTER TABLE traffic_event ADD COLUMN IF NOT EXISTS aggregated BOOLEAN DEFAULT false";
 
   private static final List<String> TABLES =
       List.of(
@@ -33,6 +38,7 @@ final class DuckDbSchema {
           // Files of earlier versions have it not; of their events it stays unknown.
           "ALTER TABLE traffic_event ADD COLUMN IF NOT EXISTS provenance VARCHAR",
           WEIGHT,
+          AGGREGATED,
           """
           CREATE TABLE IF NOT EXISTS kafka_offset (
             cluster VARCHAR NOT NULL, topic VARCHAR NOT NULL, part INTEGER NOT NULL,

@@ -41,14 +41,29 @@ public class DuckDbTrafficStore implements SqlReads {
 
   @Override
   public synchronized List<TrafficEvent> write(TrafficBatch batch) {
-    var distinct = DuplicateFilter.distinct(batch.events(), settings.duplicateWindow());
+    var distinct =
+        DuplicateFilter.distinct(batch.events(), EventForm.FORM, settings.duplicateWindow());
     return transaction(
         "writing a batch",
         () -> {
-          var fresh = writer.keepNew(distinct);
-          rollUps.takeBack(fresh);
+          var fresh = writer.keepNew(distinct, EventForm.FORM);
+          rollUps.takeBack(fresh, EventForm.FORM);
           writer.moveTo(batch.cluster(), batch.topic(), batch.nextOffsets());
           return fresh;
+        });
+  }
+
+  @Override
+  public synchronized Counted count(CountBatch batch) {
+    var all = batch.rows();
+    var rows = DuplicateFilter.distinct(all, CountForm.FORM, settings.duplicateWindow());
+    return transaction(
+        "writing counts",
+        () -> {
+          var fresh = writer.keepNew(rows, CountForm.FORM);
+          rollUps.takeBack(fresh, CountForm.FORM);
+          writer.moveTo(batch.cluster(), batch.topic(), batch.nextOffsets());
+          return new Counted(fresh.size(), all.size() - fresh.size());
         });
   }
 
@@ -104,17 +119,17 @@ public class DuckDbTrafficStore implements SqlReads {
   }
 
   @Override
-  public synchronized long forget(String cluster, String topic, Instant from) {
+  public synchronized long forget(String cluster, String topic, Told told, Instant from) {
     return transaction(
         "forgetting what is read again",
         () -> {
           forgetting.offsets(cluster, topic);
-          return forgetting.received(StoredEvent.micros(from), Long.MAX_VALUE);
+          return forgetting.received(told.condition(), StoredEvent.micros(from), Long.MAX_VALUE);
         });
   }
 
   private long remove(String what, long before) {
-    long removed = transaction(what, () -> forgetting.received(Long.MIN_VALUE, before));
+    long removed = transaction(what, () -> forgetting.received("true", Long.MIN_VALUE, before));
     if (removed > 0) {
       try {
         execute("CHECKPOINT");

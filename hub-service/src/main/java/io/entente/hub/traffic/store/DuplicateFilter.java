@@ -1,6 +1,5 @@
 package io.entente.hub.traffic.store;
 
-import io.entente.model.event.TrafficEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,27 +13,24 @@ final class DuplicateFilter {
 
   private DuplicateFilter() {}
 
-  static List<TrafficEvent> distinct(List<TrafficEvent> events, Duration window) {
-    Map<Identity, List<TrafficEvent>> seen = new HashMap<>(events.size() * 2);
-    List<TrafficEvent> kept = new ArrayList<>(events.size());
+  static <T> List<T> distinct(List<T> events, RowForm<T> form, Duration window) {
+    long micros = window.toNanos() / 1000;
+    Map<Identity, List<Long>> seen = new HashMap<>(events.size() * 2);
+    List<T> kept = new ArrayList<>(events.size());
     for (var event : events) {
-      var identity = new Identity(event.tenant().value(), event.gateway().value(), event.id());
+      var identity = new Identity(form.tenant(event), form.gateway(event), form.id(event));
+      long time = form.micros(event);
       var same = seen.get(identity);
       if (same == null) {
-        seen.put(identity, List.of(event));
+        seen.put(identity, List.of(time));
         kept.add(event);
-      } else if (same.stream().noneMatch(s -> within(s, event, window))) {
+      } else if (same.stream().noneMatch(s -> Math.abs(s - time) <= micros)) {
         var more = new ArrayList<>(same);
-        more.add(event);
+        more.add(time);
         seen.put(identity, more);
         kept.add(event);
       }
     }
     return kept;
-  }
-
-  private static boolean within(TrafficEvent a, TrafficEvent b, Duration window) {
-    var apart = Math.abs(StoredEvent.micros(a.time()) - StoredEvent.micros(b.time()));
-    return apart <= window.toNanos() / 1000;
   }
 }

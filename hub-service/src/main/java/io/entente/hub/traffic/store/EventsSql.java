@@ -11,7 +11,7 @@ record EventsSql(String text, List<Object> parameters) {
       """
       SELECT event_id, gateway, node, time_us, method, path, host, status, duration_ns, api, route,
         consumer, client_address, decision, trace, weight
-      FROM traffic_event WHERE %s AND status BETWEEN ? AND ? AND duration_ns >= ?%s
+      FROM traffic_event WHERE NOT aggregated AND %s AND status BETWEEN ? AND ? AND duration_ns >= ?%s
       ORDER BY time_us DESC, gateway, event_id LIMIT ?
       """;
 
@@ -20,7 +20,7 @@ record EventsSql(String text, List<Object> parameters) {
 
   private static final String ONE =
       """
-      SELECT * FROM traffic_event WHERE tenant = ? AND event_id = ?%s
+      SELECT * FROM traffic_event WHERE NOT aggregated AND tenant = ? AND event_id = ?%s
       ORDER BY time_us DESC, gateway LIMIT ?
       """;
 

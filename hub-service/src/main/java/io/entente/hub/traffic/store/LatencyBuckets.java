@@ -36,6 +36,18 @@ public final class LatencyBuckets {
     return index < 0 ? ZERO : (index + 1) / 2;
   }
 
+  /** Throws {@link IllegalArgumentException} when no duration is in the wide bucket. */
+  static void require(int wide) {
+    if (wide < ZERO || wide > wide(index(Long.MAX_VALUE))) {
+      throw new IllegalArgumentException("bucket " + wide + " of latency holds no duration");
+    }
+  }
+
+  /** A stored bucket that is in a wide one. */
+  static short narrow(int wide) {
+    return wide < 0 ? ZERO : (short) (2 * wide);
+  }
+
   /** The duration in nanoseconds that stands for a wide bucket. */
   public static double nanos(int wide) {
     return wide < 0 ? 0 : 2 * Math.pow(WIDE_GAMMA, wide) / (WIDE_GAMMA + 1);

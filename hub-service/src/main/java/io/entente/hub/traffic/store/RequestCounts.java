@@ -13,6 +13,7 @@ package io.entente.hub.traffic.store;
  * @param p99Millis 99 % took no longer, within 1 %
  * @param estimated of the requests, those that a sample stands for; 0 where all were kept
  * @param standardError of {@code requests}, from the sample; 0 where all were kept
+ * @param aggregated of the requests, those that were counted and not kept one by one; exact
  */
 public record RequestCounts(
     long requests,
@@ -24,7 +25,8 @@ public record RequestCounts(
     double p95Millis,
     double p99Millis,
     long estimated,
-    double standardError) {
+    double standardError,
+    long aggregated) {
 
-  public static final RequestCounts NONE = new RequestCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final RequestCounts NONE = new RequestCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -25,7 +25,8 @@ final class RequestRow {
         LatencyBuckets.nanos(row.getInt(9)) / NANOS_PER_MILLI,
         row.getLong(10),
         // A request kept with the chance 1/w stands for w of them, and adds w(w-1) to the variance.
-        Math.sqrt(row.getDouble(11)));
+        Math.sqrt(row.getDouble(11)),
+        row.getLong(12));
   }
 
   static Optional<String> key(ResultSet row) throws SQLException {

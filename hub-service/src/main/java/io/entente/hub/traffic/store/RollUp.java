@@ -99,14 +99,15 @@ enum RollUp {
         + " (tenant VARCHAR NOT NULL, start_us BIGINT NOT NULL, "
         + declared
         + "k SMALLINT NOT NULL, n BIGINT NOT NULL, e BIGINT NOT NULL, c BIGINT NOT NULL,"
-        + " u BIGINT NOT NULL, s BIGINT DEFAULT 0, v DOUBLE DEFAULT 0)";
+        + " u BIGINT NOT NULL, s BIGINT DEFAULT 0, v DOUBLE DEFAULT 0, a BIGINT DEFAULT 0)";
   }
 
   /** What tables of earlier versions have not; what they counted stands for itself. */
   List<String> additions() {
     return List.of(
         "ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS s BIGINT DEFAULT 0",
-        "ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS v DOUBLE DEFAULT 0");
+        "ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS v DOUBLE DEFAULT 0",
+        "ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS a BIGINT DEFAULT 0");
   }
 
   /** Counts one unit: parameters are its start, and its first and last microsecond. */

@@ -1,6 +1,5 @@
 package io.entente.hub.traffic.store;
 
-import io.entente.model.event.TrafficEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,12 +45,12 @@ final class RollUps {
   }
 
   /** Takes back the counts of the units that {@code events} fall into; inside a transaction. */
-  void takeBack(List<TrafficEvent> events) throws SQLException {
+  <T> void takeBack(List<T> events, RowForm<T> form) throws SQLException {
     for (RollUp rollUp : RollUp.values()) {
       var units = new TreeSet<Long>();
       long last = Long.MIN_VALUE;
-      for (TrafficEvent event : events) {
-        long unit = rollUp.unitOf(StoredEvent.micros(event.time()));
+      for (T event : events) {
+        long unit = rollUp.unitOf(form.micros(event));
         // Most events fall into the unit of the one before.
         if (unit != last) {
           units.add(unit);

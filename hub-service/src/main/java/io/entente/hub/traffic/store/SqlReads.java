@@ -13,7 +13,7 @@ interface SqlReads extends TrafficStore {
       """
       SELECT event_id, gateway, node, time_us, method, path, host, status, duration_ns, api, route,
         consumer, client_address, decision, trace, weight
-      FROM traffic_event WHERE %s AND status >= ?
+      FROM traffic_event WHERE NOT aggregated AND %s AND status >= ?
       ORDER BY time_us DESC, event_id LIMIT ?
       """;
 

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps traffic events for questions. One thread writes, any number ask; all calls block. What it
- * holds can be rebuilt from Kafka as far back as Kafka keeps events.
+ * Keeps traffic events, and counts of what is not kept one by one, for questions. One thread
+ * writes, any number ask; all calls block. What it holds can be rebuilt from Kafka as far back as
+ * Kafka keeps events.
  */
 public interface TrafficStore extends AutoCloseable {
 
@@ -19,6 +20,15 @@ public interface TrafficStore extends AutoCloseable {
    * window. Returns the events that were new.
    */
   List<TrafficEvent> write(TrafficBatch batch);
+
+  /**
+   * The same for counts of deliveries, which are known by their ids when they come again. Returns
+   * how many rows were new, and how many were not.
+   */
+  Counted count(CountBatch batch);
+
+  /** Rows that a batch of counts came to. */
+  record Counted(int fresh, int known) {}
 
   /** Where reading {@code topic} of {@code cluster} continues, per partition; empty at first. */
   Map<Integer, Long> offsets(String cluster, String topic);
@@ -60,10 +70,10 @@ public interface TrafficStore extends AutoCloseable {
   long shrink(long bytes);
 
   /**
-   * For who reads {@code topic} from its beginning again: forgets where reading continues, and
-   * events that the hub received at {@code from} or later; returns how many.
+   * For who reads {@code topic} from its beginning again: forgets where reading continues, and what
+   * it told that the hub received at {@code from} or later; returns how many rows.
    */
-  long forget(String cluster, String topic, Instant from);
+  long forget(String cluster, String topic, Told told, Instant from);
 
   @Override
   void close();

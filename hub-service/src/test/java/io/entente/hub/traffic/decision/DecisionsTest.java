@@ -10,6 +10,8 @@ import io.entente.connector.spi.TelemetrySink;
 import io.entente.hub.traffic.EventDraft;
 import io.entente.hub.traffic.Events;
 import io.entente.hub.traffic.event.TrafficEventCodec;
+import io.entente.model.event.Recorded;
+import io.entente.model.event.Recording;
 import io.entente.model.event.TrafficEvent;
 import io.entente.model.identity.PolicyName;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class DecisionsTest {
@@ -55,6 +58,35 @@ class DecisionsTest {
         .isEqualTo(TrafficEventCodec.encode("entente.traffic.v1", refused).key());
     assertThat(new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
         .isEqualTo(DecisionCodec.TYPE);
+  }
+
+  @Test
+  void handsOnWhatIsOnlyCountedAndTellsNothingOfIt() {
+    // Given
+    var recorded = new ArrayList<Recorded>();
+    TelemetrySink counting =
+        new TelemetrySink() {
+          @Override
+          public CompletionStage<Void> accept(List<TrafficEvent> events) {
+            throw new AssertionError("counts are lost on this road");
+          }
+
+          @Override
+          public CompletionStage<Void> accept(Recorded delivery) {
+            recorded.add(delivery);
+            return CompletableFuture.completedStage(null);
+          }
+        };
+    var delivery = Recorded.of(List.of(said("a", SAID, "envoy/access-log")), Recording.AGGREGATE);
+
+    // When
+    new Decisions(into(told), () -> Set.of(new PolicyName("office-only")))
+        .telling(counting)
+        .accept(delivery);
+
+    // Then
+    assertThat(recorded).containsExactly(delivery);
+    assertThat(told).isEmpty();
   }
 
   @Test

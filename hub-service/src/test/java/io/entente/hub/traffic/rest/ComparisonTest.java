@@ -92,6 +92,6 @@ class ComparisonTest {
   }
 
   private static RequestCounts counts(long requests, long errors) {
-    return new RequestCounts(requests, errors, 0, 0, (double) errors / requests, 1, 2, 3, 0, 0);
+    return new RequestCounts(requests, errors, 0, 0, (double) errors / requests, 1, 2, 3, 0, 0, 0);
   }
 }

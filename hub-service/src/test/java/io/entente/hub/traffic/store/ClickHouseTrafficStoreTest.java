@@ -50,6 +50,31 @@ class ClickHouseTrafficStoreTest extends TrafficStoreContract {
   }
 
   @Test
+  void countsThatCameWithoutTheirOffsetsComeAgainAndCountOnce() {
+    // Given
+    var counts = counts(new Events(new java.util.Random(4)).list(100));
+    var settings = front.settings(Duration.ofMinutes(10));
+    try (var dying =
+        new ClickHouseTrafficStore(settings) {
+          @Override
+          void beforeOffsets() {
+            throw new IllegalStateException("killed between rows and offsets");
+          }
+        }) {
+      assertThatThrownBy(() -> dying.count(counts)).hasMessageStartingWith("killed");
+    }
+
+    // When
+    try (var store = new ClickHouseTrafficStore(settings)) {
+      var again = store.count(counts);
+
+      // Then
+      assertThat(again.fresh()).isZero();
+      assertThat(store.summary(query(GroupBy.API)).total().requests()).isEqualTo(100);
+    }
+  }
+
+  @Test
   void aBatchThatCameWithoutItsOffsetsComesAgainAndCountsOnce() {
     // Given
     var batch =

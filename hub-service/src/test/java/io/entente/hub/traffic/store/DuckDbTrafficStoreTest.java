@@ -64,9 +64,11 @@ class DuckDbTrafficStoreTest extends TrafficStoreContract {
     try (var connection = DuckDbSchema.open(settings);
         var statement = connection.createStatement()) {
       statement.execute("ALTER TABLE traffic_event DROP COLUMN weight");
+      statement.execute("ALTER TABLE traffic_event DROP COLUMN aggregated");
       for (RollUp rollUp : RollUp.values()) {
         statement.execute("ALTER TABLE " + rollUp.table() + " DROP COLUMN s");
         statement.execute("ALTER TABLE " + rollUp.table() + " DROP COLUMN v");
+        statement.execute("ALTER TABLE " + rollUp.table() + " DROP COLUMN a");
       }
     }
 
@@ -81,6 +83,33 @@ class DuckDbTrafficStoreTest extends TrafficStoreContract {
           .isEqualTo(1);
       assertThat(store.summary(since(Events.START)).total().requests()).isEqualTo(10);
       assertThat(store.summary(since(Events.START)).total().estimated()).isEqualTo(9);
+      assertThat(store.summary(since(Events.START)).total().aggregated()).isZero();
+    }
+  }
+
+  @Test
+  void neitherCountsNorOffsetsRemainOfAWriteThatFailed() {
+    // Given
+    var counts = counts(List.of(Events.event("a", Events.START, 200, Duration.ofMillis(1))));
+    var settings = new DuckDbSettings(directory.resolve("dying.duckdb"), "256MB", WINDOW);
+    var dying =
+        new DuckDbTrafficStore(settings) {
+          @Override
+          void commit() {
+            throw new IllegalStateException("killed before the commit");
+          }
+        };
+
+    // When
+    try (dying) {
+      assertThatThrownBy(() -> dying.count(counts)).hasMessage("killed before the commit");
+
+      // Then
+      assertThat(dying.offsets("c", "counts")).isEmpty();
+    }
+    try (var store = new DuckDbTrafficStore(settings)) {
+      assertThat(store.count(counts).fresh()).isEqualTo(1);
+      assertThat(store.summary(since(Events.START)).total().requests()).isEqualTo(1);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,10 @@ class RollUpsTest {
     }
     plain.write(new TrafficBatch("c", "t", events, Map.of(0, 1L)));
     counted.write(new TrafficBatch("c", "t", events, Map.of(0, 1L)));
+    // Some of the time come as counts.
+    var delivered = IntStream.range(0, count / 10).mapToObj(i -> event()).toList();
+    plain.count(CountedRequestsContract.counts(delivered));
+    counted.count(CountedRequestsContract.counts(delivered));
   }
 
   private TrafficEvent event() {

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every store of traffic answers alike. */
-abstract class TrafficStoreContract extends WeighedEventsContract {
+abstract class TrafficStoreContract extends CountedRequestsContract {
 
   @Test
   void percentilesAreWithinTwoPercentOfTheExactOnes() {
@@ -248,7 +248,7 @@ abstract class TrafficStoreContract extends WeighedEventsContract {
     write(List.of(old, recent));
 
     // When
-    var forgotten = store.forget("c", "t", recent.observedTime());
+    var forgotten = store.forget("c", "t", Told.ONE_BY_ONE, recent.observedTime());
 
     // Then
     assertThat(forgotten).isEqualTo(1);

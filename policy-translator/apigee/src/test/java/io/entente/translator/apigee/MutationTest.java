@@ -80,7 +80,8 @@ class MutationTest extends MutationContract {
   private static TrafficLog aLog(Random random) {
     return new TrafficLog(
         Duration.ofSeconds(1),
-        random.nextBoolean() ? Recording.ALL : new Recording.ErrorsAndSample(10));
+        List.of(Recording.ALL, Recording.AGGREGATE, new Recording.ErrorsAndSample(10))
+            .get(random.nextInt(3)));
   }
 
   @Override

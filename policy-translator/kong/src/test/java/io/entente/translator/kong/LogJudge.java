@@ -61,9 +61,11 @@ final class LogJudge implements Judge {
   static TrafficLog any(Random random) {
     return new TrafficLog(
         DELAY,
-        random.nextBoolean()
-            ? Recording.ALL
-            : new Recording.ErrorsAndSample(List.of(2, 10, 1_000).get(random.nextInt(3))));
+        switch (random.nextInt(4)) {
+          case 0, 1 -> Recording.ALL;
+          case 2 -> Recording.AGGREGATE;
+          default -> new Recording.ErrorsAndSample(List.of(2, 10, 1_000).get(random.nextInt(3)));
+        });
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.entente.translator.kong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.entente.model.event.Recording.ErrorsAndSample;
+import io.entente.model.event.Recording;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.tree.Node;
@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every exchange on a simulated node is reported once, as it was, and soon enough. */
 class TrafficLogMeaningTest {
@@ -78,12 +80,13 @@ class TrafficLogMeaningTest {
     }
   }
 
-  @Test
-  void tellsTheHubByWhereItDeliversWhatIsToBeKept() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"errors-and-1-in-10", "aggregate"})
+  void tellsTheHubByWhereItDeliversWhatIsToBeKept(String word) throws IOException {
     try (var hub = new LogHub();
         var kong = new RunningKong()) {
       // Given
-      var log = new TrafficLog(Duration.ofSeconds(1), new ErrorsAndSample(10));
+      var log = new TrafficLog(Duration.ofSeconds(1), Recording.of(word).orElseThrow());
       kong.hold(List.of(), translated(Policies.enforcing("log", log), hub));
 
       // When
@@ -95,7 +98,7 @@ class TrafficLogMeaningTest {
       await().atMost(GRACE).untilAsserted(() -> assertThat(hub.entries()).hasSize(20));
       assertThat(hub.deliveries())
           .extracting(LogHub.Delivery::path)
-          .containsOnly("/ingest/errors-and-1-in-10");
+          .containsOnly("/ingest/" + word);
     }
   }
 

@@ -217,9 +217,11 @@ public final class RandomPolicies {
 
   /** What a log keeps. */
   public static Recording recording(Random random) {
-    return random.nextBoolean()
-        ? Recording.ALL
-        : new ErrorsAndSample(List.of(2, 5, 40, 1_000_000).get(random.nextInt(4)));
+    return switch (random.nextInt(4)) {
+      case 0, 1 -> Recording.ALL;
+      case 2 -> Recording.AGGREGATE;
+      default -> new ErrorsAndSample(List.of(2, 5, 40, 1_000_000).get(random.nextInt(4)));
+    };
   }
 
   private static Cors cors(Random random) {

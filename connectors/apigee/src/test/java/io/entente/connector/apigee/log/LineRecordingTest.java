@@ -15,6 +15,7 @@ class LineRecordingTest {
   void isTakenFromTheLine() {
     assertThat(recording(Lines.line(Map.of("rec", "errors-and-1-in-10"))))
         .isEqualTo(new ErrorsAndSample(10));
+    assertThat(recording(Lines.line(Map.of("rec", "aggregate")))).isEqualTo(Recording.AGGREGATE);
     assertThat(recording(Lines.line(Map.of("rec", "all")))).isEqualTo(Recording.ALL);
   }
 
