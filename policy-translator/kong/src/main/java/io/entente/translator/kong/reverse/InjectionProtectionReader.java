@@ -10,6 +10,8 @@ import io.entente.translator.kong.emit.InjectionProtectionEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** injection-protection, with patterns of its own only. */
 final class InjectionProtectionReader implements PluginReader {
@@ -37,17 +39,41 @@ final class InjectionProtectionReader implements PluginReader {
         default -> throw new NotSaid("it looks at all headers; a policy names them");
       }
     }
-    List<NamedPattern> patterns = new ArrayList<>(patterns(config));
+    return policies(patterns(config), in.stream().distinct().sorted().toList());
+  }
+
+  /** Families stand before patterns of one's own: where they come after some, another begins. */
+  private static List<PolicyKind> policies(List<NamedPattern> written, List<In> in) {
+    var policies = new ArrayList<PolicyKind>();
     var families = new ArrayList<InjectionFamily>();
-    for (InjectionFamily family : InjectionFamily.values()) {
-      if (patterns.containsAll(family.patterns())) {
-        families.add(family);
-        patterns.removeAll(family.patterns());
+    var patterns = new ArrayList<NamedPattern>();
+    for (int at = 0; at < written.size(); ) {
+      Optional<InjectionFamily> family = familyAt(written, at);
+      if (family.isPresent() && !patterns.isEmpty()) {
+        policies.add(new InjectionProtection(families, patterns, in, List.of()));
+        families.clear();
+        patterns.clear();
+      }
+      if (family.isPresent()) {
+        families.add(family.get());
+        at += family.get().patterns().size();
+      } else {
+        patterns.add(written.get(at++));
       }
     }
-    return List.of(
-        new InjectionProtection(
-            families, patterns, in.stream().distinct().sorted().toList(), List.of()));
+    policies.add(new InjectionProtection(families, patterns, in, List.of()));
+    return policies;
+  }
+
+  private static Optional<InjectionFamily> familyAt(List<NamedPattern> written, int at) {
+    return Stream.of(InjectionFamily.values())
+        .filter(
+            family -> {
+              int end = at + family.patterns().size();
+              return end <= written.size()
+                  && written.subList(at, end).equals(List.copyOf(family.patterns()));
+            })
+        .findFirst();
   }
 
   private static List<NamedPattern> patterns(Config config) {
