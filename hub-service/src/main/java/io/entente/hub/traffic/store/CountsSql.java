@@ -1,6 +1,7 @@
 package io.entente.hub.traffic.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,15 +31,22 @@ final class CountsSql {
   private final List<Object> parameters = new ArrayList<>();
   private final String text;
 
-  private CountsSql(TrafficQuery query, Source source, String step, String group, String tail) {
+  private CountsSql(
+      TrafficQuery query,
+      Source source,
+      String step,
+      String group,
+      Optional<List<String>> only,
+      String tail) {
+    boolean series = !step.isEmpty();
     text =
         """
         WITH picked AS (%s),
         counted AS (
-          SELECT t, g, k, CAST(sum(n) AS BIGINT) AS n, CAST(sum(e) AS BIGINT) AS e,
+          SELECT %s AS t, g, k, CAST(sum(n) AS BIGINT) AS n, CAST(sum(e) AS BIGINT) AS e,
             CAST(sum(c) AS BIGINT) AS c, CAST(sum(u) AS BIGINT) AS u,
             CAST(sum(s) AS BIGINT) AS s, sum(v) AS v, CAST(sum(a) AS BIGINT) AS a
-          FROM picked GROUP BY t, g, k),
+          FROM picked GROUP BY %s g, k),
         ranked AS (
           SELECT *, sum(n) OVER (PARTITION BY t, g ORDER BY k ROWS UNBOUNDED PRECEDING) AS upto,
             sum(n) OVER (PARTITION BY t, g) AS total
@@ -51,51 +59,101 @@ final class CountsSql {
           CAST(sum(s) AS BIGINT), sum(v), CAST(sum(a) AS BIGINT)
         FROM ranked %s
         """
-            .formatted(picked(query, source, step, group), tail);
+            .formatted(
+                picked(query, source, step, group, ROWS, only),
+                // A column that is the same everywhere would be grouped by all the same.
+                series ? "t" : "0",
+                series ? "t," : "",
+                tail);
   }
 
   static CountsSql total(TrafficQuery query, Source source) {
-    return new CountsSql(query, source, "", "''", "GROUP BY t, g");
+    return new CountsSql(query, source, "", "''", Optional.empty(), "GROUP BY t, g");
   }
 
-  static CountsSql groups(TrafficQuery query, Source source, int limit) {
+  /** The busiest groups, one a row. */
+  static CountsSql busiest(TrafficQuery query, Source source, int limit) {
+    return new CountsSql(query, source, limit);
+  }
+
+  private CountsSql(TrafficQuery query, Source source, int limit) {
+    String group = query.groupBy().expression();
+    text =
+        "SELECT g FROM (%s) GROUP BY g ORDER BY sum(n) DESC, g LIMIT %d"
+            .formatted(picked(query, source, "", group, REQUESTS, Optional.empty()), limit);
+  }
+
+  /**
+   * @param only these; all where it is empty
+   */
+  static CountsSql groups(
+      TrafficQuery query, Source source, Optional<List<String>> only, int limit) {
     var tail = "GROUP BY t, g ORDER BY requests DESC, g LIMIT " + limit;
-    return new CountsSql(query, source, "", query.groupBy().expression(), tail);
+    return new CountsSql(query, source, "", query.groupBy().expression(), only, tail);
   }
 
-  static CountsSql series(TrafficQuery query, Source source) {
+  /**
+   * @param only these; the busiest of all where it is empty
+   */
+  static CountsSql series(TrafficQuery query, Source source, Optional<List<String>> only) {
     var tail =
         "WHERE g IN (SELECT g FROM counted GROUP BY g ORDER BY sum(n) DESC, g LIMIT "
             + SERIES_GROUPS
             + ") GROUP BY t, g ORDER BY t, g";
     String step = Long.toString(query.step().toNanos() / 1000);
-    return new CountsSql(query, source, step, query.groupBy().expression(), tail);
+    return new CountsSql(query, source, step, query.groupBy().expression(), only, tail);
   }
 
-  private String picked(TrafficQuery query, Source source, String step, String group) {
+  /** What is taken of a unit and of an event. */
+  private record Taken(String ofUnits, String ofEvents, String counted) {}
+
+  private static final Taken ROWS =
+      new Taken(
+          "k, n, e, c, u, s, v, a", "k, " + WEIGHED, LatencyBuckets.WIDE + " AS k, " + COUNTS);
+
+  private static final Taken REQUESTS = new Taken("n", "n * w AS n", "weight AS w, count(*) AS n");
+
+  private String picked(
+      TrafficQuery query,
+      Source source,
+      String step,
+      String group,
+      Taken taken,
+      Optional<List<String>> only) {
     var parts = new ArrayList<String>();
     for (TimeParts.Part part : source.time().rolled()) {
       String table = source.rollUp().orElseThrow().table();
       parts.add(
-          "SELECT %s AS t, coalesce(%s, '') AS g, k, n, e, c, u, s, v, a FROM %s WHERE %s"
+          "SELECT %s AS t, coalesce(%s, '') AS g, %s FROM %s WHERE %s%s"
               .formatted(
                   time("start_us", step),
                   group,
+                  taken.ofUnits(),
                   table,
-                  where(query, "start_us", part.from(), part.to(), parameters)));
+                  where(query, "start_us", part.from(), part.to(), parameters),
+                  among(group, only)));
     }
     for (TimeParts.Part part : source.time().raw()) {
       parts.add(
-          "SELECT t, g, k, %s FROM (SELECT %s AS t, coalesce(%s, '') AS g, %s AS k, %s FROM traffic_event WHERE %s GROUP BY ALL)"
+          "SELECT t, g, %s FROM (SELECT %s AS t, coalesce(%s, '') AS g, %s FROM traffic_event WHERE %s%s GROUP BY ALL)"
               .formatted(
-                  WEIGHED,
+                  taken.ofEvents(),
                   time("time_us", step),
                   group,
-                  LatencyBuckets.WIDE,
-                  COUNTS,
-                  where(query, "time_us", part.from(), part.to(), parameters)));
+                  taken.counted(),
+                  where(query, "time_us", part.from(), part.to(), parameters),
+                  among(group, only)));
     }
     return String.join(" UNION ALL ", parts);
+  }
+
+  private String among(String group, Optional<List<String>> only) {
+    if (only.isEmpty()) {
+      return "";
+    }
+    parameters.addAll(only.get());
+    return " AND coalesce(%s, '') IN (%s)"
+        .formatted(group, String.join(", ", Collections.nCopies(only.get().size(), "?")));
   }
 
   private static String time(String column, String step) {

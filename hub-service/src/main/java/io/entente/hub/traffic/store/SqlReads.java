@@ -5,6 +5,7 @@ import io.entente.model.identity.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A store that answers the questions of {@link TrafficStore} by SQL that all understand alike. */
 interface SqlReads extends TrafficStore {
@@ -26,6 +27,9 @@ interface SqlReads extends TrafficStore {
       FROM traffic_event WHERE %s AND status BETWEEN 100 AND 399
       """;
 
+  /** What there may be hundreds of. */
+  Set<GroupBy> MANY = Set.of(GroupBy.API, GroupBy.ROUTE, GroupBy.CONSUMER);
+
   /** Answers the statements. */
   Questions questions();
 
@@ -35,13 +39,14 @@ interface SqlReads extends TrafficStore {
         questions()
             .counted(
                 query, false, false, source -> CountsSql.total(query, source), RequestRow::counts);
+    var only = busiest(query, false, TrafficQuery.MAX_GROUPS + 1);
     var groups =
         questions()
             .counted(
                 query,
                 true,
                 false,
-                source -> CountsSql.groups(query, source, TrafficQuery.MAX_GROUPS + 1),
+                source -> CountsSql.groups(query, source, only, TrafficQuery.MAX_GROUPS + 1),
                 r -> new GroupCounts(RequestRow.key(r), RequestRow.counts(r)));
     var more = groups.size() > TrafficQuery.MAX_GROUPS;
     return new TrafficSummary(
@@ -50,14 +55,34 @@ interface SqlReads extends TrafficStore {
         more);
   }
 
+  /**
+   * The groups that will be told, where there may be many: latencies are many more rows than
+   * groups, and those of the others need not be added up. Empty where all are told.
+   */
+  private Optional<List<String>> busiest(TrafficQuery query, boolean series, int limit) {
+    if (!MANY.contains(query.groupBy())) {
+      return Optional.empty();
+    }
+    List<String> found =
+        questions()
+            .counted(
+                query,
+                true,
+                series,
+                source -> CountsSql.busiest(query, source, limit),
+                r -> r.getString(1));
+    return Optional.of(found).filter(groups -> groups.size() == limit);
+  }
+
   @Override
   default List<SeriesPoint> series(TrafficQuery query) {
+    var only = busiest(query, true, CountsSql.SERIES_GROUPS);
     return questions()
         .counted(
             query,
             true,
             true,
-            source -> CountsSql.series(query, source),
+            source -> CountsSql.series(query, source, only),
             r ->
                 new SeriesPoint(
                     StoredEvent.instant(r.getLong(1)), RequestRow.key(r), RequestRow.counts(r)));
