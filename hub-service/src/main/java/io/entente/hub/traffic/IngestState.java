@@ -14,12 +14,12 @@ public final class IngestState {
   private volatile boolean rereading;
   private volatile Optional<String> failure = Optional.of("reading has not begun");
 
-  /** Events stored since start. */
+  /** Rows stored since start: an event is one, and so is a bucket of latency of counts. */
   public long stored() {
     return stored.get();
   }
 
-  /** Events left out since start because the store held them. */
+  /** Rows left out since start because the store held them. */
   public long duplicates() {
     return duplicates.get();
   }

@@ -90,11 +90,11 @@ public class TrafficPublisher implements TelemetrySink, AutoCloseable {
     if (closed) {
       return refuse(size, PublishProblems.closed());
     }
+    List<TrafficAggregate> counts = DeliveryCounts.of(recorded.counted());
     if (inFlight.addAndGet(size) > settings.maxInFlight()) {
       inFlight.addAndGet(-size);
       return refuse(size, PublishProblems.full(settings.maxInFlight()));
     }
-    List<TrafficAggregate> counts = DeliveryCounts.of(recorded.counted());
     var batch =
         new PendingBatch(
             () -> records(recorded.kept(), counts),

@@ -90,6 +90,18 @@ class DecisionsTest {
   }
 
   @Test
+  void whatIsOnlyToBeCountedIsNotTakenWhereNothingCounts() {
+    // When
+    var stage =
+        telling.accept(
+            Recorded.of(List.of(said("a", SAID, "envoy/access-log")), Recording.AGGREGATE));
+
+    // Then
+    assertThat(stage.toCompletableFuture()).isCompletedExceptionally();
+    assertThat(kept).isEmpty();
+  }
+
+  @Test
   void claimsNothingThatIsNotKnown() {
     // When
     telling.accept(

@@ -9,6 +9,8 @@ import io.entente.connector.spi.TelemetrySink;
 import io.entente.hub.test.EmbeddedInfrastructure;
 import io.entente.hub.test.HubClient;
 import io.entente.hub.traffic.Events;
+import io.entente.model.event.Recorded;
+import io.entente.model.event.Recording;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -28,8 +30,12 @@ class TrafficStoreResourceTest {
   void fillsTheStoreAgainFromKafka() throws Exception {
     // Given
     var event = Events.event("rebuilt", "again", Instant.now(), 200, Duration.ofMillis(10));
+    var other = Events.event("rebuilt", "other", Instant.now(), 200, Duration.ofMillis(10));
     sink.accept(List.of(event)).toCompletableFuture().get(30, TimeUnit.SECONDS);
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> counted(1));
+    sink.accept(Recorded.of(List.of(other), Recording.AGGREGATE))
+        .toCompletableFuture()
+        .get(30, TimeUnit.SECONDS);
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> counted(2));
     int before = read();
 
     // When
@@ -52,7 +58,7 @@ class TrafficStoreResourceTest {
                   .body("rebuilding", equalTo(false))
                   .body("behind", equalTo(0));
             });
-    counted(1);
+    counted(2);
     HubClient.admin()
         .get("/api/audit")
         .then()
@@ -83,6 +89,7 @@ class TrafficStoreResourceTest {
         .get("/api/traffic/summary?gateway=rebuilt&from=-15m")
         .then()
         .statusCode(200)
-        .body("total.requests", equalTo(requests));
+        .body("total.requests", equalTo(requests))
+        .body("total.aggregated", equalTo(1));
   }
 }
