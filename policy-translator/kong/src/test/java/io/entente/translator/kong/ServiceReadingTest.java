@@ -60,6 +60,20 @@ class ServiceReadingTest {
   }
 
   @Test
+  void readsATimeThatIsKongsOwnWhereAServiceWasMadeForIt() {
+    // Given
+    var minute =
+        new Timeout(Optional.empty(), Optional.empty(), Optional.of(Duration.ofSeconds(60)));
+
+    // When
+    Reading reading = read(Worlds.made(List.of(policy("minute", minute))), body -> body);
+
+    // Then
+    assertThat(Foreign.kinds(reading)).containsOnly(minute);
+    assertThat(reading.remainder()).isEmpty();
+  }
+
+  @Test
   void leavesAServiceThatSomebodyEdited() {
     // When
     Reading reading = read(body -> body.with("tls_verify", Node.bool(true)));
@@ -104,9 +118,13 @@ class ServiceReadingTest {
 
   /** As it was written, but for services. */
   private static Reading read(UnaryOperator<Node.Obj> service) {
+    return read(REQUEST, service);
+  }
+
+  private static Reading read(TranslationRequest request, UnaryOperator<Node.Obj> service) {
     var observed = new TreeMap<ObjectKey, NativeObject>();
     new KongTranslator()
-        .translate(REQUEST)
+        .translate(request)
         .objects()
         .forEach(
             (key, object) ->
@@ -118,7 +136,7 @@ class ServiceReadingTest {
     return new KongReverse()
         .read(
             new ReverseRequest(
-                REQUEST.gateway(), REQUEST.profile(), REQUEST.apis(), observed, Set.of()));
+                request.gateway(), request.profile(), request.apis(), observed, Set.of()));
   }
 
   private static NativeObject edited(NativeObject object, UnaryOperator<Node.Obj> edit) {

@@ -60,7 +60,8 @@ record MadeParts(List<Part> parts, Map<Entity, String> unread) {
                 service -> {
                   try {
                     List<PolicyKind> kinds =
-                        new ServiceReading(service, upstream.connectTimeout())
+                        new ServiceReading(
+                                service, upstream.connectTimeout(), api.routes().size() > 1)
                             .kinds(service.text("host").flatMap(estate::upstream));
                     var target = new RouteTarget(request.gateway(), api.name(), route.name());
                     if (!kinds.isEmpty()) {

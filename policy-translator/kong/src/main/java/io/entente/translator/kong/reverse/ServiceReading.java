@@ -20,13 +20,17 @@ final class ServiceReading {
 
   private final Config service;
   private final Duration connect;
+  private final boolean apart;
 
   /**
    * @param connect the time of the API itself
+   * @param apart whether it is one route's alone among several: then a policy made it, if only by
+   *     asking for what Kong does anyway
    */
-  ServiceReading(Entity service, Duration connect) {
+  ServiceReading(Entity service, Duration connect, boolean apart) {
     this.service = new Config(service.body());
     this.connect = connect;
+    this.apart = apart;
   }
 
   /**
@@ -38,6 +42,11 @@ final class ServiceReading {
     timeout().ifPresent(kinds::add);
     retry().ifPresent(kinds::add);
     upstream.flatMap(ServiceReading::breaker).ifPresent(kinds::add);
+    if (kinds.isEmpty() && apart) {
+      time("read_timeout")
+          .map(silent -> new Timeout(Optional.empty(), Optional.empty(), Optional.of(silent)))
+          .ifPresent(kinds::add);
+    }
     return kinds;
   }
 
