@@ -6,6 +6,7 @@ import io.entente.policy.PlainPattern;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Patterns of agents and agents that they find or just miss, from a seed. */
@@ -56,6 +57,31 @@ public final class RandomAgents {
         several(1 + random.nextInt(3), RandomAgents::pattern, random),
         several(random.nextInt(3), RandomAgents::pattern, random),
         onMissing);
+  }
+
+  /** So many, the same each time. */
+  public static List<String> agents(int many) {
+    var random = new Random(1);
+    return IntStream.range(0, many).mapToObj(i -> agent(random)).toList();
+  }
+
+  /** One that refuses some of these and not all. */
+  public static BotDetection telling(List<String> agents, Random random) {
+    while (true) {
+      BotDetection rule = botDetection(random);
+      long refused = agents.stream().filter(agent -> refuses(rule, agent)).count();
+      if (refused > 0 && refused < agents.size()) {
+        return rule;
+      }
+    }
+  }
+
+  private static boolean refuses(BotDetection rule, String agent) {
+    return finds(rule.deny(), agent) && !finds(rule.allow(), agent);
+  }
+
+  private static boolean finds(List<String> patterns, String agent) {
+    return patterns.stream().anyMatch(p -> Pattern.compile(p).matcher(agent).find());
   }
 
   /** One that is well formed, and often found. */
