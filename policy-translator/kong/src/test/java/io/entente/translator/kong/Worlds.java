@@ -4,9 +4,11 @@ import io.entente.json.TreeLimits;
 import io.entente.json.YamlTree;
 import io.entente.model.estate.Api;
 import io.entente.model.estate.Binding;
+import io.entente.model.estate.Endpoint;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.PathMatch;
 import io.entente.model.estate.Route;
+import io.entente.model.estate.Upstream;
 import io.entente.model.estate.Vendor;
 import io.entente.model.estate.VendorSchema;
 import io.entente.model.identity.ApiName;
@@ -19,6 +21,7 @@ import io.entente.policy.Policy;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.testkit.CaseRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +104,31 @@ final class Worlds {
         List.of("*"),
         Optional.empty(),
         List.of(new Route(name, new PathMatch.Prefix("/"), new TreeSet<>(), Labels.none())));
+  }
+
+  /** A request with one API that we make, of an upstream on this port here. */
+  static TranslationRequest made(int port, List<Policy> policies) {
+    var api =
+        new Api(
+            new ApiName("shop"),
+            1,
+            Labels.none(),
+            new TreeSet<>(List.of(CaseRequest.GATEWAY)),
+            List.of(),
+            List.of("*"),
+            Optional.of(
+                new Upstream(List.of(new Endpoint("127.0.0.1", port)), Duration.ofSeconds(5))),
+            List.of(
+                new Route(
+                    new RouteName("all"),
+                    new PathMatch.Prefix("/"),
+                    new TreeSet<>(),
+                    Labels.none())));
+    return CaseRequest.of(
+        Requests.profile(1, new TreeMap<>(SETTINGS), Requests.plugins()),
+        estate(""),
+        List.of(api),
+        policies);
   }
 
   private static String text(String plugins) {
