@@ -65,19 +65,30 @@ public final class RandomAgents {
     return IntStream.range(0, many).mapToObj(i -> agent(random)).toList();
   }
 
-  /** One that refuses some of these and not all. */
+  /** One that refuses some of these and not all, and of which each pattern has a say in it. */
   public static BotDetection telling(List<String> agents, Random random) {
     while (true) {
       BotDetection rule = botDetection(random);
-      long refused = agents.stream().filter(agent -> refuses(rule, agent)).count();
-      if (refused > 0 && refused < agents.size()) {
+      List<String> refused = refused(agents, rule.deny(), rule.allow());
+      boolean each =
+          rule.deny().stream()
+                  .noneMatch(
+                      p -> refused(agents, without(rule.deny(), p), rule.allow()).equals(refused))
+              && rule.allow().stream()
+                  .noneMatch(
+                      p -> refused(agents, rule.deny(), without(rule.allow(), p)).equals(refused));
+      if (each && refused.size() < agents.size()) {
         return rule;
       }
     }
   }
 
-  private static boolean refuses(BotDetection rule, String agent) {
-    return finds(rule.deny(), agent) && !finds(rule.allow(), agent);
+  private static List<String> refused(List<String> agents, List<String> deny, List<String> allow) {
+    return agents.stream().filter(agent -> finds(deny, agent) && !finds(allow, agent)).toList();
+  }
+
+  private static List<String> without(List<String> patterns, String pattern) {
+    return patterns.stream().filter(p -> !p.equals(pattern)).toList();
   }
 
   private static boolean finds(List<String> patterns, String agent) {

@@ -86,17 +86,20 @@ public final class Ends {
     return waiting.stream().map(CompletableFuture::join).toList();
   }
 
-  /** So many at once while no answer begins: how many the upstream got, and how many ended. */
-  public String ofMany(int many) throws InterruptedException {
+  /**
+   * So many one after the other while no answer begins: how many the upstream got, and how the
+   * others ended.
+   */
+  public String ofHeld(int many) throws InterruptedException {
     String name = name(List.of(WELL));
     var waiting = new ArrayList<CompletableFuture<String>>();
-    for (int i = 0; i < many; i++) {
-      waiting.add(asked("GET", name));
-    }
     long begun = System.nanoTime();
-    while (upstream.attempts(name) + done(waiting) < many
-        && System.nanoTime() - begun < PATIENCE.toNanos() / 2) {
-      Thread.sleep(5);
+    for (int i = 1; i <= many; i++) {
+      waiting.add(asked("GET", name));
+      while (upstream.attempts(name) + done(waiting) < i
+          && System.nanoTime() - begun < PATIENCE.toNanos() / 2) {
+        Thread.sleep(5);
+      }
     }
     return upstream.attempts(name)
         + " under way, others "
