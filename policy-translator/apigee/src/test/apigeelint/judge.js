@@ -4,7 +4,8 @@
 // Left out by excluded.txt, because they judge style or the work of others, not whether a bundle
 // works: naming conventions (PO007), display names (PO008), conditions longer or of more terms than
 // people like (CC003, CC004), a target URL instead of a target server (TD002), a Quota that runs in
-// several Steps, each under another condition (PO023).
+// several Steps, each under another condition (PO023), a ResponseCache that is not told to keep
+// successes only, where its condition names the statuses that are kept (PO024).
 //
 // CC006 tries out every combination of truth of a condition's terms, and runs out of memory beyond
 // some seven different ones: of bundles with such a condition it is left out, and their number told.

@@ -13,6 +13,7 @@ import io.entente.model.nativeobject.Blob;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.policy.Policy;
 import io.entente.policy.resolution.RouteTarget;
+import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.testkit.CaseRequest;
 import java.time.Instant;
@@ -35,12 +36,27 @@ final class AccessLane {
   /** What follows the base path. */
   String suffix = "";
 
+  /** The proxy that is asked. */
+  String proxy = "orders";
+
   final Outside outside = new Outside();
 
   AccessLane(List<Policy> policies, Trust trust) {
-    World world = Worlds.world();
-    this.request = Worlds.request(world, Worlds.bound(Worlds.ALL), policies);
-    this.written = world.written(new ApigeeTranslator().translate(request));
+    this(Worlds.world(), policies, trust);
+  }
+
+  private AccessLane(World world, List<Policy> policies, Trust trust) {
+    this(world, Worlds.request(world, Worlds.bound(Worlds.ALL), policies), trust);
+  }
+
+  private AccessLane(World world, TranslationRequest request, Trust trust) {
+    this(world, request, new ApigeeTranslator().translate(request), trust);
+  }
+
+  /** Of a translation that may be another than that of the request. */
+  AccessLane(World world, TranslationRequest request, Translation translation, Trust trust) {
+    this.request = request;
+    this.written = world.written(translation);
     this.trust = trust;
   }
 
@@ -74,11 +90,34 @@ final class AccessLane {
   }
 
   Result done(String method, Headers headers, String query) {
-    var message = new Message("orders", suffix, method, "10.0.0.1", now, headers, Headers.none());
+    Message message = message(method, headers, query);
+    return run(message)
+        .map(AccessLane::refused)
+        .orElseGet(() -> new Result(0, message.request, message.query));
+  }
+
+  /** All that a caller, the upstream and an issuer meet of it, as text. */
+  String met(Asked asked) {
+    body = asked.body();
+    suffix = asked.suffix();
+    Message message = message(asked.method(), asked.headers(), asked.query());
+    int before = outside.questions.size();
+    Optional<Integer> fault = run(message);
+    return fault.map(status -> status + " " + message.refusal()).orElseGet(message::passed)
+        + outside.questions.subList(before, outside.questions.size());
+  }
+
+  private Message message(String method, Headers headers, String query) {
+    var message = new Message(proxy, suffix, method, "10.0.0.1", now, headers, Headers.none());
+    message.path = Worlds.BASE + suffix;
     message.query = query;
     message.keys = trust.callersByApiKey();
     message.outside = outside;
     message.content = body;
+    return message;
+  }
+
+  private Optional<Integer> run(Message message) {
     for (String flow : List.of("entente-prod-pre-proxy", "entente-prod-pre-target")) {
       Optional<Integer> fault =
           Optional.ofNullable(written.get(new ObjectKey("sharedflows", flow)))
@@ -90,10 +129,10 @@ final class AccessLane {
                           bundle.steps("sharedflowbundle/sharedflows/default.xml"),
                           message));
       if (fault.isPresent()) {
-        return refused(fault.get());
+        return fault;
       }
     }
-    return new Result(0, message.request, message.query);
+    return Optional.empty();
   }
 
   static Result refused(int status) {

@@ -6,6 +6,7 @@ import io.entente.policy.ApiKey;
 import io.entente.policy.Jwt;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.RequestSize;
+import io.entente.translator.testkit.RandomAgents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,9 @@ import java.util.TreeMap;
 /** The requests that tell a rule of a kind from one that is a little different. */
 final class ApigeeProbes {
 
-  static final Map<String, String> CALLERS = Map.of("k1", "one", "k2", "two");
+  static final Map<String, String> CALLERS = ConsumerAccessMeaningTest.CALLERS;
+
+  static final List<String> AGENTS = RandomAgents.agents(60);
 
   private static final int TOKENS = 30;
 
@@ -52,6 +55,8 @@ final class ApigeeProbes {
       case "ipFilter" -> addresses();
       case "cors" -> pages();
       case "trafficLog" -> logged();
+      case "consumerAccess" -> consumers();
+      case "botDetection" -> agents();
       case "accessBlock" -> List.of(get("198.51.100.1"), get("198.51.100.2", "x-full", "1"));
       default -> callers();
     };
@@ -110,6 +115,20 @@ final class ApigeeProbes {
     for (int length : List.of(0, 1, size - 1, size, size + 1, 2 * size, 10 * size)) {
       probes.add(new Probe(Duration.ZERO, "198.51.100.1", "POST", List.of(), "", length));
     }
+    return probes;
+  }
+
+  private static List<Probe> consumers() {
+    var probes = new ArrayList<>(List.of(get("198.51.100.1")));
+    for (String key : List.of("k1", "k2", "k3", "k4", "k5")) {
+      probes.add(get("198.51.100.1", "x-api-key", key));
+    }
+    return probes;
+  }
+
+  private static List<Probe> agents() {
+    var probes = new ArrayList<>(List.of(get("198.51.100.1")));
+    AGENTS.forEach(agent -> probes.add(get("198.51.100.1", "user-agent", agent)));
     return probes;
   }
 

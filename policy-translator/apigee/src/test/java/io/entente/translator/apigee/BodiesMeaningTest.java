@@ -124,7 +124,7 @@ class BodiesMeaningTest {
   }
 
   /** One request. */
-  private record Sent(String type, String body, boolean measured) {
+  record Sent(String type, String body, boolean measured) {
 
     static Sent of(Random random) {
       String type = TYPES.get(random.nextInt(TYPES.size()));
@@ -143,6 +143,10 @@ class BodiesMeaningTest {
               ? Headers.none().set("content-length", Integer.toString(Payload.of(body).size()))
               : Headers.none().set("transfer-encoding", "chunked");
       return type.isEmpty() ? headers : headers.set("content-type", type);
+    }
+
+    Asked asked() {
+      return new Asked("POST", "", headers(), "", body);
     }
 
     /** Whether the report says that it is refused whatever it holds. */

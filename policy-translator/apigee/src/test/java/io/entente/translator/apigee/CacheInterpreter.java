@@ -25,6 +25,9 @@ final class CacheInterpreter {
       String ref = ((Element) fragments.item(i)).getAttribute("ref");
       key.append("__").append(variables.getOrDefault(ref, ""));
     }
+    if (text(policy, "UseAcceptHeader").equals("true")) {
+      key.append("__").append(variables.getOrDefault("request.header.accept.values.string", ""));
+    }
     String skip = message.status == 0 ? "SkipCacheLookup" : "SkipCachePopulation";
     if (Condition.holds(Optional.of(text(policy, skip)), variables)) {
       return Optional.empty();
@@ -37,7 +40,8 @@ final class CacheInterpreter {
       long ttl = Long.parseLong(text(policy, "TimeoutInSec"));
       boolean origin = text(policy, "UseResponseCacheHeaders").equals("true");
       long seconds = origin ? Math.min(ttl, said(message, ttl)) : ttl;
-      if (seconds > 0) {
+      boolean error = message.status < 200 || message.status > 205;
+      if (seconds > 0 && !(error && text(policy, "ExcludeErrorResponse").equals("true"))) {
         answers.put(
             key.toString(),
             new Kept(message.status, message.response, message.at.plusSeconds(seconds)));

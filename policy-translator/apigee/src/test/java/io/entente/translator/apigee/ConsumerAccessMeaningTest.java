@@ -35,9 +35,9 @@ import org.junit.jupiter.api.Test;
 class ConsumerAccessMeaningTest {
 
   private static final long SEED = 20261122;
-  private static final Map<String, String> CALLERS =
+  static final Map<String, String> CALLERS =
       Map.of("k1", "alice", "k2", "bob", "k3", "app 7", "k4", "carol");
-  private static final Map<String, String> PRODUCTS =
+  static final Map<String, String> PRODUCTS =
       Map.of("alice", "gold", "bob", "left", "app 7", "trial/1", "carol", "others");
   private static final List<String> SUBJECTS =
       List.of("alice", "bob", "app 7", "carol", "x@y.test", "Alice", "");

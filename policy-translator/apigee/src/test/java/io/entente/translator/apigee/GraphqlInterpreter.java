@@ -26,7 +26,19 @@ final class GraphqlInterpreter {
 
   private GraphqlInterpreter() {}
 
+  /** Operations that a policy may take, by what it says of their types. */
+  private static final Map<String, List<String>> OPERATIONS =
+      Map.of(
+          "query", List.of("query"),
+          "mutation", List.of("mutation"),
+          "query_mutation", List.of("query", "mutation"));
+
   static Optional<Integer> parse(Element policy, Message message) {
+    Interpreter.requireRequest(policy);
+    String action = Interpreter.text(Interpreter.children(policy, "Action").get(0));
+    if (!List.of("parse", "verify", "parse_verify").contains(action)) {
+      throw new AssertionError("no action " + action);
+    }
     try {
       int depth = new GraphqlInterpreter().depth(document(message), policy);
       return depth > number(policy, "MaxDepth") ? Optional.of(400) : Optional.empty();
@@ -66,6 +78,10 @@ final class GraphqlInterpreter {
       }
       end = matcher.end();
     }
+    String said = Interpreter.text(Interpreter.children(policy, "OperationType").get(0));
+    List<String> types =
+        Optional.ofNullable(OPERATIONS.get(said))
+            .orElseThrow(() -> new AssertionError("no operations " + said));
     var operations = new ArrayList<List<String>>();
     int at = 0;
     while (at < tokens.size()) {
@@ -78,7 +94,7 @@ final class GraphqlInterpreter {
         require(head.size() == 4 && head.get(2).equals("on"));
         require(fragments.put(head.get(1), body) == null);
       } else {
-        require(head.isEmpty() || List.of("query", "mutation").contains(head.get(0)));
+        require(head.isEmpty() || types.contains(head.get(0)));
         operations.add(body);
       }
       at = close + 1;

@@ -11,6 +11,7 @@ import io.entente.policy.GraphqlLimits;
 import io.entente.policy.PolicyKind;
 import io.entente.translator.testkit.Policies;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -29,16 +30,57 @@ class GraphqlMeaningTest {
     int stricter = 0;
     for (int round = 0; round < 1_200; round++) {
       // Given
-      boolean limits = random.nextBoolean();
-      PolicyKind rule =
-          limits
-              ? new GraphqlLimits(
-                  Optional.of(1 + random.nextInt(5)),
-                  Optional.empty(),
-                  Optional.empty(),
-                  random.nextBoolean() ? Optional.of(1 + random.nextInt(2)) : Optional.empty())
-              : new GraphqlIntrospection(false);
+      PolicyKind rule = random.nextBoolean() ? limits(random) : new GraphqlIntrospection(false);
+      boolean limits = rule instanceof GraphqlLimits;
       var lane = new AccessLane(List.of(Policies.enforcing("p", rule)), Trust.none());
+      var sent = Sent.of(random);
+      String text = sent.text();
+      String method = sent.method();
+      boolean get = method.equals("GET");
+      lane.body = sent.body();
+      if (get && text.contains("#")) {
+        continue;
+      }
+
+      // When
+      AccessLane.Result done = lane.done(method, sent.headers(), sent.query());
+      AccessLane.Result meant = lane.meant(method, sent.headers(), sent.query());
+
+      // Then
+      String what =
+          "seed %d round %d: %s %s %s %s ?%s"
+              .formatted(SEED, round, rule, method, sent.type(), lane.body, sent.query());
+      statuses.merge(done.status(), 1, Integer::sum);
+      if (!done.equals(meant)) {
+        assertThat(done.status()).as(what).isIn(400, 403);
+        boolean stated =
+            text.contains("subscription")
+                || method.equals("PUT")
+                || sent.type().startsWith("Application")
+                || (!limits && (get || text.contains("__schema") || text.contains("__type")));
+        assertThat(stated).as(what).isTrue();
+        stricter++;
+      }
+    }
+    assertThat(statuses.keySet()).containsExactly(0, 400, 403);
+    assertThat(statuses.values()).allMatch(count -> count > 60);
+    assertThat(stricter).isBetween(1, 450);
+    System.out.println("graphql: " + statuses + ", stricter as stated: " + stricter);
+  }
+
+  /** Limits that documents here may break. */
+  static GraphqlLimits limits(Random random) {
+    return new GraphqlLimits(
+        Optional.of(1 + random.nextInt(5)),
+        Optional.empty(),
+        Optional.empty(),
+        random.nextBoolean() ? Optional.of(1 + random.nextInt(2)) : Optional.empty());
+  }
+
+  /** A request with an operation. */
+  record Sent(String text, String method, String type, String body, String query) {
+
+    static Sent of(Random random) {
       String text = document(random);
       String[] methods = {"POST", "POST", "POST", "POST", "GET", "OPTIONS", "PUT"};
       String method = methods[random.nextInt(methods.length)];
@@ -52,44 +94,31 @@ class GraphqlMeaningTest {
       };
       String type = types[Math.min(random.nextInt(14) % 9, types.length - 1)];
       boolean get = method.equals("GET");
-      boolean json = type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json");
-      lane.body = get || method.equals("OPTIONS") ? "" : json ? json(text, random) : text;
-      var values = new TreeMap<String, List<String>>();
-      if (!lane.body.isEmpty()) {
-        values.put("content-type", List.of(type));
-        values.put("content-length", List.of(Integer.toString(lane.body.length())));
-      }
+      boolean json = type.toLowerCase(Locale.ROOT).startsWith("application/json");
+      String body =
+          get || method.equals("OPTIONS")
+              ? ""
+              : json ? GraphqlMeaningTest.json(text, random) : text;
       // what stands in a query undecoded has neither blanks nor plus signs
       String plain = text.replace(' ', ',').replace("\n", ",");
       String query = get || random.nextInt(12) == 0 ? "query=" + plain : "x=1";
-      if (get && text.contains("#")) {
-        continue;
-      }
-
-      // When
-      AccessLane.Result done = lane.done(method, Headers.of(values), query);
-      AccessLane.Result meant = lane.meant(method, Headers.of(values), query);
-
-      // Then
-      String what =
-          "seed %d round %d: %s %s %s %s ?%s"
-              .formatted(SEED, round, rule, method, type, lane.body, query);
-      statuses.merge(done.status(), 1, Integer::sum);
-      if (!done.equals(meant)) {
-        assertThat(done.status()).as(what).isIn(400, 403);
-        boolean stated =
-            text.contains("subscription")
-                || method.equals("PUT")
-                || type.startsWith("Application")
-                || (!limits && (get || text.contains("__schema") || text.contains("__type")));
-        assertThat(stated).as(what).isTrue();
-        stricter++;
-      }
+      return new Sent(text, method, type, body, query);
     }
-    assertThat(statuses.keySet()).containsExactly(0, 400, 403);
-    assertThat(statuses.values()).allMatch(count -> count > 60);
-    assertThat(stricter).isBetween(1, 450);
-    System.out.println("graphql: " + statuses + ", stricter as stated: " + stricter);
+
+    Headers headers() {
+      return body.isEmpty()
+          ? Headers.none()
+          : Headers.of(
+              Map.of(
+                  "content-type",
+                  List.of(type),
+                  "content-length",
+                  List.of(Integer.toString(body.length()))));
+    }
+
+    Asked asked() {
+      return new Asked(method, "", headers(), query, body);
+    }
   }
 
   private static String json(String text, Random random) {

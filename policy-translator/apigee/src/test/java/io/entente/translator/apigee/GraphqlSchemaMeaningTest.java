@@ -89,32 +89,19 @@ class GraphqlSchemaMeaningTest {
     int stricter = 0;
     for (int round = 0; round < 400; round++) {
       // Given
-      String text = document(random);
-      String[] methods = {"POST", "POST", "POST", "GET", "OPTIONS", "PUT"};
-      String method = methods[Math.min(random.nextInt(8) % 7, methods.length - 1)];
-      boolean get = method.equals("GET");
-      boolean json = random.nextBoolean();
-      lane.body =
-          get || method.equals("OPTIONS")
-              ? ""
-              : json ? JsonTree.write(Node.obj(Map.of("query", Node.text(text)))) : text;
-      var values = new TreeMap<String, List<String>>();
-      if (!lane.body.isEmpty()) {
-        values.put("content-type", List.of(json ? "application/json" : "application/graphql"));
-        values.put("content-length", List.of(Integer.toString(lane.body.length())));
-      }
-      // what stands in a query undecoded has no blanks
-      String query = get ? "query=" + text.replace(' ', ',') : "x=1";
+      Asked sent = asked(random);
+      String method = sent.method();
+      lane.body = sent.body();
 
       // When
-      AccessLane.Result done = lane.done(method, Headers.of(values), query);
-      AccessLane.Result meant = lane.meant(method, Headers.of(values), query);
+      AccessLane.Result done = lane.done(method, sent.headers(), sent.query());
+      AccessLane.Result meant = lane.meant(method, sent.headers(), sent.query());
 
       // Then
       statuses.merge(done.status(), 1, Integer::sum);
       if (!done.equals(meant)) {
         assertThat(done.status() == 400 && method.equals("PUT"))
-            .as("seed %d round %d: %s %s: %s", SEED, round, method, text, meant)
+            .as("seed %d round %d: %s %s: %s", SEED, round, method, sent, meant)
             .isTrue();
         stricter++;
       }
@@ -123,6 +110,27 @@ class GraphqlSchemaMeaningTest {
     assertThat(statuses.values()).allMatch(count -> count > 100);
     assertThat(stricter).isBetween(1, 80);
     System.out.println("graphql schema: " + statuses + ", stricter as stated: " + stricter);
+  }
+
+  /** A request with an operation, most often a valid one. */
+  static Asked asked(Random random) {
+    String text = document(random);
+    String[] methods = {"POST", "POST", "POST", "GET", "OPTIONS", "PUT"};
+    String method = methods[Math.min(random.nextInt(8) % 7, methods.length - 1)];
+    boolean get = method.equals("GET");
+    boolean json = random.nextBoolean();
+    String body =
+        get || method.equals("OPTIONS")
+            ? ""
+            : json ? JsonTree.write(Node.obj(Map.of("query", Node.text(text)))) : text;
+    var values = new TreeMap<String, List<String>>();
+    if (!body.isEmpty()) {
+      values.put("content-type", List.of(json ? "application/json" : "application/graphql"));
+      values.put("content-length", List.of(Integer.toString(body.length())));
+    }
+    // what stands in a query undecoded has no blanks
+    String query = get ? "query=" + text.replace(' ', ',') : "x=1";
+    return new Asked(method, "", Headers.of(values), query, body);
   }
 
   private static String document(Random random) {

@@ -71,24 +71,24 @@ class InjectionMeaningTest {
       assertThat(translation.refusals()).isEmpty();
       var lane = new Lane(made, world, translation, Worlds.BASE);
       for (int i = 0; i < 20; i++) {
-        String path = Worlds.BASE + "/" + text(random).replace("\n", "");
-        String query = text(random).replace("\n", "");
-        String body = text(random);
-        Headers headers = Headers.none().append("x-looked-at", text(random).replace("\n", ""));
+        Asked sent = asked(random);
+        String path = Worlds.BASE + sent.suffix();
+        String query = sent.query();
+        Headers headers = sent.headers();
 
         // When
         Message message =
             lane.message(path, "POST", "10.0.0.1", Instant.EPOCH, headers).orElseThrow();
         message.path = path;
         message.query = query;
-        message.content = body;
+        message.content = sent.body();
         Optional<Integer> fault = lane.ask(message);
 
         // Then
         Exchange exchange =
             new Exchange(target, "POST", path, headers, Optional.of("10.0.0.1"), Optional.empty())
                 .withQuery(query)
-                .withBody(Payload.of(body));
+                .withBody(Payload.of(sent.body()));
         Decision meant =
             PolicyEngine.evaluateRequest(
                 request.effective(target), exchange, new State(9), Instant.EPOCH);
@@ -112,6 +112,14 @@ class InjectionMeaningTest {
       assertThat(encoded).as(as).isTrue();
       seen.merge("only decoded", 1, Integer::sum);
     }
+  }
+
+  static Asked asked(Random random) {
+    String suffix = "/" + text(random).replace("\n", "");
+    String query = text(random).replace("\n", "");
+    String body = text(random);
+    Headers headers = Headers.none().append("x-looked-at", text(random).replace("\n", ""));
+    return new Asked("POST", suffix, headers, query, body);
   }
 
   private static String text(Random random) {

@@ -104,6 +104,9 @@ final class Interpreter {
   }
 
   private Optional<Integer> run(Element policy, Message message) {
+    if (policy.getAttribute("enabled").equals("false")) {
+      return Optional.empty();
+    }
     boolean judged = JUDGED.contains(policy.getTagName());
     if (!policy.getAttribute("continueOnError").equals(Boolean.toString(judged))) {
       throw new AssertionError("a policy of ours lets pass what fails: " + policy);
@@ -175,8 +178,14 @@ final class Interpreter {
 
   /** Looks for each pattern anywhere; a variable that is not there is empty. */
   private static Optional<Integer> patterns(Element policy, Message message) {
+    requireRequest(policy);
     for (Element variable : children(policy, "Variable")) {
-      String text = message.variables().getOrDefault(variable.getAttribute("name"), "");
+      String name = variable.getAttribute("name");
+      if (!message.variables().containsKey(name)
+          && text(children(policy, "IgnoreUnresolvedVariables").get(0)).equals("false")) {
+        message.assign("fault.name", "VariableResolutionFailed");
+      }
+      String text = message.variables().getOrDefault(name, "");
       for (Element pattern : children(variable, "Pattern")) {
         if (Pattern.compile(pattern.getTextContent()).matcher(text).find()) {
           message.assign(
@@ -195,6 +204,10 @@ final class Interpreter {
     String begin = payload.getAttribute("variablePrefix");
     if (body.contains(begin.isEmpty() ? "{" : begin)) {
       throw new AssertionError("a variable may begin in " + body);
+    }
+    message.reason = text(descendants(policy, "ReasonPhrase").get(0));
+    for (Element header : descendants(policy, "Header")) {
+      message.shown = message.shown.append(header.getAttribute("name"), text(header));
     }
     message.answer =
         Optional.of(new Message.Answer(status, payload.getAttribute("contentType"), body));
@@ -219,7 +232,24 @@ final class Interpreter {
               .filter(pair -> !pair.split("=", 2)[0].equals(name))
               .collect(Collectors.joining("&"));
     }
-    boolean request = children(policy, "AssignTo").get(0).getAttribute("type").equals("request");
+    // of the message of the flow, where none is named
+    boolean request =
+        children(policy, "AssignTo").stream()
+            .map(to -> to.getAttribute("type"))
+            .filter(type -> !type.isEmpty())
+            .findFirst()
+            .map("request"::equals)
+            .orElse(message.status == 0);
+    if (children(policy, "AssignTo").stream()
+        .anyMatch(to -> to.getAttribute("createNew").equals("true"))) {
+      if (request) {
+        message.request = Headers.none();
+        message.query = "";
+        message.content = "";
+      } else {
+        message.response = Headers.none();
+      }
+    }
     for (String action : List.of("Remove", "Set", "Add")) {
       for (Element header : descendants(policy, "Header")) {
         if (((Element) header.getParentNode().getParentNode()).getTagName().equals(action)) {
@@ -262,6 +292,15 @@ final class Interpreter {
                         .orElseThrow(() -> new AssertionError("no file " + name))
                         .bytes())
                 .orElseThrow(() -> new AssertionError("not XML: " + name)));
+  }
+
+  /** What is read of bodies is that of the request, also where no source is named. */
+  static void requireRequest(Element policy) {
+    for (Element source : children(policy, "Source")) {
+      if (!text(source).equals("request")) {
+        throw new AssertionError("no message " + text(source));
+      }
+    }
   }
 
   static String text(Element element) {

@@ -5,7 +5,6 @@ import io.entente.json.TreeLimits;
 import io.entente.model.problem.ProblemException;
 import io.entente.model.tree.Node;
 import io.entente.model.tree.Scalar;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -54,6 +53,9 @@ final class IntrospectionInterpreter {
 
   private static void entry(Element policy, Message message) {
     Element get = child(policy, "Get");
+    if (!text(policy, "Scope").equals("environment") || !get.getAttribute("index").equals("1")) {
+      return;
+    }
     String name = policy.getAttribute("mapIdentifier") + "/" + text(child(get, "Key"), "Parameter");
     if (!get.getAttribute("assignTo").startsWith("private.")) {
       throw new AssertionError("a secret would show in debug sessions");
@@ -73,10 +75,12 @@ final class IntrospectionInterpreter {
     Element connection = child(policy, "HTTPTargetConnection");
     if (!text(set, "Verb").equals("POST")
         || !text(connection, "URL").equals(message.outside.endpoint)
-        || !text(child(connection, "SSLInfo"), "Enforce").equals("true")) {
+        || !text(child(connection, "SSLInfo"), "Enforce").equals("true")
+        || !text(child(connection, "SSLInfo"), "Enabled").equals("true")
+        || !text(child(connection, "SSLInfo"), "IgnoreValidationErrors").equals("false")) {
       return;
     }
-    message.outside.asked++;
+    message.outside.questions.add(headers + " " + form);
     Outside.Said said =
         headers.get("authorization").equals("Basic " + message.outside.credentials)
             ? message.outside.answers.getOrDefault(
@@ -89,13 +93,16 @@ final class IntrospectionInterpreter {
 
   private static void extract(Element policy, Message message) {
     String prefix = text(policy, "VariablePrefix") + ".";
-    String source = text(policy, "Source");
+    Optional<Element> named = Interpreter.children(policy, "Source").stream().findFirst();
+    // the message of the flow, where none is named
+    String source = named.map(Interpreter::text).orElse("request");
     for (Element header : Interpreter.children(policy, "Header")) {
-      String value =
-          message.variables().getOrDefault("request.header." + header.getAttribute("name"), "");
+      String variable = source + ".header." + header.getAttribute("name");
+      String value = message.variables().getOrDefault(variable, "");
       String pattern = text(header, "Pattern");
       String before = pattern.substring(0, pattern.indexOf('{'));
-      if (value.toLowerCase(Locale.ROOT).startsWith(before.toLowerCase(Locale.ROOT))
+      boolean anyCase = child(header, "Pattern").getAttribute("ignoreCase").equals("true");
+      if (value.regionMatches(anyCase, 0, before, 0, before.length())
           && value.length() > before.length()) {
         message.assign(
             prefix + pattern.substring(before.length() + 1, pattern.length() - 1),
@@ -114,6 +121,10 @@ final class IntrospectionInterpreter {
                                       found ->
                                           message.assign(
                                               prefix + variable.getAttribute("name"), found))));
+    }
+    if (source.equals("request")
+        && named.filter(from -> from.getAttribute("clearPayload").equals("true")).isPresent()) {
+      message.content = "";
     }
   }
 

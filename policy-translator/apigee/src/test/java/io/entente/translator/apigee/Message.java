@@ -45,6 +45,12 @@ final class Message {
   /** What RaiseFault answered with; empty before it has. */
   Optional<Answer> answer = Optional.empty();
 
+  /** The reason phrase of it. */
+  String reason = "";
+
+  /** Its headers. */
+  Headers shown = Headers.none();
+
   /** Of the answer; 0 before there is one. */
   int status;
 
@@ -74,6 +80,16 @@ final class Message {
     this.at = at;
     this.request = request;
     this.response = response;
+  }
+
+  /** What the caller is told who does not get through. */
+  String refusal() {
+    return reason + " " + shown.values() + " " + answer;
+  }
+
+  /** What the upstream gets. */
+  String passed() {
+    return request.values() + " ?" + query + " " + content;
   }
 
   void assign(String variable, String value) {

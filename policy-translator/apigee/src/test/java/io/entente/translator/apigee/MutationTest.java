@@ -2,33 +2,30 @@ package io.entente.translator.apigee;
 
 import io.entente.json.JsonTree;
 import io.entente.model.event.Recording;
-import io.entente.model.nativeobject.Blob;
-import io.entente.model.nativeobject.Content;
-import io.entente.model.nativeobject.Hash;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
+import io.entente.policy.ApiKey;
+import io.entente.policy.ConsumerAccess;
 import io.entente.policy.Jwk;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
+import io.entente.policy.Preflight;
 import io.entente.policy.TrafficLog;
 import io.entente.translator.Translation;
 import io.entente.translator.apigee.dialect.Trees;
-import io.entente.translator.testkit.DocumentMutations;
 import io.entente.translator.testkit.DocumentMutations.Mutant;
 import io.entente.translator.testkit.MutationContract;
 import io.entente.translator.testkit.Policies;
-import io.entente.translator.testkit.XmlMutations;
-import java.nio.charset.StandardCharsets;
+import io.entente.translator.testkit.RandomAccess;
+import io.entente.translator.testkit.RandomAgents;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -45,11 +42,17 @@ class MutationTest extends MutationContract {
   /** Rounds of logs, beside those of the kinds that callers meet. */
   private static final int LOGS = 3;
 
+  /** Kinds of the second tier, by turns. */
+  private static final int LATER = 8;
+
+  /** In the names of files of a policy beside the one that is judged. */
+  private static final String BESIDE = "_beside";
+
   private static JumpingClock clock;
   private static RunningApigee apigee;
   private static LogReceiver log;
 
-  private final Map<Mutant, String> files = new IdentityHashMap<>();
+  private final BundleMutants mutants = new BundleMutants();
   private World world = new World();
   private int next;
 
@@ -62,6 +65,7 @@ class MutationTest extends MutationContract {
             Node.obj(
                 Map.of("keys", Node.arr(JwtMeaningTest.KEYS.stream().map(Jwk::tree).toList()))));
     apigee = new RunningApigee(clock, Map.of(JwtMeaningTest.URL, keys));
+    apigee.hasProducts(ConsumerAccessMeaningTest.PRODUCTS);
   }
 
   @AfterAll
@@ -73,8 +77,19 @@ class MutationTest extends MutationContract {
   @Override
   protected Policy any(Random random) {
     int round = next++;
-    return Policies.enforcing(
-        "p", round < ROUNDS ? SmallPolicies.of(round % SmallPolicies.KINDS, random) : aLog(random));
+    return Policies.enforcing("p", kind(round, random));
+  }
+
+  private static PolicyKind kind(int round, Random random) {
+    if (round < ROUNDS) {
+      return SmallPolicies.of(round % SmallPolicies.KINDS, random);
+    }
+    if (round < ROUNDS + LOGS) {
+      return aLog(random);
+    }
+    return round % 2 == 0
+        ? RandomAgents.telling(ApigeeProbes.AGENTS, random)
+        : RandomAccess.consumerAccess(random);
   }
 
   private static TrafficLog aLog(Random random) {
@@ -98,19 +113,34 @@ class MutationTest extends MutationContract {
         "cors",
         "apiKey",
         "jwt",
-        "trafficLog");
+        "trafficLog",
+        "botDetection",
+        "consumerAccess");
   }
 
   @Override
   protected Translation translate(List<Policy> policies) {
     world = apigee.world();
+    var all = new ArrayList<>(policies);
+    if (policies.get(0).spec().kind() instanceof ConsumerAccess) {
+      // somebody has to say who the callers are
+      all.add(
+          Policies.enforcing(
+              BESIDE.substring(1),
+              new ApiKey(
+                  ApiKey.In.HEADER,
+                  "x-api-key",
+                  true,
+                  Preflight.CHECK,
+                  ApiKey.Credentials.VENDOR)));
+    }
     return new ApigeeTranslator()
-        .translate(Worlds.request(world, Worlds.bound(Worlds.ALL), policies, log.settings()));
+        .translate(Worlds.request(world, Worlds.bound(Worlds.ALL), all, log.settings()));
   }
 
   @Override
   protected int rounds() {
-    return ROUNDS + LOGS;
+    return ROUNDS + LOGS + LATER;
   }
 
   @Override
@@ -121,39 +151,13 @@ class MutationTest extends MutationContract {
   /** Of the files of ours that say what happens, and of the hooks. */
   @Override
   protected List<Mutant> mutants(NativeObject object, Translation translation, Random random) {
-    if (object.key().kind().equals("flowhooks")) {
-      return DocumentMutations.of(((Content.Tree) object.content()).root(), random);
-    }
-    var mutants = new ArrayList<Mutant>();
-    if (object.content() instanceof Content.Files content) {
-      content
-          .entries()
-          .forEach(
-              (name, hash) -> {
-                if (name.contains("/policies/")
-                    || name.contains("/sharedflows/")
-                    || name.contains("!/")) {
-                  for (Mutant mutant :
-                      XmlMutations.of(shortened(name), text(translation, hash), random)) {
-                    files.put(mutant, name);
-                    mutants.add(mutant);
-                  }
-                }
-              });
-    }
-    return mutants;
-  }
-
-  private static String shortened(String name) {
-    return name.substring(name.lastIndexOf('/') + 1);
-  }
-
-  private static String text(Translation translation, Hash hash) {
-    return translation.blobs().stream()
-        .filter(blob -> blob.hash().equals(hash))
-        .findFirst()
-        .map(blob -> new String(blob.bytes(), StandardCharsets.UTF_8))
-        .orElseThrow(() -> new AssertionError("nobody has the bytes of " + hash));
+    return mutants.of(
+        object,
+        translation,
+        random,
+        name ->
+            (name.contains("/policies/") || name.contains("/sharedflows/") || name.contains("!/"))
+                && !name.contains(BESIDE));
   }
 
   @Override
@@ -183,32 +187,11 @@ class MutationTest extends MutationContract {
     if (form.isPresent()) {
       return new Outcome(Fate.CAUGHT, "form: " + form.get());
     }
-    Trials.Met met = trials.meet(changed(translation, key, mutant));
+    Trials.Met met = trials.meet(mutants.changed(translation, key, mutant));
     if (!met.faults().isEmpty()) {
       return new Outcome(Fate.CAUGHT, "deployment: " + met.faults().get(0));
     }
     return met.equals(unchanged) ? unseen(mutant) : new Outcome(Fate.CAUGHT, "exchange");
-  }
-
-  private Translation changed(Translation translation, ObjectKey key, Mutant mutant) {
-    NativeObject object = translation.objects().get(key);
-    var blobs = new ArrayList<>(translation.blobs());
-    Content content = new Content.Tree(mutant.document());
-    if (object.content() instanceof Content.Files before) {
-      Blob blob = Blob.ofText(Trees.text(mutant.document()).orElseThrow());
-      blobs.add(blob);
-      var entries = new TreeMap<>(before.entries());
-      entries.put(files.get(mutant), blob.hash());
-      content = new Content.Files(entries);
-    }
-    var objects = new TreeMap<>(translation.objects());
-    objects.put(key, new NativeObject(key, content, object.claims()));
-    return new Translation(
-        objects,
-        translation.fidelity(),
-        translation.shadowed(),
-        translation.refusals(),
-        Set.copyOf(blobs));
   }
 
   private static Outcome unseen(Mutant mutant) {

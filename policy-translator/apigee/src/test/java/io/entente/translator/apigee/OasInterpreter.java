@@ -33,6 +33,7 @@ final class OasInterpreter {
 
   static Optional<Integer> validate(
       Element policy, Message message, UnaryOperator<String> resource) {
+    Interpreter.requireRequest(policy);
     String address = Interpreter.text(Interpreter.children(policy, "OASResource").get(0));
     Node document = JsonTree.read(resource.apply(address), TreeLimits.VENDOR);
     return new OasInterpreter(document, message, policy).holds()
@@ -41,6 +42,12 @@ final class OasInterpreter {
   }
 
   private boolean holds() {
+    if (!text(document, "openapi").startsWith("3.0.")) {
+      throw new AssertionError("no version " + text(document, "openapi"));
+    }
+    if (!at(document, "info").keySet().containsAll(Set.of("title", "version"))) {
+      throw new AssertionError("neither title nor version");
+    }
     String[] asked = (message.suffix.isEmpty() ? "/" : message.suffix).split("/", -1);
     String best = "";
     for (String template : at(document, "paths").keySet()) {
@@ -83,12 +90,16 @@ final class OasInterpreter {
     for (Node parameter : all.values()) {
       String name = text(parameter, "name");
       known.add(text(parameter, "in") + " " + name);
+      if (text(parameter, "in").equals("path") && !yes(parameter, "required")) {
+        throw new AssertionError("a parameter of a path that may be missing");
+      }
       List<String> values =
           switch (text(parameter, "in")) {
             case "path" -> List.of(segments.get(name));
             case "query" -> query.getOrDefault(name, List.of());
             case "cookie" -> cookies.getOrDefault(name, List.of());
-            default -> message.request.get(name);
+            case "header" -> message.request.get(name);
+            default -> throw new AssertionError("no place " + text(parameter, "in"));
           };
       if (values.isEmpty()) {
         if (yes(parameter, "required")) {
@@ -114,7 +125,10 @@ final class OasInterpreter {
         return false;
       }
     }
-    return (option("Query")
+    return (option("Header")
+            || message.request.values().keySet().stream()
+                .allMatch(name -> known.contains("header " + name)))
+        && (option("Query")
             || query.keySet().stream().allMatch(name -> known.contains("query " + name)))
         && (option("Cookie")
             || cookies.keySet().stream().allMatch(name -> known.contains("cookie " + name)));
@@ -159,7 +173,8 @@ final class OasInterpreter {
           case "number" -> scalar(value) instanceof Scalar.Num;
           case "integer" ->
               scalar(value) instanceof Scalar.Num number && number.value().scale() <= 0;
-          default -> true;
+          case "" -> true;
+          default -> throw new AssertionError("no type " + text(schema, "type"));
         };
     if (!fits || says.containsKey("enum") && !items(schema, "enum").contains(value)) {
       return false;

@@ -11,9 +11,11 @@ import io.entente.policy.OpenApiValidation;
 import io.entente.policy.OpenApiValidation.Part;
 import io.entente.policy.OpenApiValidation.Unknown;
 import io.entente.translator.testkit.Policies;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which requests are refused is what the engine says, or stricter as stated. */
@@ -119,37 +121,16 @@ class OpenApiMeaningTest {
     int stricter = 0;
     for (int round = 0; round < 600; round++) {
       // Given
-      boolean deny = random.nextBoolean();
-      boolean bodies = random.nextInt(4) > 0;
-      var rule =
-          new OpenApiValidation(
-              DOCUMENT,
-              "/v1",
-              bodies ? List.of(Part.PARAMETERS, Part.BODY) : List.of(Part.PARAMETERS),
-              deny ? Unknown.DENY : Unknown.PASS,
-              Unknown.DENY);
+      OpenApiValidation rule = rule(random);
       var lane = new AccessLane(List.of(Policies.enforcing("p", rule)), Trust.none());
-      lane.suffix = any(random, PATHS);
-      String method = any(random, List.of("GET", "GET", "POST", "PUT", "DELETE", "OPTIONS"));
-      lane.body = List.of("POST", "PUT").contains(method) ? any(random, BODIES) : "";
-      var values = new TreeMap<String, List<String>>();
-      if (random.nextInt(12) > 0) {
-        values.put("x-trace", List.of(any(random, List.of("abc", "abc", "abc", "abc", "xyz"))));
-      }
-      if (random.nextInt(6) == 0) {
-        values.put(
-            "cookie", List.of(any(random, List.of("session=a", "session=c", "b=1; session=b"))));
-      }
-      String type = any(random, TYPES);
-      if (!lane.body.isEmpty()) {
-        values.put("content-type", List.of(type));
-        values.put("content-length", List.of(Integer.toString(lane.body.length())));
-      }
-      String query = any(random, QUERIES);
+      Asked sent = asked(random);
+      lane.suffix = sent.suffix();
+      lane.body = sent.body();
+      String type = String.join("", sent.headers().get("content-type"));
 
       // When
-      AccessLane.Result done = lane.done(method, Headers.of(values), query);
-      AccessLane.Result meant = lane.meant(method, Headers.of(values), query);
+      AccessLane.Result done = lane.done(sent.method(), sent.headers(), sent.query());
+      AccessLane.Result meant = lane.meant(sent.method(), sent.headers(), sent.query());
 
       // Then
       statuses.merge(done.status(), 1, Integer::sum);
@@ -157,17 +138,8 @@ class OpenApiMeaningTest {
         boolean stated = done.status() == 400 && type.equals("Application/JSON");
         assertThat(stated || lane.suffix.equals("/"))
             .as(
-                "seed %d round %d: %s %s %s?%s %s %s: %s, not %s",
-                SEED,
-                round,
-                rule.request(),
-                method,
-                lane.suffix,
-                query,
-                values,
-                lane.body,
-                done,
-                meant)
+                "seed %d round %d: %s %s: %s, not %s",
+                SEED, round, rule.request(), sent, done, meant)
             .isTrue();
         stricter++;
       }
@@ -176,6 +148,90 @@ class OpenApiMeaningTest {
     assertThat(statuses.values()).allMatch(count -> count > 60);
     assertThat(stricter).isBetween(1, 60);
     System.out.println("openapi: " + statuses + ", stricter as stated: " + stricter);
+  }
+
+  /** Each of what callers send once, all else as it has to be. */
+  static List<Asked> every() {
+    var every = new ArrayList<Asked>();
+    Headers traced = Headers.none().set("x-trace", "abc");
+    Stream.concat(
+            QUERIES.stream(),
+            Stream.of("max=0", "max=1", "max=50", "tag=abc", "tag=abcd", "open=1"))
+        .forEach(query -> every.add(new Asked("GET", "", traced, query, "")));
+    for (String path : PATHS) {
+      for (String cookie : List.of("session=a", "session=b", "session=c", "b=1; session=b")) {
+        every.add(new Asked("GET", path, traced.set("cookie", cookie), "", ""));
+      }
+      for (String method : List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")) {
+        every.add(new Asked(method, path, traced, "", ""));
+      }
+    }
+    Stream.concat(
+            BODIES.stream(),
+            Stream.of(
+                "{\"id\": \"x\"}",
+                "{\"id\": 1, \"note\": 7}",
+                "{\"id\": 1, \"note\": \"five5\"}",
+                "{\"id\": 1, \"note\": \"longer by far\"}",
+                "{\"id\": 1, \"parent\": 7}",
+                "{\"id\": 1.5}",
+                "{}",
+                "[]",
+                "7"))
+        .forEach(
+            body -> {
+              Headers typed =
+                  traced
+                      .set("content-type", "application/json")
+                      .set("content-length", Integer.toString(body.length()));
+              every.add(new Asked("POST", "", typed, "", body));
+              every.add(new Asked("PUT", "/last", typed, "", body));
+            });
+    for (String trace : List.of("xyz", "ABC", "abx", "")) {
+      every.add(new Asked("GET", "", Headers.none().set("x-trace", trace), "", ""));
+    }
+    every.add(new Asked("GET", "", Headers.none(), "", ""));
+    return every;
+  }
+
+  /** One that looks at all parts. */
+  static OpenApiValidation whole(Random random) {
+    OpenApiValidation rule = rule(random);
+    while (rule.request().size() < 2) {
+      rule = rule(random);
+    }
+    return rule;
+  }
+
+  static OpenApiValidation rule(Random random) {
+    boolean deny = random.nextBoolean();
+    boolean bodies = random.nextInt(4) > 0;
+    return new OpenApiValidation(
+        DOCUMENT,
+        "/v1",
+        bodies ? List.of(Part.PARAMETERS, Part.BODY) : List.of(Part.PARAMETERS),
+        deny ? Unknown.DENY : Unknown.PASS,
+        Unknown.DENY);
+  }
+
+  static Asked asked(Random random) {
+    String suffix = any(random, PATHS);
+    String method = any(random, List.of("GET", "GET", "POST", "PUT", "DELETE", "OPTIONS"));
+    String body = List.of("POST", "PUT").contains(method) ? any(random, BODIES) : "";
+    var values = new TreeMap<String, List<String>>();
+    if (random.nextInt(12) > 0) {
+      values.put("x-trace", List.of(any(random, List.of("abc", "abc", "abc", "abc", "xyz"))));
+    }
+    if (random.nextInt(6) == 0) {
+      values.put(
+          "cookie", List.of(any(random, List.of("session=a", "session=c", "b=1; session=b"))));
+    }
+    String type = any(random, TYPES);
+    if (!body.isEmpty()) {
+      values.put("content-type", List.of(type));
+      values.put("content-length", List.of(Integer.toString(body.length())));
+    }
+    return new Asked(method, suffix, Headers.of(values), any(random, QUERIES), body);
   }
 
   private static <T> T any(Random random, List<T> choices) {

@@ -1,7 +1,9 @@
 package io.entente.translator.apigee;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a request finds around it: the environment's secrets and cache, and an issuer. */
@@ -22,8 +24,8 @@ final class Outside {
   /** What it takes of who asks. */
   String credentials = "";
 
-  /** How often it was asked. */
-  int asked;
+  /** What it was asked, each time. */
+  final List<String> questions = new ArrayList<>();
 
   /** An answer. */
   record Said(int status, String body) {}

@@ -27,6 +27,9 @@ final class PolicyForm {
     if (path.matches("[^/]+/[A-Za-z]+@name")) {
       return Optional.of("the name is required, and that of the file");
     }
+    if (dropped && path.contains("/ChildCount@")) {
+      return Optional.of("the published schema requires it");
+    }
     return VALUES.entrySet().stream()
         .filter(known -> path.endsWith(known.getKey()) && !dropped)
         .filter(known -> !known.getValue().contains(after(mutant)))

@@ -116,11 +116,42 @@ class ResponseCacheMeaningTest {
     assertThat(less).isPositive();
   }
 
+  /** What callers and the upstream of a made proxy meet. */
+  static List<String> met(Lane lane) {
+    var random = new Random(SEED);
+    var met = new ArrayList<String>();
+    Instant now = Instant.parse("2026-11-21T10:00:00Z");
+    for (int i = 0; i < 400; i++) {
+      now = now.plusSeconds(random.nextInt(3));
+      String method = pick(random, "GET", "GET", "GET", "HEAD", "POST");
+      Message message =
+          lane.message(
+                  Worlds.BASE + pick(random, "", "", "/1"), method, "10.0.0.1", now, more(random))
+              .orElseThrow();
+      message.query = pick(random, "", "page=1", "page=2", "page=1&z=1");
+      message.keys = KEYS;
+      Headers answer = answer(random, i);
+      int status = pick(random, "200", "200", "301").equals("200") ? 200 : 301;
+      Optional<Integer> fault = lane.ask(message);
+      if (fault.isPresent()) {
+        met.add(fault + " " + message.refusal());
+      } else if (message.kept.isPresent()) {
+        met.add(message.kept.get().status() + " again " + message.kept.get().headers().values());
+      } else {
+        message.status = status;
+        message.response = answer;
+        lane.answer(message);
+        met.add(message.passed() + " " + status + " " + message.response.values());
+      }
+    }
+    return met;
+  }
+
   private static boolean longer(ResponseCache rule, CachedAnswer kept) {
     return rule.respectOrigin() && kept.until().isAfter(kept.keptAt().plus(rule.ttl()));
   }
 
-  private static List<Policy> policies(Random random) {
+  static List<Policy> policies(Random random) {
     boolean perCaller = random.nextInt(3) > 0;
     var policies = new ArrayList<Policy>();
     policies.add(
@@ -159,6 +190,18 @@ class ResponseCacheMeaningTest {
     }
     if (random.nextInt(8) == 0) {
       headers.put("content-length", List.of("3"));
+    }
+    return new Headers(headers);
+  }
+
+  private static Headers more(Random random) {
+    var headers = new TreeMap<>(sent(random).values());
+    some(random, headers, "accept", "text/html", "text/plain");
+    some(random, headers, "proxy-authorization", "Basic one", "Basic two");
+    switch (random.nextInt(12)) {
+      case 0 -> headers.put("transfer-encoding", List.of("chunked"));
+      case 1 -> headers.put("content-length", List.of("0"));
+      default -> {}
     }
     return new Headers(headers);
   }

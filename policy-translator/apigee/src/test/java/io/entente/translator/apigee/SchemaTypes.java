@@ -60,6 +60,19 @@ final class SchemaTypes {
         default -> throw new AssertionError("unknown definition " + kind);
       }
     }
+    members.values().forEach(names -> names.forEach(this::requireKnown));
+    fields.values().forEach(all -> all.values().forEach(this::requireKnown));
+  }
+
+  private void requireKnown(FieldType field) {
+    requireKnown(bare(field.type()));
+    field.arguments().values().forEach(type -> requireKnown(bare(type)));
+  }
+
+  private void requireKnown(String type) {
+    if (!composite(type) && !input(type)) {
+      throw new AssertionError("no type " + type);
+    }
   }
 
   /** The name in a type, without marks. */

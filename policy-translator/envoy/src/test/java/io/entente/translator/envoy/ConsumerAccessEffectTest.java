@@ -14,16 +14,22 @@ import io.entente.model.tree.Node;
 import io.entente.policy.ConsumerAccess;
 import io.entente.policy.ConsumerAccess.Callers;
 import io.entente.policy.EllipticCurve;
+import io.entente.policy.Jwks;
+import io.entente.policy.Jwt;
+import io.entente.policy.Preflight;
 import io.entente.policy.SigningAlgorithm;
+import io.entente.policy.TokenSource;
 import io.entente.translator.testkit.RandomAccess;
 import io.entente.translator.testkit.TokenIssuer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -145,6 +151,32 @@ class ConsumerAccessEffectTest {
     assertThat(outcomes.get("consumerAccess.allow")).isGreaterThan(40);
     assertThat(outcomes.get("consumerAccess.deny")).isGreaterThan(40);
     assertThat(outcomes.get("consumerAccess.onUnknown")).isGreaterThan(40);
+  }
+
+  /** Says who the callers of the tokens here are. */
+  static Jwt tokens() {
+    return new Jwt(
+        "iss",
+        List.of(),
+        new Jwks.Inline(List.of(ISSUER.key())),
+        List.of(SigningAlgorithm.ES256),
+        Duration.ofSeconds(60),
+        false,
+        Optional.empty(),
+        List.of(),
+        new TokenSource("authorization", TokenSource.Scheme.BEARER),
+        true,
+        Preflight.CHECK);
+  }
+
+  /** The same each time. */
+  static List<String> manyTokens() {
+    var random = new Random(SEED);
+    var tokens = new ArrayList<String>();
+    for (int i = 0; i < 50; i++) {
+      tokens.add(token(random));
+    }
+    return tokens;
   }
 
   private static String token(Random random) {

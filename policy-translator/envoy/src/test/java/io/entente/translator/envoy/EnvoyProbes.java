@@ -12,6 +12,7 @@ import io.entente.policy.PolicyKind;
 import io.entente.policy.RateLimit;
 import io.entente.policy.RequestSize;
 import io.entente.policy.SpikeArrest;
+import io.entente.translator.testkit.RandomAgents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +25,8 @@ final class EnvoyProbes {
 
   /** How many kinds there are. */
   static final int KINDS = 9;
+
+  static final List<String> AGENTS = RandomAgents.agents(60);
 
   private static final int MORE_THAN_A_LIMIT = 4;
 
@@ -101,6 +104,11 @@ final class EnvoyProbes {
       case "headerTransform", "correlationId" -> headers();
       case "ipFilter" -> addresses();
       case "cors" -> pages();
+      case "botDetection" -> agents();
+      case "consumerAccess" ->
+          ConsumerAccessEffectTest.manyTokens().stream()
+              .map(token -> get("198.51.100.1", "authorization", "Bearer " + token))
+              .toList();
       case "accessBlock" -> List.of(get("198.51.100.1"), get("198.51.100.2", "x-full", "1"));
       default -> callers();
     };
@@ -121,6 +129,12 @@ final class EnvoyProbes {
             get("198.51.100.3"))) {
       probes.addAll(Collections.nCopies(MORE_THAN_A_LIMIT, probe));
     }
+    return probes;
+  }
+
+  private static List<Probe> agents() {
+    var probes = new ArrayList<>(List.of(get("198.51.100.1")));
+    AGENTS.forEach(agent -> probes.add(get("198.51.100.1", "user-agent", agent)));
     return probes;
   }
 

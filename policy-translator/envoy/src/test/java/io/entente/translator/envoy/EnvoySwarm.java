@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One Envoy process with a listener for each of many translations, all of one API. Listeners come
- * from a file, and the routes of each from one of their own, so that one which Envoy refuses leaves
- * the others alone: there is no such listener, or it has no route at all.
+ * One Envoy process with a listener and a cluster for each of many translations, all of the API
+ * {@code orders}. Both come from files, and the routes of each from one of their own, so that what
+ * Envoy refuses leaves the others alone: there is no such listener or cluster, or no route at all.
  */
 final class EnvoySwarm implements AutoCloseable {
+
+  private static final String API = "api.orders.";
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -38,20 +40,27 @@ final class EnvoySwarm implements AutoCloseable {
    */
   EnvoySwarm(Path program, Path scratch, List<Node> all) throws IOException {
     var listeners = new ArrayList<Node>();
+    var clusters = new ArrayList<Node>();
     Node.Obj first = Node.obj();
     for (int i = 0; i < all.size(); i++) {
+      Node own = own(all.get(i), i);
       Path routes = scratch.resolve("routes-" + i + ".json");
-      Files.writeString(routes, JsonTree.write(StaticBootstrap.routes(all.get(i))));
-      first = (Node.Obj) StaticBootstrap.of(all.get(i), routes);
-      Node listener = Requests.items(Requests.field(first, "static_resources"), "listeners").get(0);
+      Files.writeString(routes, JsonTree.write(StaticBootstrap.routes(own)));
+      first = (Node.Obj) StaticBootstrap.of(own, routes);
+      Node resources = Requests.field(first, "static_resources");
+      for (Node cluster : ofApis(Requests.items(resources, "clusters"), true)) {
+        clusters.add(
+            ((Node.Obj) cluster)
+                .with("@type", Node.text("type.googleapis.com/envoy.config.cluster.v3.Cluster")));
+      }
+      Node listener = Requests.items(resources, "listeners").get(0);
       listeners.add(
           ((Node.Obj) listener)
               .with("@type", Node.text("type.googleapis.com/envoy.config.listener.v3.Listener"))
               .with("name", Node.text("m" + i)));
     }
     Node.Obj resources = (Node.Obj) Requests.field(first, "static_resources");
-    Path file = scratch.resolve("listeners.json");
-    Files.writeString(file, JsonTree.write(Proto.message("resources", Node.arr(listeners))));
+    Node shared = Node.arr(ofApis(Requests.items(resources, "clusters"), false));
     Path bootstrap = scratch.resolve("bootstrap.json");
     Path admin = scratch.resolve("admin.address");
     Path log = scratch.resolve("envoy.log");
@@ -59,13 +68,11 @@ final class EnvoySwarm implements AutoCloseable {
         bootstrap,
         JsonTree.write(
             first
-                .with("static_resources", resources.without("listeners"))
+                .with("static_resources", resources.without("listeners").with("clusters", shared))
                 .with(
                     "dynamic_resources",
-                    Proto.message(
-                        "lds_config",
-                        Proto.message("path_config_source", Proto.message("path", file.toString()))
-                            .with("resource_api_version", Node.text("V3"))))));
+                    Proto.message("lds_config", file(scratch.resolve("listeners.json"), listeners))
+                        .with("cds_config", file(scratch.resolve("clusters.json"), clusters)))));
     process =
         new ProcessBuilder(
                 program.toString(),
@@ -94,24 +101,47 @@ final class EnvoySwarm implements AutoCloseable {
     Node found =
         JsonTree.read(
             get(Files.readString(admin) + "/listeners?format=json").body(), TreeLimits.VENDOR);
+    String known = get(Files.readString(admin) + "/clusters").body();
     for (Node listener : Requests.items(found, "listener_statuses")) {
       Node address = Requests.field(Requests.field(listener, "local_address"), "socket_address");
-      ports.put(
-          Requests.text(Requests.field(listener, "name")),
-          (int) Requests.number(Requests.field(address, "port_value")));
+      String name = Requests.text(Requests.field(listener, "name"));
+      if (known.contains(API + name + "::")) {
+        ports.put(name, (int) Requests.number(Requests.field(address, "port_value")));
+      }
     }
   }
 
-  /** Whether Envoy took the listener of this one. */
+  /** The same with clusters that no other has. */
+  private static Node own(Node documents, int which) {
+    return JsonTree.read(
+        JsonTree.write(documents).replace("\"api.orders\"", "\"" + API + "m" + which + "\""),
+        TreeLimits.VENDOR);
+  }
+
+  private static List<Node> ofApis(List<Node> clusters, boolean which) {
+    return clusters.stream()
+        .filter(c -> Requests.text(Requests.field(c, "name")).startsWith(API) == which)
+        .toList();
+  }
+
+  private static Node file(Path file, List<Node> resources) throws IOException {
+    Files.writeString(file, JsonTree.write(Proto.message("resources", Node.arr(resources))));
+    return Proto.message("path_config_source", Proto.message("path", file.toString()))
+        .with("resource_api_version", Node.text("V3"));
+  }
+
+  /** Whether Envoy took the listener and the cluster of this one. */
   boolean listens(int which) {
     return ports.containsKey("m" + which);
   }
 
   /** To the listener of one of them. */
   HttpRequest.Builder request(int which, String path) {
-    return HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + ports.getOrDefault("m" + which, 0) + path))
-        .timeout(Duration.ofSeconds(20));
+    return HttpRequest.newBuilder(address(which, path)).timeout(Duration.ofSeconds(20));
+  }
+
+  URI address(int which, String path) {
+    return URI.create("http://127.0.0.1:" + ports.getOrDefault("m" + which, 0) + path);
   }
 
   HttpResponse<String> call(HttpRequest request) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.entente.json.JsonTree;
+import io.entente.json.TreeLimits;
 import io.entente.model.estate.Api;
 import io.entente.model.estate.Endpoint;
 import io.entente.model.estate.PathMatch;
@@ -15,8 +17,14 @@ import io.entente.model.identity.RouteName;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
+import io.entente.policy.ConcurrencyLimit;
+import io.entente.policy.ConsumerAccess;
 import io.entente.policy.Policy;
 import io.entente.policy.PolicyKind;
+import io.entente.policy.Timeout;
+import io.entente.testkit.upstream.Ends;
+import io.entente.testkit.upstream.ScriptedUpstream;
+import io.entente.testkit.upstream.Unreachable;
 import io.entente.translator.Translation;
 import io.entente.translator.envoy.EnvoyProbes.Probe;
 import io.entente.translator.testkit.CaseRequest;
@@ -45,6 +53,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -66,7 +79,16 @@ class MutationTest extends MutationContract {
   @TempDir private static Path scratch;
   private static Path program;
   private static HttpServer upstream;
+  private static ScriptedUpstream scripted;
 
+  private static final int ROUNDS = 18;
+
+  /** Rounds of kinds of the second tier. */
+  private static final int LATER = LaterKinds.ROUNDS;
+
+  private static final int AT_ONCE = 12;
+
+  private Optional<PolicyKind> translated = Optional.empty();
   private int next;
   private int swarms;
 
@@ -76,18 +98,27 @@ class MutationTest extends MutationContract {
     upstream = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     upstream.createContext("/", MutationTest::answer);
     upstream.start();
+    scripted = new ScriptedUpstream();
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException, InterruptedException {
     if (upstream != null) {
       upstream.stop(0);
+    }
+    if (scripted != null) {
+      scripted.close();
     }
   }
 
   @Override
   protected Policy any(Random random) {
-    return Policies.enforcing("p", EnvoyProbes.policy(next++ % EnvoyProbes.KINDS, random));
+    int round = next++;
+    return Policies.enforcing(
+        "p",
+        round < ROUNDS
+            ? EnvoyProbes.policy(round % EnvoyProbes.KINDS, random)
+            : LaterKinds.of(round - ROUNDS, random));
   }
 
   @Override
@@ -101,12 +132,18 @@ class MutationTest extends MutationContract {
         "ipFilter",
         "headerTransform",
         "cors",
-        "jwt");
+        "jwt",
+        "botDetection",
+        "consumerAccess",
+        "timeout",
+        "retry",
+        "circuitBreaker",
+        "concurrencyLimit");
   }
 
   @Override
   protected int rounds() {
-    return 18;
+    return ROUNDS + LATER;
   }
 
   @Override
@@ -116,6 +153,13 @@ class MutationTest extends MutationContract {
 
   @Override
   protected Translation translate(List<Policy> policies) {
+    PolicyKind kind = policies.get(0).spec().kind();
+    translated = Optional.of(kind);
+    int port = UpstreamExchanges.areOf(kind) ? scripted.port() : upstream.getAddress().getPort();
+    var all = new ArrayList<>(policies);
+    if (kind instanceof ConsumerAccess) {
+      all.add(Policies.enforcing("beside", ConsumerAccessEffectTest.tokens()));
+    }
     var api =
         new Api(
             new ApiName("orders"),
@@ -125,9 +169,7 @@ class MutationTest extends MutationContract {
             List.of(),
             List.of("*"),
             Optional.of(
-                new Upstream(
-                    List.of(new Endpoint("127.0.0.1", upstream.getAddress().getPort())),
-                    Duration.ofSeconds(5))),
+                new Upstream(List.of(new Endpoint("127.0.0.1", port)), Duration.ofSeconds(5))),
             List.of(
                 new Route(
                     new RouteName("all"),
@@ -139,13 +181,19 @@ class MutationTest extends MutationContract {
             CaseRequest.of(
                 Requests.profile(1, Map.of("listener.port", "8080", "listener.trustedHops", "1")),
                 List.of(api),
-                policies));
+                all));
   }
 
   /** Of what the route and the listener say because of the policy. */
   @Override
   protected List<Mutant> mutants(NativeObject object, Translation translation, Random random) {
-    List<String> parts = PARTS.getOrDefault(object.key(), List.of());
+    PolicyKind kind = translated.orElseThrow();
+    List<String> parts =
+        UpstreamExchanges.areOf(kind)
+            ? UpstreamExchanges.parts(kind, object.key())
+            : kind instanceof ConsumerAccess
+                ? List.of("entente.consumer_access")
+                : PARTS.getOrDefault(object.key(), List.of());
     return parts.isEmpty()
         ? List.of()
         : super.mutants(object, translation, random).stream()
@@ -179,7 +227,11 @@ class MutationTest extends MutationContract {
               all.add(
                   ((Node.Obj) documents)
                       .with(candidate.key().toString(), candidate.mutant().document())));
-      try {
+      int many = all.size();
+      try (var full = Unreachable.full()) {
+        if (kind instanceof Timeout) {
+          List.copyOf(all).forEach(one -> all.add(at(full.port(), one)));
+        }
         Path folder = Files.createDirectory(scratch.resolve("swarm-" + swarms++));
         try (var envoys = new EnvoySwarm(program, folder, all)) {
           if (!envoys.listens(0)) {
@@ -187,16 +239,29 @@ class MutationTest extends MutationContract {
             apart(candidates);
             return;
           }
-          List<Probe> probes = EnvoyProbes.of(kind);
-          unchanged = meet(envoys, 0, probes);
-          assertThat(meet(envoys, 1, probes)).as("the same twice").isEqualTo(unchanged);
+          List<List<String>> seen = meetAll(envoys, many);
+          unchanged = seen.get(0);
+          if (!UpstreamExchanges.areOf(kind)) {
+            // of what waits a busy machine may make something else for once
+            assertThat(seen.get(1)).as("the same twice").isEqualTo(unchanged);
+          }
           for (int i = 0; i < candidates.size(); i++) {
-            met.put(candidates.get(i).mutant(), meet(envoys, i + 2, probes));
+            met.put(candidates.get(i).mutant(), seen.get(i + 2));
           }
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
       }
+    }
+
+    /** The same with an upstream on another port. */
+    private static Node at(int port, Node documents) {
+      return JsonTree.read(
+          JsonTree.write(documents)
+              .replace("\"port_value\":" + scripted.port(), "\"port_value\":" + port),
+          TreeLimits.VENDOR);
     }
 
     private void apart(List<Candidate> candidates) {
@@ -208,6 +273,46 @@ class MutationTest extends MutationContract {
       int half = candidates.size() / 2;
       expect(candidates.subList(0, half));
       expect(candidates.subList(half, candidates.size()));
+    }
+
+    private List<List<String>> meetAll(EnvoySwarm envoys, int many) throws InterruptedException {
+      if (!UpstreamExchanges.areOf(kind)) {
+        List<Probe> probes = EnvoyProbes.of(kind);
+        return IntStream.range(0, many).mapToObj(i -> meet(envoys, i, probes)).toList();
+      }
+      ExecutorService several = Executors.newFixedThreadPool(AT_ONCE);
+      if (kind instanceof ConcurrencyLimit) {
+        scripted.hold();
+      }
+      try {
+        var waiting = new ArrayList<Future<List<String>>>();
+        for (int i = 0; i < many; i++) {
+          int which = i;
+          waiting.add(several.submit(() -> ended(envoys, which, which + many)));
+        }
+        var seen = new ArrayList<List<String>>();
+        for (Future<List<String>> each : waiting) {
+          seen.add(each.get());
+        }
+        return seen;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
+      } finally {
+        scripted.release();
+        several.shutdownNow();
+      }
+    }
+
+    /**
+     * @param full which of them has no connection to its upstream
+     */
+    private List<String> ended(EnvoySwarm envoys, int which, int full) throws InterruptedException {
+      return envoys.listens(which)
+          ? UpstreamExchanges.met(
+              kind,
+              new Ends(scripted, envoys.address(which, "/orders")),
+              new Ends(scripted, envoys.address(full, "/orders")))
+          : List.of();
     }
 
     private List<String> meet(EnvoySwarm envoys, int which, List<Probe> probes) {

@@ -92,6 +92,84 @@ final class Unseen {
               "what may live so long only has to expire",
               "max_lifetime"),
           new Known(
+              "(timeout|_try_timeout)",
+              ".* -> .*",
+              Fate.SURVIVED,
+              "what is slow here takes five times as long, or for ever"),
+          new Known(
+              "route.timeout", DROPPED, Fate.SURVIVED, "without it fifteen seconds are the most"),
+          new Known(
+              "retry_on",
+              ".*connect-failure.*",
+              Fate.SURVIVED,
+              "a connection that is refused looks alike, however often it is tried"),
+          new Known(
+              "retry_back_off.max_interval",
+              DROPPED,
+              Fate.SAME,
+              "ten times the base interval, the default, was written"),
+          new Known(
+              "thresholds\\[0].max_pending_requests",
+              ANY,
+              Fate.INERT,
+              "who waits for a connection has none of max_requests, which are as many"),
+          new Known(
+              "outlier_detection.max_ejection_time",
+              DROPPED,
+              Fate.SAME,
+              "base_ejection_time, the default where it is longer than 300 s, was written"),
+          new Known("max_ejection_time_jitter", DROPPED, Fate.SAME, "0s, the default, was written"),
+          new Known(
+              "entente.bot_detection.*", ANY, Fate.SURVIVED, "no agent here is told apart by it"),
+          new Known(
+              "entente.consumer_access.*",
+              ANY,
+              Fate.SURVIVED,
+              "no caller here is told apart by it"),
+          new Known(
+              "retry_back_off.*",
+              ANY,
+              Fate.SURVIVED,
+              "tries are told apart by their number, not by the time between them"),
+          new Known(
+              "thresholds\\[0].max_(retries|connections)",
+              ANY,
+              Fate.SURVIVED,
+              "nobody here has thousands under way"),
+          new Known(
+              "outlier_detection.(interval|(base|max)_ejection_time(_jitter)?)",
+              ANY,
+              Fate.SURVIVED,
+              "shows after openFor, an hour, only"),
+          new Known(
+              "outlier_detection.enforcing_(success_rate|failure_percentage)",
+              ANY,
+              Fate.INERT,
+              "nothing is compared among fewer than five endpoints"),
+          new Known(
+              "outlier_detection.enforcing_consecutive.*",
+              DROPPED,
+              Fate.SAME,
+              "the defaults, 100 of 5xx and 0 of gateway failures, were written"),
+          new Known(
+              "outlier_detection.enforcing_consecutive.*",
+              ".* -> .*",
+              Fate.SURVIVED,
+              "shows of one row of failures in ten, or in a hundred"),
+          new Known(
+              "outlier_detection.consecutive_5xx",
+              ANY,
+              Fate.INERT,
+              "a count that is not enforced",
+              "\"enforcing_consecutive_5xx\":0"),
+          new Known(
+              "outlier_detection.consecutive_gateway_failure",
+              ANY,
+              Fate.INERT,
+              "a count that is not enforced",
+              "\"enforcing_consecutive_gateway_failure\":0"),
+          new Known("update_merge_window", ANY, Fate.SURVIVED, "shows for less than a second"),
+          new Known(
               "clock_skew_seconds",
               ".*(299|301)]",
               Fate.SURVIVED,

@@ -10,14 +10,11 @@ import io.entente.policy.resolution.EffectivePolicy;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.testkit.upstream.ScriptedUpstream;
 import io.entente.testkit.upstream.Seen;
+import io.entente.testkit.upstream.Unreachable;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.testkit.CaseRequest;
 import io.entente.translator.testkit.GoldenCases;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,12 +52,18 @@ final class UpstreamBench implements AutoCloseable {
                 "u",
                 "{host: 127.0.0.1, port: " + upstream.port() + "}",
                 List.of("sick", "few", "plain", "other"))
-            + api("gone", "{host: 127.0.0.1, port: " + closedPort() + "}", List.of("gone"))
-            + api("full", "{host: 127.0.0.1, port: " + fullPort() + "}", List.of("full"))
+            + api(
+                "gone",
+                "{host: 127.0.0.1, port: " + port(Unreachable.closed()) + "}",
+                List.of("gone"))
+            + api(
+                "full",
+                "{host: 127.0.0.1, port: " + port(Unreachable.full()) + "}",
+                List.of("full"))
             + api(
                 "pair",
                 "{host: 127.0.0.1, port: %d}, {host: 127.0.0.1, port: %d}"
-                    .formatted(closedPort(), upstream.port()),
+                    .formatted(port(Unreachable.closed()), upstream.port()),
                 List.of("pair"))
             + policy("whole", "whole", "timeout: {request: 800ms}")
             + policy("silent", "silent", "timeout: {idle: 500ms}")
@@ -119,29 +122,9 @@ final class UpstreamBench implements AutoCloseable {
     }
   }
 
-  private int closedPort() throws IOException {
-    // bound and not listening, so that nobody else takes it and nobody answers there
-    var socket = new Socket();
-    open.add(socket);
-    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-    return socket.getLocalPort();
-  }
-
-  /** Where connections are neither taken nor refused: the queue is full and nobody empties it. */
-  private int fullPort() throws IOException {
-    var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    open.add(server);
-    for (int i = 0; i < 4; i++) {
-      var socket = new Socket();
-      open.add(socket);
-      try {
-        socket.connect(server.getLocalSocketAddress(), 200);
-      } catch (IOException e) {
-        // the queue is full
-        break;
-      }
-    }
-    return server.getLocalPort();
+  private int port(Unreachable unreachable) {
+    open.add(unreachable);
+    return unreachable.port();
   }
 
   private static String on(String name, String route, String kind) {

@@ -44,7 +44,7 @@ class ConsumerAccessMeaningTest {
 
   private static final long SEED = 20261122;
   private static final int LARGEST = 10;
-  private static final Map<String, List<String>> GROUPS =
+  static final Map<String, List<String>> GROUPS =
       Map.of(
           "alice", List.of("gold", "staff"),
           "bob", List.of("staff"),
@@ -151,14 +151,7 @@ class ConsumerAccessMeaningTest {
   /** Rules that Kong can hold, behind a key, a password, both or neither. */
   private static List<Policy> policies(Random random) {
     var policies = new ArrayList<Policy>();
-    ConsumerAccess any = RandomAccess.consumerAccess(random);
-    while (!any.allow().consumers().isEmpty()
-        || !any.deny().consumers().isEmpty()
-        || any.allow().groups().isEmpty() == any.deny().groups().isEmpty()) {
-      any = RandomAccess.consumerAccess(random);
-    }
-    policies.add(
-        Policies.enforcing("who", new ConsumerAccess(any.allow(), any.deny(), OnUnknown.DENY)));
+    policies.add(Policies.enforcing("who", rule(random)));
     boolean password = random.nextInt(3) == 0;
     if (random.nextInt(3) > 0) {
       policies.add(
@@ -180,6 +173,17 @@ class ConsumerAccessMeaningTest {
       policies.add(Policies.enforcing("size", new RequestSize(LARGEST)));
     }
     return policies;
+  }
+
+  /** One that Kong can hold. */
+  static ConsumerAccess rule(Random random) {
+    ConsumerAccess any = RandomAccess.consumerAccess(random);
+    while (!any.allow().consumers().isEmpty()
+        || !any.deny().consumers().isEmpty()
+        || any.allow().groups().isEmpty() == any.deny().groups().isEmpty()) {
+      any = RandomAccess.consumerAccess(random);
+    }
+    return new ConsumerAccess(any.allow(), any.deny(), OnUnknown.DENY);
   }
 
   private static boolean unasked(List<Policy> policies) {

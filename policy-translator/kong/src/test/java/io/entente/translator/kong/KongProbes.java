@@ -1,11 +1,14 @@
 package io.entente.translator.kong;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.entente.policy.ApiKey;
 import io.entente.policy.Cors;
 import io.entente.policy.PolicyKind;
 import io.entente.policy.RequestSize;
 import io.entente.translator.kong.ProbedKong.Probe;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** The requests that tell a rule of a kind from one that is a little different. */
@@ -27,6 +30,9 @@ final class KongProbes {
       case "headerTransform", "correlationId" -> headers();
       case "ipFilter" -> addresses();
       case "botDetection" -> agents();
+      case "basicAuth" -> passwords();
+      case "consumerAccess" -> consumers();
+      case "responseCache" -> ResponseCacheMeaningTest.probes();
       case "accessBlock" -> List.of(get("127.0.0.1"), get("127.0.0.1", "x-full: 1"));
       default -> callers();
     };
@@ -56,6 +62,24 @@ final class KongProbes {
             List.of("content-type: application/x-www-form-urlencoded"),
             rule.name() + "=alice-key",
             false));
+    return probes;
+  }
+
+  private static List<Probe> passwords() {
+    var probes = new ArrayList<>(List.of(get("127.0.0.1"), asking("OPTIONS", "")));
+    for (String pair : List.of("alice:of alice", "bob:of bob", "alice:of bob", "eve:x", "alice")) {
+      String value = Base64.getEncoder().encodeToString(pair.getBytes(ISO_8859_1));
+      probes.add(get("127.0.0.1", "authorization: Basic " + value));
+      probes.add(get("127.0.0.1", "authorization: Bearer " + value));
+    }
+    return probes;
+  }
+
+  private static List<Probe> consumers() {
+    var probes = new ArrayList<>(List.of(get("127.0.0.1")));
+    for (String consumer : List.of("alice", "bob", "carol", "dave", "eve")) {
+      probes.add(get("127.0.0.1", "apikey: " + consumer + "-key", "x-consumer-groups: gold"));
+    }
     return probes;
   }
 

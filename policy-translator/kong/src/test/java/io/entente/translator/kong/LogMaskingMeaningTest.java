@@ -117,6 +117,11 @@ class LogMaskingMeaningTest {
   /** The same log, toward another place, and sooner. */
   private static NativeObject toward(LogHub hub, NativeObject log) {
     Node.Obj entity = (Node.Obj) ((Content.Tree) log.content()).root();
+    return NativeObject.foreign(log.key(), new Content.Tree(toward(hub, entity)));
+  }
+
+  /** The same log, toward another place, and sooner. */
+  static Node.Obj toward(LogHub hub, Node.Obj entity) {
     Node.Obj config = (Node.Obj) Recorded.field(entity, "config");
     Node.Obj queue = (Node.Obj) Recorded.field(config, "queue");
     Node.Obj sooner =
@@ -124,7 +129,7 @@ class LogMaskingMeaningTest {
             .with("http_endpoint", Node.text("http://127.0.0.1:" + hub.port() + "/ingest"))
             .with("headers", Node.obj())
             .with("queue", queue.with("max_batch_size", Node.number(1)));
-    return NativeObject.foreign(log.key(), new Content.Tree(entity.with("config", sooner)));
+    return entity.with("config", sooner);
   }
 
   private static Map<String, String> texts(Node node) {

@@ -2,16 +2,24 @@ package io.entente.translator.kong;
 
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What shows of a plugin instance of the policy {@code p} without any exchange. */
+/** What shows of a plugin instance without any exchange. */
 final class PluginForm {
 
   private PluginForm() {}
 
-  /** Why somebody would refuse it, or not know it as ours. */
+  /** Why somebody would refuse it, or not know it as ours, where it is of the policy {@code p}. */
   static Optional<String> wrong(ObjectKey key, Node.Obj document) {
+    return wrong(key, document, List.of("p"));
+  }
+
+  /**
+   * @param policies that it is of
+   */
+  static Optional<String> wrong(ObjectKey key, Node.Obj document, List<String> policies) {
     if (!document.field("name").filter(Node.Value.class::isInstance).isPresent()
         || !Recorded.schema()
             .documents()
@@ -25,10 +33,9 @@ final class PluginForm {
     if (!document.field("id").equals(Optional.of(Node.text(key.nativeId())))) {
       return Optional.of("ownership: id");
     }
-    if (!document
-        .field("tags")
-        .equals(
-            Optional.of(Node.arr(List.of(Node.text("entente"), Node.text("entente-policy:p")))))) {
+    var tags = new ArrayList<Node>(List.of(Node.text("entente")));
+    policies.forEach(policy -> tags.add(Node.text("entente-policy:" + policy)));
+    if (!document.field("tags").equals(Optional.of(Node.arr(tags)))) {
       return Optional.of("ownership: tags");
     }
     List<Node> protocols =

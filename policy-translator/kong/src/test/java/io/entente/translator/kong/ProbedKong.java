@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,12 +35,18 @@ import java.util.UUID;
  */
 final class ProbedKong implements AutoCloseable {
 
+  /** The upstream answers with what callers send by names that begin like this. */
+  static final String SAY = "x-say-";
+
+  private static final String KEYS = "0e000000-0000-4000-8000-000000000001";
+
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final HttpServer upstream;
   private final KongNode node;
   private volatile String seen = "";
   private int routes;
+  private int groups;
 
   /** A request and what it is asked on. */
   record Probe(
@@ -100,7 +107,18 @@ final class ProbedKong implements AutoCloseable {
                 exchange.getResponseHeaders().add(name, "of the upstream");
               }
             }
-            exchange.sendResponseHeaders(200, -1);
+            exchange
+                .getRequestHeaders()
+                .forEach(
+                    (name, values) -> {
+                      if (name.toLowerCase(Locale.ROOT).startsWith(SAY)) {
+                        exchange
+                            .getResponseHeaders()
+                            .put(name.substring(SAY.length()), List.copyOf(values));
+                      }
+                    });
+            String status = exchange.getRequestHeaders().getFirst("x-status");
+            exchange.sendResponseHeaders(status == null ? 200 : Integer.parseInt(status), -1);
             exchange.close();
           });
       upstream.start();
@@ -114,10 +132,31 @@ final class ProbedKong implements AutoCloseable {
             "{\"name\": \"shop\", \"url\": \"http://127.0.0.1:%d\"}"
                 .formatted(upstream.getAddress().getPort())));
     must(route(Worlds.ROUTE, "/elsewhere"));
-    for (String consumer : List.of("alice", "bob")) {
+    for (String consumer : List.of("alice", "bob", "carol", "dave")) {
       must(put("consumers/" + consumer, "{}"));
       must(put("consumers/" + consumer + "/key-auth/" + consumer + "-key", "{}"));
+      must(
+          put(
+              "consumers/" + consumer + "/basic-auth/" + consumer,
+              "{\"password\": \"of %s\"}".formatted(consumer)));
+      for (String group : ConsumerAccessMeaningTest.GROUPS.get(consumer)) {
+        String id = "0d000000-0000-4000-8000-%012d".formatted(groups++);
+        must(put("consumers/" + consumer + "/acls/" + id, "{\"group\": \"%s\"}".formatted(group)));
+      }
     }
+  }
+
+  /** Has callers of a route name themselves by keys; an instance of others. */
+  void asksForKeys(Trial trial) {
+    must(
+        put(
+            "plugins/" + KEYS,
+            "{\"name\": \"key-auth\", \"route\": {\"id\": \"%s\"}}".formatted(trial.id())));
+  }
+
+  /** No route asks for keys any more. */
+  void asksForNoKeys() {
+    drop("plugins/" + KEYS);
   }
 
   /** A fresh route, of which nothing was counted. */
@@ -162,8 +201,10 @@ final class ProbedKong implements AutoCloseable {
 
   private String send(String path, Probe probe) {
     String query = probe.query().isEmpty() ? "" : "?" + probe.query();
-    var head =
-        new StringBuilder(probe.method() + " " + path + query + " HTTP/1.1\r\nhost: kong.test\r\n");
+    var head = new StringBuilder(probe.method() + " " + path + query + " HTTP/1.1\r\n");
+    if (probe.headers().stream().noneMatch(header -> header.startsWith("host:"))) {
+      head.append("host: kong.test\r\n");
+    }
     head.append("connection: close\r\n");
     probe.headers().forEach(header -> head.append(header).append("\r\n"));
     byte[] body = probe.body().getBytes(ISO_8859_1);
@@ -187,10 +228,11 @@ final class ProbedKong implements AutoCloseable {
     }
   }
 
-  private static String steady(String text) {
+  static String steady(String text) {
     return text.replaceAll(
             "(?i)(date|x-kong-[a-z-]*latency|ratelimit-reset|retry-after): .*\r\n", "")
         .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "uuid")
+        .replaceAll("(?i)\nage: \\d+", "\nage: n")
         .replaceAll("uuid#\\d+", "uuid#n")
         .replaceAll("[0-9a-f]{32}", "id")
         .replaceAll("/trial\\d+", "/trial")

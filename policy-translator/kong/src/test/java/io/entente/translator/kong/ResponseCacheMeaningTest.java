@@ -23,6 +23,7 @@ import io.entente.policy.TargetRef;
 import io.entente.policy.resolution.EffectivePolicy;
 import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.Translation;
+import io.entente.translator.kong.ProbedKong.Probe;
 import io.entente.translator.testkit.CaseRequest;
 import io.entente.translator.testkit.Policies;
 import java.time.Duration;
@@ -251,7 +252,91 @@ class ResponseCacheMeaningTest {
     }
   }
 
-  private static List<Policy> policies(Random random) {
+  /** The same requests each time, by which the upstream is told what to answer. */
+  static List<Probe> probes() {
+    var random = new Random(SEED);
+    var probes = pairs();
+    for (int i = 0; i < 60; i++) {
+      Call call = Call.any(random);
+      var headers = new ArrayList<String>();
+      call.headers().forEach((name, value) -> headers.add(name + ": " + value));
+      call.upstream()
+          .says()
+          .forEach((name, value) -> headers.add(ProbedKong.SAY + name + ": " + value));
+      headers.add(ProbedKong.SAY + "x-n: n" + i);
+      headers.add("x-status: " + call.upstream().status());
+      probes.add(new Probe("127.0.0.1", call.method(), headers, call.body(), false, call.query()));
+    }
+    return probes;
+  }
+
+  /** Two that differ in one thing, and the first again, on a page of their own. */
+  private static List<Probe> pairs() {
+    var probes = new ArrayList<Probe>();
+    for (String name :
+        List.of(
+            "host",
+            "authorization",
+            "cookie",
+            "proxy-authorization",
+            "accept-language",
+            "x-consumer-custom-id",
+            "x-consumer-groups",
+            "x-consumer-id",
+            "x-consumer-username")) {
+      for (String value : List.of("a.test", "b.test", "a.test")) {
+        probes.add(page(probes.size(), name + ": " + value));
+      }
+    }
+    for (String said :
+        List.of(
+            "content-type: application/json",
+            "content-type: application/json; charset=utf-8",
+            "content-type: application/json; charset=latin1",
+            "content-type: text/html",
+            "content-type: text/html; charset=utf-8",
+            "cache-control: max-age=300",
+            "cache-control: private",
+            "set-cookie: a=1")) {
+      for (int i = 0; i < 3; i++) {
+        probes.add(page(probes.size(), ProbedKong.SAY + said));
+      }
+    }
+    for (int status : List.of(200, 201, 204, 301, 404, 500)) {
+      for (int i = 0; i < 3; i++) {
+        probes.add(page(probes.size(), "x-status: " + status));
+      }
+    }
+    for (String body : List.of("x", "yy", "x")) {
+      for (boolean chunked : List.of(false, true)) {
+        probes.add(new Probe("127.0.0.1", "GET", said(probes.size()), body, chunked, "page=body"));
+      }
+    }
+    for (String more : List.of("", "&z=1", "&z=2", "")) {
+      probes.add(new Probe("127.0.0.1", "GET", said(probes.size()), "", false, "page=more" + more));
+    }
+    for (String method : List.of("GET", "HEAD", "POST", "HEAD", "GET")) {
+      probes.add(new Probe("127.0.0.1", method, said(probes.size()), "", false, "page=method"));
+    }
+    return probes;
+  }
+
+  /** Three after each other are of one page. */
+  private static Probe page(int number, String header) {
+    var headers = new ArrayList<>(said(number));
+    headers.removeIf(h -> h.split(":", 2)[0].equals(header.split(":", 2)[0]));
+    headers.add(header);
+    return new Probe("127.0.0.1", "GET", headers, "", false, "page=" + number / 3);
+  }
+
+  private static List<String> said(int number) {
+    return List.of(
+        ProbedKong.SAY + "content-type: application/json",
+        ProbedKong.SAY + "cache-control: max-age=900",
+        ProbedKong.SAY + "x-n: p" + number);
+  }
+
+  static List<Policy> policies(Random random) {
     boolean perCaller = random.nextInt(3) > 0;
     var policies = new ArrayList<Policy>();
     policies.add(

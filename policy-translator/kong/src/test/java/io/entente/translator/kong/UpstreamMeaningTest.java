@@ -6,25 +6,17 @@ import io.entente.engine.upstream.Doing;
 import io.entente.engine.upstream.Forwarding;
 import io.entente.engine.upstream.Health;
 import io.entente.engine.upstream.Outcome;
-import io.entente.json.JsonTree;
 import io.entente.model.identity.ApiName;
 import io.entente.model.identity.RouteName;
 import io.entente.model.nativeobject.Content;
-import io.entente.model.nativeobject.NativeObject;
+import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.policy.resolution.RouteTarget;
-import io.entente.simulator.kong.KongNode;
-import io.entente.simulator.kong.KongSimulator;
-import io.entente.simulator.kong.Options;
 import io.entente.testkit.upstream.Played;
 import io.entente.testkit.upstream.ScriptedUpstream;
 import io.entente.testkit.upstream.Seen;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.testkit.CaseRequest;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,17 +41,15 @@ class UpstreamMeaningTest {
 
   private static final long SEED = 5;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ExecutorService callers = Executors.newFixedThreadPool(24);
   private ScriptedUpstream upstream;
-  private KongNode node;
+  private ServedKong node;
   private TranslationRequest request;
 
   @BeforeAll
   void start() throws Exception {
     upstream = new ScriptedUpstream();
-    node = KongSimulator.start(Options.defaults());
+    node = new ServedKong();
     request =
         Requests.read(
             """
@@ -84,13 +74,12 @@ class UpstreamMeaningTest {
                 + policy("sick", "circuitBreaker: {consecutiveFailures: 3, openFor: 1h}"));
     var translation = new KongTranslator().translate(request);
     assertThat(translation.refusals()).isEmpty();
-    for (String kind : List.of("upstreams", "targets", "services", "routes")) {
-      for (NativeObject object : translation.objects().values()) {
-        if (object.key().kind().equals(kind)) {
-          put(object);
-        }
-      }
-    }
+    var objects = new TreeMap<ObjectKey, Node.Obj>();
+    translation
+        .objects()
+        .forEach(
+            (key, object) -> objects.put(key, (Node.Obj) ((Content.Tree) object.content()).root()));
+    assertThat(node.hold(objects)).isEmpty();
   }
 
   @AfterAll
@@ -118,7 +107,7 @@ class UpstreamMeaningTest {
       waiting.add(
           callers.submit(
               () -> {
-                Seen seen = Seen.of(node.proxyPort(), method, "/" + route, name);
+                Seen seen = Seen.of(node.port(), method, "/" + route, name);
                 // stated: what has no answer is 502 here
                 return seen.endedAs(meant, meant.status() == 503 ? 502 : meant.status())
                         && upstream.attempts(name) == meant.tried().size()
@@ -148,15 +137,14 @@ class UpstreamMeaningTest {
       String name = "sick-" + round++;
       upstream.script(name, script);
       Outcome meant = meant("sick", "GET", script, health);
-      assertThat(Seen.of(node.proxyPort(), "GET", "/sick", name).status())
-          .isEqualTo(meant.status());
+      assertThat(Seen.of(node.port(), "GET", "/sick", name).status()).isEqualTo(meant.status());
       assertThat(upstream.attempts(name)).as("round %d", round).isEqualTo(1);
     }
     assertThat(round).isGreaterThan(3);
     upstream.script("alone", List.of(Doing.Answers.after(Duration.ZERO, 200)));
-    assertThat(Seen.of(node.proxyPort(), "GET", "/sick", "alone").status()).isEqualTo(503);
+    assertThat(Seen.of(node.port(), "GET", "/sick", "alone").status()).isEqualTo(503);
     assertThat(upstream.attempts("alone")).isZero();
-    assertThat(Seen.of(node.proxyPort(), "GET", "/plain", "alone").status())
+    assertThat(Seen.of(node.port(), "GET", "/plain", "alone").status())
         .as("another route")
         .isEqualTo(200);
   }
@@ -190,28 +178,6 @@ class UpstreamMeaningTest {
         health,
         Played.chance(0),
         Instant.EPOCH);
-  }
-
-  private void put(NativeObject object) throws Exception {
-    var body = new TreeMap<>(((Node.Obj) root(object)).fields());
-    String path = object.key().kind() + "/" + object.key().nativeId();
-    if (object.key().kind().equals("targets")) {
-      String id = Recorded.text(Recorded.field(Recorded.field(root(object), "upstream"), "id"));
-      path = "upstreams/" + id + "/" + path;
-      body.remove("upstream");
-    }
-    HttpResponse<String> answer =
-        http.send(
-            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.adminPort() + "/" + path))
-                .header("content-type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(JsonTree.write(Node.obj(body))))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as("%s %s", path, answer.body()).isEqualTo(200);
-  }
-
-  private static Node root(NativeObject object) {
-    return ((Content.Tree) object.content()).root();
   }
 
   private static String policy(String route, String kind) {

@@ -143,6 +143,31 @@ final class Worlds {
         List.of(new Route(name, new PathMatch.Prefix("/"), new TreeSet<>(), Labels.none())));
   }
 
+  /** A request with one API that we make, of an upstream on this port here. */
+  static TranslationRequest made(int port, List<Policy> policies) {
+    var api =
+        new Api(
+            new ApiName("shop"),
+            1,
+            Labels.none(),
+            new TreeSet<>(List.of(CaseRequest.GATEWAY)),
+            List.of(),
+            List.of("*"),
+            Optional.of(
+                new Upstream(List.of(new Endpoint("127.0.0.1", port)), Duration.ofSeconds(5))),
+            List.of(
+                new Route(
+                    new RouteName("all"),
+                    new PathMatch.Prefix("/"),
+                    new TreeSet<>(),
+                    Labels.none())));
+    return CaseRequest.of(
+        Requests.profile(1, new TreeMap<>(SETTINGS), Requests.plugins()),
+        estate(""),
+        List.of(api),
+        policies);
+  }
+
   private static String text(String plugins) {
     return """
         services: [{id: %s, name: shop, host: shop.test, port: 80}]

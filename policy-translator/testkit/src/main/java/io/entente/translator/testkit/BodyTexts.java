@@ -19,6 +19,50 @@ public final class BodyTexts {
     return random.nextInt(10) == 0 ? broken(random) : element(random, 3);
   }
 
+  /** Bodies that have so many of one thing each, and one of all else. */
+  public static List<String> jsonOf(int size) {
+    String name = "n".repeat(size);
+    var members = new StringBuilder();
+    for (int i = 0; i < size; i++) {
+      members.append(i == 0 ? "" : ",").append('"').append((char) ('a' + i)).append("\":1");
+    }
+    return List.of(
+        "[".repeat(size) + "1" + "]".repeat(size),
+        "{\"a\":".repeat(size) + "1" + "}".repeat(size),
+        "[1" + ",1".repeat(size - 1) + "]",
+        "{" + members + "}",
+        "{\"" + name + "\":1}",
+        "\"" + name + "\"");
+  }
+
+  /** Bodies that have so many of one thing each, and one of all else. */
+  public static List<String> xmlOf(int size) {
+    String name = "n".repeat(size);
+    var attributes = new StringBuilder();
+    var namespaces = new StringBuilder();
+    for (int i = 0; i < size; i++) {
+      attributes.append(' ').append((char) ('a' + i)).append("=''");
+      namespaces.append(" xmlns:").append((char) ('a' + i)).append("='u'");
+    }
+    return List.of(
+        "<a>".repeat(size) + "</a>".repeat(size),
+        "<a>" + "<b/>".repeat(size) + "</a>",
+        "<a>" + "<b/>x".repeat(size) + "</a>",
+        "<a>" + "<!---->".repeat(size) + "</a>",
+        "<a>" + "<?t ?>".repeat(size) + "</a>",
+        "<" + name + "/>",
+        "<a" + attributes + "/>",
+        "<a" + namespaces + "/>",
+        "<a " + name + "=''/>",
+        "<a b='" + name + "'/>",
+        "<a xmlns:" + name + "='u'/>",
+        "<a xmlns='" + name + "'/>",
+        "<a>" + name + "</a>",
+        "<a><!--" + name + "--></a>",
+        "<a><?t " + name + "?></a>",
+        "<a><?" + name + "?></a>");
+  }
+
   private static String broken(Random random) {
     return BROKEN.get(random.nextInt(BROKEN.size())) + " ";
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /**
  * A deliberately wrong translator is noticed: of the documents that differ from the emitted ones in
  * one field, at least 95 % are caught, by the vendor's schema, by what an exchange meets or by
- * another judge, and of each that is not it is said why. All are in {@code target/mutations.txt}.
+ * another judge, and of each that is not it is said why. All are in a file below {@code target}.
  */
 public abstract class MutationContract {
 
@@ -71,6 +71,11 @@ public abstract class MutationContract {
   /** Of a hundred changes, how many are caught at least. */
   protected int fewestPercent() {
     return 95;
+  }
+
+  /** The file below {@code target} that lists every change. */
+  protected String report() {
+    return "mutations.txt";
   }
 
   /** Judges the documents of one policy; the unchanged ones first, which must please. */
@@ -126,7 +131,7 @@ public abstract class MutationContract {
     Collections.sort(lines);
     Files.createDirectories(Path.of("target"));
     Files.writeString(
-        Path.of("target", "mutations.txt"), summary + "\n" + String.join("\n", lines) + "\n");
+        Path.of("target", report()), summary + "\n" + String.join("\n", lines) + "\n");
     int caught = tallies.values().stream().mapToInt(tally -> tally.caught).sum();
     int survived = tallies.values().stream().mapToInt(tally -> tally.survived).sum();
     assertThat(tallies.keySet()).as(summary).isEqualTo(kinds());

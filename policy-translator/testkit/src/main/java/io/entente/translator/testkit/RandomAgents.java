@@ -6,6 +6,7 @@ import io.entente.policy.PlainPattern;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Patterns of agents and agents that they find or just miss, from a seed. */
@@ -56,6 +57,42 @@ public final class RandomAgents {
         several(1 + random.nextInt(3), RandomAgents::pattern, random),
         several(random.nextInt(3), RandomAgents::pattern, random),
         onMissing);
+  }
+
+  /** So many, the same each time. */
+  public static List<String> agents(int many) {
+    var random = new Random(1);
+    return IntStream.range(0, many).mapToObj(i -> agent(random)).toList();
+  }
+
+  /** One that refuses some of these and not all, and of which each pattern has a say in it. */
+  public static BotDetection telling(List<String> agents, Random random) {
+    while (true) {
+      BotDetection rule = botDetection(random);
+      List<String> refused = refused(agents, rule.deny(), rule.allow());
+      boolean each =
+          rule.deny().stream()
+                  .noneMatch(
+                      p -> refused(agents, without(rule.deny(), p), rule.allow()).equals(refused))
+              && rule.allow().stream()
+                  .noneMatch(
+                      p -> refused(agents, rule.deny(), without(rule.allow(), p)).equals(refused));
+      if (each && refused.size() < agents.size()) {
+        return rule;
+      }
+    }
+  }
+
+  private static List<String> refused(List<String> agents, List<String> deny, List<String> allow) {
+    return agents.stream().filter(agent -> finds(deny, agent) && !finds(allow, agent)).toList();
+  }
+
+  private static List<String> without(List<String> patterns, String pattern) {
+    return patterns.stream().filter(p -> !p.equals(pattern)).toList();
+  }
+
+  private static boolean finds(List<String> patterns, String agent) {
+    return patterns.stream().anyMatch(p -> Pattern.compile(p).matcher(agent).find());
   }
 
   /** One that is well formed, and often found. */

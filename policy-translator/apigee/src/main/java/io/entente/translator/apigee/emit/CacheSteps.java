@@ -104,10 +104,15 @@ public final class CacheSteps {
                 .with("TimeoutInSec", Long.toString(rule.ttl().toSeconds())))
         .with("SkipCacheLookup", request())
         .with("SkipCachePopulation", request() + " or " + String.join(" or ", answer()))
-        .with("ExcludeErrorResponse", "true")
+        .with("ExcludeErrorResponse", Boolean.toString(onlySuccesses()))
         .with("UseAcceptHeader", "false")
         .with("UseResponseCacheHeaders", Boolean.toString(rule.respectOrigin()))
         .file();
+  }
+
+  /** Whether Apigee counts all that is kept as a success; it keeps nothing else where told so. */
+  private boolean onlySuccesses() {
+    return rule.statuses().stream().allMatch(status -> status <= 205);
   }
 
   private String request() {

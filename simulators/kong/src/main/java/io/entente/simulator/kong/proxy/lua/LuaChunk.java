@@ -80,6 +80,9 @@ public final class LuaChunk {
       return condition(tokens);
     }
     Expression call = expressions.expression();
+    if (!tokens.last().is(")")) {
+      throw new UnsupportedLua("an expression that is no call");
+    }
     return scope -> {
       call.value(scope);
       return Optional.empty();

@@ -16,6 +16,11 @@ final class Tokens {
     return tokens.get(at);
   }
 
+  /** What was taken last. */
+  Token last() {
+    return tokens.get(at - 1);
+  }
+
   Token peekSecond() {
     return tokens.get(Math.min(at + 1, tokens.size() - 1));
   }

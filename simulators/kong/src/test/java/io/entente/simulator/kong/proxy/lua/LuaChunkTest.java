@@ -56,6 +56,8 @@ class LuaChunkTest {
   @ValueSource(
       strings = {
         "for i = 1, 2 do end",
+        "retrun nil",
+        "kong.log",
         "return function() end",
         "return os.time()",
         "return ngx.now()"
