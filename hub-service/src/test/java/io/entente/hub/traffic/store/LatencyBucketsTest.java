@@ -23,7 +23,7 @@ class LatencyBucketsTest {
       // Then
       assertThat(shown)
           .as("seed %d, %d ns", SEED, nanos)
-          .isCloseTo(nanos, within(nanos * (LatencyBuckets.RELATIVE_ERROR + 1e-9)));
+          .isCloseTo((double) nanos, within(nanos * (LatencyBuckets.RELATIVE_ERROR + 1e-9)));
     }
   }
 
