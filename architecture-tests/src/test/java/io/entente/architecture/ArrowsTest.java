@@ -19,6 +19,7 @@ class ArrowsTest {
   private static final String ENGINE = "io.entente.engine..";
   private static final String TRANSLATOR = "io.entente.translator..";
   private static final String TRANSLATOR_TESTKIT = "io.entente.translator.testkit..";
+  private static final String READERS = "io.entente.translator..reverse..";
   private static final String RECONCILIATION = "io.entente.reconciliation..";
   private static final String SPI = "io.entente.connector.spi..";
   private static final String TESTKIT = "io.entente.connector.testkit..";
@@ -147,7 +148,7 @@ class ArrowsTest {
           .that()
           .resideInAPackage(TRANSLATOR)
           .and()
-          .resideOutsideOfPackage(TRANSLATOR_TESTKIT)
+          .resideOutsideOfPackages(TRANSLATOR_TESTKIT, READERS)
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -160,6 +161,25 @@ class ArrowsTest {
               "org.xml.sax..",
               "org.jspecify..")
           .because("translation is a pure function that the hub, the CLI and tests share");
+
+  @ArchTest
+  static final ArchRule readersKnowDocumentsToo =
+      classes()
+          .that()
+          .resideInAPackage(READERS)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              TRANSLATOR,
+              POLICY,
+              MODEL,
+              JSON,
+              "java..",
+              "javax.xml..",
+              "org.w3c.dom..",
+              "org.xml.sax..",
+              "org.jspecify..")
+          .because("a gateway may hold a document within a document (decision 10)");
 
   @ArchTest
   static final ArchRule reconciliationKnowsOnlyTheModel =
