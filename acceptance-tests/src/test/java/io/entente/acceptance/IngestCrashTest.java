@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * -Dingest.crash.seed}.
  */
 @Tag("long")
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
 class IngestCrashTest {
 
   private static final int ROUNDS = Integer.getInteger("ingest.crash.rounds", 2);
