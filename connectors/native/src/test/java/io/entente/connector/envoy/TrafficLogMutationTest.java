@@ -6,18 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.entente.connector.spi.NodeState;
 import io.entente.connector.spi.NodeState.Sync;
-import io.entente.model.estate.Api;
-import io.entente.model.estate.Endpoint;
 import io.entente.model.estate.GatewayProfile;
-import io.entente.model.estate.PathMatch;
-import io.entente.model.estate.Route;
-import io.entente.model.estate.Upstream;
 import io.entente.model.estate.Vendor;
 import io.entente.model.event.Recording;
 import io.entente.model.event.TrafficEvent;
-import io.entente.model.identity.ApiName;
-import io.entente.model.identity.Labels;
-import io.entente.model.identity.RouteName;
 import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
@@ -28,6 +20,7 @@ import io.entente.translator.Translation;
 import io.entente.translator.envoy.EnvoyTranslator;
 import io.entente.translator.testkit.CaseRequest;
 import io.entente.translator.testkit.DocumentMutations.Mutant;
+import io.entente.translator.testkit.MadeApis;
 import io.entente.translator.testkit.MutationContract;
 import io.entente.translator.testkit.Policies;
 import java.io.IOException;
@@ -110,24 +103,8 @@ class TrafficLogMutationTest extends MutationContract {
 
   @Override
   protected Translation translate(List<Policy> policies) {
-    var api =
-        new Api(
-            new ApiName("orders"),
-            1,
-            Labels.none(),
-            new TreeSet<>(List.of(CaseRequest.GATEWAY)),
-            List.of(),
-            List.of("*"),
-            Optional.of(
-                new Upstream(
-                    List.of(new Endpoint("127.0.0.1", fixture.upstream.getAddress().getPort())),
-                    Duration.ofSeconds(5))),
-            List.of(
-                new Route(
-                    new RouteName("all"),
-                    new PathMatch.Prefix("/orders"),
-                    new TreeSet<>(),
-                    Labels.none())));
+    int port = fixture.upstream.getAddress().getPort();
+    var api = MadeApis.of("orders", "127.0.0.1", port, MadeApis.route("all", "/orders"));
     var profile =
         new GatewayProfile(
             Vendor.ENVOY,

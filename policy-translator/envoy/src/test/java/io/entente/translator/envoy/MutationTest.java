@@ -6,14 +6,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.entente.json.JsonTree;
 import io.entente.json.TreeLimits;
-import io.entente.model.estate.Api;
-import io.entente.model.estate.Endpoint;
-import io.entente.model.estate.PathMatch;
-import io.entente.model.estate.Route;
-import io.entente.model.estate.Upstream;
-import io.entente.model.identity.ApiName;
-import io.entente.model.identity.Labels;
-import io.entente.model.identity.RouteName;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
@@ -30,6 +22,7 @@ import io.entente.translator.envoy.EnvoyProbes.Probe;
 import io.entente.translator.testkit.CaseRequest;
 import io.entente.translator.testkit.DocumentMutations.Mutant;
 import io.entente.translator.testkit.GoldenCases;
+import io.entente.translator.testkit.MadeApis;
 import io.entente.translator.testkit.MutationContract;
 import io.entente.translator.testkit.Policies;
 import java.io.ByteArrayInputStream;
@@ -43,7 +36,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +44,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -160,22 +151,7 @@ class MutationTest extends MutationContract {
     if (kind instanceof ConsumerAccess) {
       all.add(Policies.enforcing("beside", ConsumerAccessEffectTest.tokens()));
     }
-    var api =
-        new Api(
-            new ApiName("orders"),
-            1,
-            Labels.none(),
-            new TreeSet<>(List.of(CaseRequest.GATEWAY)),
-            List.of(),
-            List.of("*"),
-            Optional.of(
-                new Upstream(List.of(new Endpoint("127.0.0.1", port)), Duration.ofSeconds(5))),
-            List.of(
-                new Route(
-                    new RouteName("all"),
-                    new PathMatch.Prefix("/"),
-                    new TreeSet<>(),
-                    Labels.none())));
+    var api = MadeApis.of("orders", "127.0.0.1", port, MadeApis.route("all", "/"));
     return new EnvoyTranslator()
         .translate(
             CaseRequest.of(

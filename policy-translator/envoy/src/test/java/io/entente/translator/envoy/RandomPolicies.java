@@ -1,13 +1,5 @@
 package io.entente.translator.envoy;
 
-import io.entente.model.estate.Api;
-import io.entente.model.estate.Endpoint;
-import io.entente.model.estate.PathMatch;
-import io.entente.model.estate.Route;
-import io.entente.model.estate.Upstream;
-import io.entente.model.identity.ApiName;
-import io.entente.model.identity.Labels;
-import io.entente.model.identity.RouteName;
 import io.entente.model.tree.Node;
 import io.entente.policy.HeaderTransform;
 import io.entente.policy.HeaderTransform.Edit;
@@ -23,6 +15,7 @@ import io.entente.translator.TranslationRequest;
 import io.entente.translator.testkit.CaseRequest;
 import io.entente.translator.testkit.Changes;
 import io.entente.translator.testkit.GoldenCases;
+import io.entente.translator.testkit.MadeApis;
 import io.entente.translator.testkit.Policies;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Policies from a seeded generator, and one API with one route for them to hold on. */
 final class RandomPolicies {
@@ -95,22 +87,7 @@ final class RandomPolicies {
 
   /** One API with one route for every request. */
   static TranslationRequest request(List<Policy> policies) {
-    var api =
-        new Api(
-            new ApiName("orders"),
-            1,
-            Labels.none(),
-            new TreeSet<>(List.of(CaseRequest.GATEWAY)),
-            List.of(),
-            List.of("*"),
-            Optional.of(
-                new Upstream(List.of(new Endpoint("127.0.0.1", 9000)), Duration.ofSeconds(5))),
-            List.of(
-                new Route(
-                    new RouteName("all"),
-                    new PathMatch.Prefix("/"),
-                    new TreeSet<>(),
-                    Labels.none())));
+    var api = MadeApis.of("orders", "127.0.0.1", 9000, MadeApis.route("all", "/"));
     return CaseRequest.of(
         Requests.profile(1, Map.of("listener.port", "8080")), List.of(api), policies);
   }

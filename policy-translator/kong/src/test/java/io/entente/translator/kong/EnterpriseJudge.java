@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -38,17 +37,6 @@ final class EnterpriseJudge {
     var left = new ArrayList<>(((Node.Obj) Recorded.field(schema, "properties")).fields().keySet());
     left.removeAll(((Node.Obj) config).fields().keySet());
     return left;
-  }
-
-  /** What the schema fills in, by field. */
-  static Map<String, Node> defaults(String plugin) {
-    var defaults = new TreeMap<String, Node>();
-    ((Node.Obj) Recorded.field(published(plugin), "properties"))
-        .fields()
-        .forEach(
-            (name, field) ->
-                ((Node.Obj) field).field("default").ifPresent(value -> defaults.put(name, value)));
-    return defaults;
   }
 
   /** The schema of a plugin's settings, as Kong publishes it. */

@@ -4,11 +4,9 @@ import io.entente.json.TreeLimits;
 import io.entente.json.YamlTree;
 import io.entente.model.estate.Api;
 import io.entente.model.estate.Binding;
-import io.entente.model.estate.Endpoint;
 import io.entente.model.estate.GatewayProfile;
 import io.entente.model.estate.PathMatch;
 import io.entente.model.estate.Route;
-import io.entente.model.estate.Upstream;
 import io.entente.model.estate.Vendor;
 import io.entente.model.estate.VendorSchema;
 import io.entente.model.identity.ApiName;
@@ -21,14 +19,13 @@ import io.entente.policy.Policy;
 import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.testkit.CaseRequest;
-import java.time.Duration;
+import io.entente.translator.testkit.MadeApis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** One gateway with one route of others, on which policies may hold. */
 final class Worlds {
@@ -105,29 +102,14 @@ final class Worlds {
     return CaseRequest.of(
         Requests.profile(1, SETTINGS, Requests.plugins()),
         new TreeMap<>(),
-        List.of(made("shop", "a", "b")),
+        List.of(
+            MadeApis.of(
+                "shop",
+                "shop.test",
+                8080,
+                MadeApis.route("a", "/shop/a"),
+                MadeApis.route("b", "/shop/b"))),
         policies);
-  }
-
-  private static Api made(String name, String... routes) {
-    return new Api(
-        new ApiName(name),
-        1,
-        Labels.none(),
-        new TreeSet<>(List.of(CaseRequest.GATEWAY)),
-        List.of(),
-        List.of("*"),
-        Optional.of(
-            new Upstream(List.of(new Endpoint(name + ".test", 8080)), Duration.ofSeconds(5))),
-        Stream.of(routes)
-            .map(
-                route ->
-                    new Route(
-                        new RouteName(route),
-                        new PathMatch.Prefix("/" + name + "/" + route),
-                        new TreeSet<>(),
-                        Labels.none()))
-            .toList());
   }
 
   static Api bound() {
@@ -145,22 +127,7 @@ final class Worlds {
 
   /** A request with one API that we make, of an upstream on this port here. */
   static TranslationRequest made(int port, List<Policy> policies) {
-    var api =
-        new Api(
-            new ApiName("shop"),
-            1,
-            Labels.none(),
-            new TreeSet<>(List.of(CaseRequest.GATEWAY)),
-            List.of(),
-            List.of("*"),
-            Optional.of(
-                new Upstream(List.of(new Endpoint("127.0.0.1", port)), Duration.ofSeconds(5))),
-            List.of(
-                new Route(
-                    new RouteName("all"),
-                    new PathMatch.Prefix("/"),
-                    new TreeSet<>(),
-                    Labels.none())));
+    var api = MadeApis.of("shop", "127.0.0.1", port, MadeApis.route("all", "/"));
     return CaseRequest.of(
         Requests.profile(1, new TreeMap<>(SETTINGS), Requests.plugins()),
         estate(""),
