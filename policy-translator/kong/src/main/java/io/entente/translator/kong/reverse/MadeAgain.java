@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the APIs make, and what policies wrote on services of ours and upstreams behind them. */
@@ -26,6 +27,9 @@ final class MadeAgain {
   private final GatewayId gateway;
   private final KongDialect dialect;
   private final SortedMap<ObjectKey, NativeObject> made;
+
+  /** As objects of their own or listed in a document; other objects among them match no service. */
+  private final Set<Node> services;
 
   MadeAgain(ReverseRequest request, KongDialect dialect, MadeParts parts) {
     this.gateway = request.gateway();
@@ -40,14 +44,16 @@ final class MadeAgain {
                     new TreeMap<>(),
                     parts.resolutions()))
             .objects();
+    this.services =
+        made.values().stream()
+            .flatMap(object -> root(object).stream())
+            .flatMap(root -> Stream.concat(Stream.of(root), listed(root)))
+            .collect(Collectors.toSet());
   }
 
   /** True when such policies make just this service. */
   boolean service(Entity service) {
-    return made.entrySet().stream()
-        .flatMap(each -> root(each.getValue()).stream())
-        .flatMap(root -> Stream.concat(Stream.of(root), listed(root)))
-        .anyMatch(service.body()::equals);
+    return services.contains(service.body());
   }
 
   private static Optional<Node.Obj> root(NativeObject object) {

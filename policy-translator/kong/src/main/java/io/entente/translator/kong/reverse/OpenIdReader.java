@@ -4,7 +4,6 @@ import io.entente.policy.PolicyKind;
 import io.entente.translator.kong.emit.JwtEmitter;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * openid-connect, where it does one of its many things: verify tokens, or ask for them. Any other
@@ -39,16 +38,6 @@ final class OpenIdReader implements PluginReader {
               "config.upstream_access_token_header",
               "The token goes on to the upstream, in another way than a policy has it."));
 
-  /** In which all three claims that a jwt policy may name are compared alike. */
-  private static final Set<String> CLAIMS_OF_JWT =
-      Set.of(
-          "config.scopes_claim",
-          "config.scopes_required",
-          "config.roles_claim",
-          "config.roles_required",
-          "config.groups_claim",
-          "config.groups_required");
-
   @Override
   public String plugin() {
     return JwtEmitter.ENTERPRISE_PLUGIN;
@@ -81,7 +70,8 @@ final class OpenIdReader implements PluginReader {
       case "config.hide_credentials", "config.upstream_access_token_header" ->
           !OpenIdTokens.forwards(config);
       case "config.cache_ttl" -> config.flag("cache_introspection");
-      default -> CLAIMS_OF_JWT.contains(path) ? asks(config) : !SENTENCES.containsKey(path);
+      // A jwt has up to three claims, compared alike in whichever place.
+      default -> CLAIMS.equals(SENTENCES.get(path)) ? asks(config) : !SENTENCES.containsKey(path);
     };
   }
 
