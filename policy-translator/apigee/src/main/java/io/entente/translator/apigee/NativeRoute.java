@@ -6,13 +6,13 @@ import io.entente.policy.resolution.RouteTarget;
 import io.entente.translator.reverse.ReverseRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 
 /**
  * A route of an API that is bound, in the endpoint of others it is bound to.
  *
  * @param endpoint where it is
+ * @param basePath of the endpoint, without a slash at its end
  * @param exact whether it takes one path only
  * @param suffix its path below the base path of the endpoint
  * @param methods empty means every method
@@ -22,6 +22,7 @@ import java.util.SortedSet;
 public record NativeRoute(
     ObjectKey endpoint,
     RouteTarget target,
+    String basePath,
     boolean exact,
     String suffix,
     SortedSet<String> methods,
@@ -30,25 +31,21 @@ public record NativeRoute(
 
   /** Every route that is bound to an endpoint which is there. */
   public static List<NativeRoute> of(ReverseRequest request) {
-    var routes = new ArrayList<NativeRoute>();
-    placed(request)
-        .forEach(
-            (endpoint, placed) -> {
-              boolean all = placed.stream().anyMatch(r -> RouteCondition.match(r).isEmpty());
-              placed.forEach(r -> routes.add(of(request, endpoint, placed, r, all)));
-            });
-    return List.copyOf(routes);
-  }
-
-  /** The same by endpoint. */
-  static Map<NativeEndpoint, List<PlacedRoute>> placed(ReverseRequest request) {
     var bound =
         new BoundRoutes(
             EstateReader.read(request.observed()), request.gateway(), new ArrayList<>());
     for (Api api : request.apis()) {
       api.binding(request.gateway()).ifPresent(binding -> bound.add(api, binding));
     }
-    return bound.placed();
+    var routes = new ArrayList<NativeRoute>();
+    bound
+        .placed()
+        .forEach(
+            (endpoint, placed) -> {
+              boolean all = placed.stream().anyMatch(r -> RouteCondition.match(r).isEmpty());
+              placed.forEach(r -> routes.add(of(request, endpoint, placed, r, all)));
+            });
+    return List.copyOf(routes);
   }
 
   private static NativeRoute of(
@@ -60,6 +57,7 @@ public record NativeRoute(
     return new NativeRoute(
         endpoint.key(),
         new RouteTarget(request.gateway(), route.api().name(), route.route().name()),
+        endpoint.basePath(),
         route.exact(),
         route.suffix(),
         route.route().methods(),

@@ -34,8 +34,8 @@ public final class ApigeeReverse implements Reverse {
   public Reading read(ReverseRequest request) {
     var findings = new Findings();
     SortedMap<ObjectKey, BundleText> bundles = bundles(request, findings);
-    new OwnReader(request, findings).read(bundles);
     List<NativeRoute> routes = NativeRoute.of(request);
+    new OwnReader(request, routes, findings).read(bundles);
     var hooks = Hooks.of(request.observed(), findings);
     var reader = new ForeignReader(findings);
     bundles.forEach(

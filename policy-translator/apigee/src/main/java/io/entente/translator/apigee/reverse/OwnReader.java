@@ -13,6 +13,7 @@ import io.entente.translator.Translation;
 import io.entente.translator.TranslationRequest;
 import io.entente.translator.apigee.ApigeeTranslator;
 import io.entente.translator.apigee.BasePaths;
+import io.entente.translator.apigee.NativeRoute;
 import io.entente.translator.apigee.dialect.ApigeeDialect;
 import io.entente.translator.reverse.Reach;
 import io.entente.translator.reverse.ReverseRequest;
@@ -36,10 +37,13 @@ final class OwnReader {
   private final Map<String, RouteTarget> targets = new HashMap<>();
   private final Map<RouteTarget, String> basePaths;
 
-  OwnReader(ReverseRequest request, Findings findings) {
+  /**
+   * @param bound routes in proxies of others
+   */
+  OwnReader(ReverseRequest request, List<NativeRoute> bound, Findings findings) {
     this.request = request;
     this.findings = findings;
-    this.basePaths = BasePaths.of(request);
+    this.basePaths = BasePaths.of(request, bound);
     request
         .apis()
         .forEach(
