@@ -14,10 +14,8 @@ import io.entente.model.identity.ApiName;
 import io.entente.model.identity.GatewayId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -54,11 +52,11 @@ class KongAggregateTest {
     // When: everything twice, and a few requests one by one
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < DELIVERIES; i++) {
-        deliver(gateway, "/aggregate", batch("s" + i + "-", "200"))
+        deliver(gateway, "/aggregate", LogPayloads.batch("s" + i + "-", ENTRIES))
             .statusCode(200)
             .body("accepted", equalTo(ENTRIES));
       }
-      deliver(gateway, "/aggregate", batch("e-", "503")).statusCode(200);
+      deliver(gateway, "/aggregate", LogPayloads.failed("e-", ENTRIES)).statusCode(200);
     }
     deliver(gateway, "", LogPayloads.batch("whole-", 3)).statusCode(200);
 
@@ -102,16 +100,7 @@ class KongAggregateTest {
         .path("total.requests");
   }
 
-  private static String batch(String prefix, String status) {
-    return LogPayloads.batch(prefix, ENTRIES).replace("\"status\":200", "\"status\":" + status);
-  }
-
   private ValidatableResponse deliver(String gateway, String path, String body) {
-    return RestAssured.given()
-        .header("x-entente-gateway-token", tokens.token(new GatewayId(gateway)))
-        .contentType("application/json")
-        .body(body.getBytes(StandardCharsets.UTF_8))
-        .post("/ingest/kong" + path)
-        .then();
+    return LogPayloads.deliver(tokens.token(new GatewayId(gateway)), path, body);
   }
 }

@@ -13,10 +13,8 @@ import io.entente.hub.traffic.IngestState;
 import io.entente.model.identity.GatewayId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,11 +42,12 @@ class KongSamplingTest {
     // When: everything twice
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < DELIVERIES; i++) {
-        deliver(gateway, "/errors-and-1-in-" + ONE_IN, batch("s" + i + "-", "200"))
+        deliver(gateway, "/errors-and-1-in-" + ONE_IN, LogPayloads.batch("s" + i + "-", ENTRIES))
             .statusCode(200)
             .body("accepted", equalTo(ENTRIES));
       }
-      deliver(gateway, "/errors-and-1-in-" + ONE_IN, batch("e-", "503")).statusCode(200);
+      deliver(gateway, "/errors-and-1-in-" + ONE_IN, LogPayloads.failed("e-", ENTRIES))
+          .statusCode(200);
     }
 
     // Then
@@ -86,16 +85,7 @@ class KongSamplingTest {
     assertThat(KafkaRecords.of(gateway)).hasSize(150);
   }
 
-  private static String batch(String prefix, String status) {
-    return LogPayloads.batch(prefix, ENTRIES).replace("\"status\":200", "\"status\":" + status);
-  }
-
   private ValidatableResponse deliver(String gateway, String path, String body) {
-    return RestAssured.given()
-        .header("x-entente-gateway-token", tokens.token(new GatewayId(gateway)))
-        .contentType("application/json")
-        .body(body.getBytes(StandardCharsets.UTF_8))
-        .post("/ingest/kong" + path)
-        .then();
+    return LogPayloads.deliver(tokens.token(new GatewayId(gateway)), path, body);
   }
 }

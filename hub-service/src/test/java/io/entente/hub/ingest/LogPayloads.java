@@ -2,6 +2,8 @@ package io.entente.hub.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,6 +57,23 @@ final class LogPayloads {
     return IntStream.range(0, count)
         .mapToObj(i -> entry(prefix + i))
         .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** The same, answered 503. */
+  static String failed(String prefix, int count) {
+    return batch(prefix, count).replace("\"status\":200", "\"status\":503");
+  }
+
+  /**
+   * @param path behind that of Kong's logs
+   */
+  static ValidatableResponse deliver(String token, String path, String body) {
+    return RestAssured.given()
+        .header("x-entente-gateway-token", token)
+        .contentType("application/json")
+        .body(body.getBytes(StandardCharsets.UTF_8))
+        .post("/ingest/kong" + path)
+        .then();
   }
 
   static byte[] gzip(String text) {

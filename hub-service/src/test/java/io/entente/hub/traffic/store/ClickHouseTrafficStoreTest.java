@@ -49,18 +49,22 @@ class ClickHouseTrafficStoreTest extends TrafficStoreContract {
     return new ClickHouseTrafficStore(front.settings(duplicateWindow));
   }
 
+  /** Ends between the rows of a batch and its offsets. */
+  private static ClickHouseTrafficStore dying(ClickHouseSettings settings) {
+    return new ClickHouseTrafficStore(settings) {
+      @Override
+      void beforeOffsets() {
+        throw new IllegalStateException("killed between rows and offsets");
+      }
+    };
+  }
+
   @Test
   void countsThatCameWithoutTheirOffsetsComeAgainAndCountOnce() {
     // Given
     var counts = counts(new Events(new java.util.Random(4)).list(100));
     var settings = front.settings(Duration.ofMinutes(10));
-    try (var dying =
-        new ClickHouseTrafficStore(settings) {
-          @Override
-          void beforeOffsets() {
-            throw new IllegalStateException("killed between rows and offsets");
-          }
-        }) {
+    try (var dying = dying(settings)) {
       assertThatThrownBy(() -> dying.count(counts)).hasMessageStartingWith("killed");
     }
 
@@ -80,13 +84,7 @@ class ClickHouseTrafficStoreTest extends TrafficStoreContract {
     var batch =
         new TrafficBatch("c", "t", new Events(new java.util.Random(3)).list(100), Map.of(0, 100L));
     var settings = front.settings(Duration.ofMinutes(10));
-    try (var dying =
-        new ClickHouseTrafficStore(settings) {
-          @Override
-          void beforeOffsets() {
-            throw new IllegalStateException("killed between rows and offsets");
-          }
-        }) {
+    try (var dying = dying(settings)) {
       assertThatThrownBy(() -> dying.write(batch)).hasMessageStartingWith("killed");
     }
 
