@@ -4,6 +4,66 @@
  */
 
 export interface paths {
+    "/ingest/kong": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in request logs of a Kong gateway
+         * @description The body is what the http-log plugin writes: one entry or an array of them, plain or gzip. The gateway's own token in x-entente-gateway-token (or as Bearer) decides whose they are. Entries that can never become an event are left out, counted and named in the answer. Everything accepted is durable when this answers 200.
+         */
+        post: operations["ingestKong"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingest/kong/{recording}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in request logs of a Kong gateway of which a part is kept
+         * @description As without the last part of the path, which says what is kept of the entries: errors-and-1-in-10 for example all that failed, and of the others one in 10, which stands for 10; aggregate none of them, but counts of all. Where it is not understood, all are kept.
+         */
+        post: operations["ingestKongInPart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ingest/otlp/v1/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in request logs as OTLP
+         * @description An ExportLogsServiceRequest, binary or JSON, plain or gzip. A token of the gateway in x-entente-gateway-token (or as Bearer) decides whose the records are. A record tells of one request by the names of the semantic conventions; one that can never become an event is left out and counted in partialSuccess. Everything accepted is durable when this answers 200. The answer is encoded as the request.
+         */
+        post: operations["ingestOtlp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apis": {
         parameters: {
             query?: never;
@@ -3738,155 +3798,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/ingest/kong": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take in request logs of a Kong gateway
-         * @description The body is what the http-log plugin writes: one entry or an array of them, plain or gzip. The gateway's own token in x-entente-gateway-token (or as Bearer) decides whose they are. Entries that can never become an event are left out, counted and named in the answer. Everything accepted is durable when this answers 200.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Content-Encoding"?: string;
-                    "Content-Length"?: number;
-                    "x-entente-gateway-token"?: string;
-                    "x-entente-node"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "*/*": string;
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IngestAnswer"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/ingest/kong/{recording}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take in request logs of a Kong gateway of which a part is kept
-         * @description As without the last part of the path, which says what is kept of the entries: errors-and-1-in-10 for example all that failed, and of the others one in 10, which stands for 10; aggregate none of them, but counts of all. Where it is not understood, all are kept.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Content-Encoding"?: string;
-                    "Content-Length"?: number;
-                    "x-entente-gateway-token"?: string;
-                    "x-entente-node"?: string;
-                };
-                path: {
-                    recording: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "*/*": string;
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IngestAnswer"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/ingest/otlp/v1/logs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take in request logs as OTLP
-         * @description An ExportLogsServiceRequest, binary or JSON, plain or gzip. A token of the gateway in x-entente-gateway-token (or as Bearer) decides whose the records are. A record tells of one request by the names of the semantic conventions; one that can never become an event is left out and counted in partialSuccess. Everything accepted is durable when this answers 200. The answer is encoded as the request.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Content-Encoding"?: string;
-                    "Content-Length"?: number;
-                    "x-entente-gateway-token"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "*/*": string;
-                };
-            };
-            responses: {
-                /** @description Everything accepted is durable */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Exported"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        IngestAnswer: {
+            /**
+             * Format: int32
+             * @description Entries that became events
+             */
+            accepted: number;
+            /**
+             * Format: int32
+             * @description Entries that never can
+             */
+            refused: number;
+            /** @description The first of the refused, by their place in the body */
+            entries: {
+                /** Format: int32 */
+                entry: number;
+                reason: string;
+            }[];
+        };
+        OtlpAnswer: {
+            partialSuccess: {
+                rejectedLogRecords: string;
+                errorMessage: string;
+            };
+        };
         AccessToken: {
             name: string;
             permissions: string[];
@@ -4041,11 +3980,6 @@ export interface components {
             remedy: string;
             policies: string[];
         };
-        Entry: {
-            /** Format: int32 */
-            entry: number;
-            reason: string;
-        };
         Errors: {
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
@@ -4114,9 +4048,6 @@ export interface components {
             to: components["schemas"]["Instant"];
             events: components["schemas"]["RecordedRequest"][];
             next: string | null;
-        };
-        Exported: {
-            partialSuccess: components["schemas"]["Partial"];
         };
         /** @enum {string} */
         FailureClass: "TRANSIENT" | "THROTTLED" | "PRECONDITION_LOST" | "FIX_CONFIG" | "NO_PERMISSION" | "UNSUPPORTED";
@@ -4259,13 +4190,6 @@ export interface components {
             readAt: components["schemas"]["Instant"];
             places: components["schemas"]["Place1"][];
             remainder: components["schemas"]["Remainder"][];
-        };
-        IngestAnswer: {
-            /** Format: int32 */
-            accepted: number;
-            /** Format: int32 */
-            refused: number;
-            entries: components["schemas"]["Entry"][];
         };
         /**
          * Format: date-time
@@ -4438,10 +4362,6 @@ export interface components {
         Outcome: "COMPLETE" | "PARTIAL" | "FAILED";
         /** @enum {string} */
         Part: "ADDRESS" | "REACHED" | "AUTHENTICATED" | "PERMITTED" | "PROFILE";
-        Partial: {
-            rejectedLogRecords: string;
-            errorMessage: string;
-        };
         Place: {
             gateway: string;
             vendor: string;
@@ -4714,11 +4634,97 @@ export interface components {
             seen: string;
         };
     };
-    responses: never;
-    parameters: never;
-    requestBodies: never;
+    responses: {
+        /** @description Everything accepted is durable */
+        LogsTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IngestAnswer"];
+            };
+        };
+    };
+    parameters: {
+        GatewayToken: string;
+        /** @description The data-plane process, where the body does not name it */
+        GatewayNode: string;
+        PackedWith: "gzip" | "identity";
+    };
+    requestBodies: {
+        KongLogs: {
+            content: {
+                "application/json": string;
+            };
+        };
+    };
     headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    ingestKong: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-entente-gateway-token"?: components["parameters"]["GatewayToken"];
+                /** @description The data-plane process, where the body does not name it */
+                "x-entente-node"?: components["parameters"]["GatewayNode"];
+                "Content-Encoding"?: components["parameters"]["PackedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["KongLogs"];
+        responses: {
+            200: components["responses"]["LogsTaken"];
+        };
+    };
+    ingestKongInPart: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-entente-gateway-token"?: components["parameters"]["GatewayToken"];
+                /** @description The data-plane process, where the body does not name it */
+                "x-entente-node"?: components["parameters"]["GatewayNode"];
+                "Content-Encoding"?: components["parameters"]["PackedWith"];
+            };
+            path: {
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["KongLogs"];
+        responses: {
+            200: components["responses"]["LogsTaken"];
+        };
+    };
+    ingestOtlp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-entente-gateway-token"?: components["parameters"]["GatewayToken"];
+                "Content-Encoding"?: components["parameters"]["PackedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-protobuf": string;
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Everything accepted is durable */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OtlpAnswer"];
+                };
+            };
+        };
+    };
+}

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The tokens with which gateways deliver their logs. A token is computed from the hub's key, so it
@@ -28,6 +29,9 @@ public class IngestTokens {
   private final HubKey key;
   private final Tenant tenant;
   private final Map<String, List<Integer>> generations;
+
+  /** Computed before: they change with the settings only. */
+  private final Map<GatewayId, List<byte[]>> right = new ConcurrentHashMap<>();
 
   @Inject
   IngestTokens(HubKey key, HubConfig config, IngestTokenConfig tokens) {
@@ -58,12 +62,24 @@ public class IngestTokens {
       return Optional.empty();
     }
     byte[] given = token.getBytes(StandardCharsets.UTF_8);
-    boolean known = false;
-    for (int generation : accepted(gateway)) {
-      byte[] right = token(gateway, generation).getBytes(StandardCharsets.UTF_8);
-      known |= MessageDigest.isEqual(right, given);
+    List<byte[]> tokens = right.get(gateway);
+    if (tokens == null) {
+      tokens = accepted(gateway).stream().map(one -> bytes(gateway, one)).toList();
     }
-    return known ? Optional.of(gateway) : Optional.empty();
+    boolean known = false;
+    for (byte[] one : tokens) {
+      known |= MessageDigest.isEqual(one, given);
+    }
+    if (!known) {
+      return Optional.empty();
+    }
+    // Only of those who have a token, so that others cannot fill it.
+    right.putIfAbsent(gateway, tokens);
+    return Optional.of(gateway);
+  }
+
+  private byte[] bytes(GatewayId gateway, int generation) {
+    return token(gateway, generation).getBytes(StandardCharsets.UTF_8);
   }
 
   private List<Integer> accepted(GatewayId gateway) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -28,7 +29,35 @@ final class FreshLookup<T> {
     this.clock = clock;
   }
 
-  private record Known<T>(T value, Instant until) {}
+  /**
+   * An answer.
+   *
+   * @param asking whether somebody set out to ask again
+   */
+  private record Known<T>(T value, Instant until, AtomicBoolean asking) {
+
+    Known(T value, Instant until) {
+      this(value, until, new AtomicBoolean());
+    }
+  }
+
+  /**
+   * What is known of {@code gateway} without asking; does not block. Of many that come when it is
+   * time to ask again, one is told nothing, so that it asks; the others have the old answer
+   * meanwhile, for as long again at most.
+   */
+  Optional<T> held(GatewayId gateway) {
+    Known<T> seen = known.get(gateway);
+    if (seen == null) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    boolean holds =
+        now.isBefore(seen.until())
+            || (now.isBefore(seen.until().plus(FRESH))
+                && !seen.asking().compareAndSet(false, true));
+    return holds ? Optional.of(seen.value()) : Optional.empty();
+  }
 
   /** What is known of {@code gateway}; empty when there is no such gateway. */
   Optional<T> of(GatewayId gateway) {

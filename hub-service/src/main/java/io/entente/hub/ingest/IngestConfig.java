@@ -45,15 +45,12 @@ public interface IngestConfig {
   @Min(1)
   int maxEntries();
 
-  /** Most bodies taken in at once; the next is told to come again. Raise it with the memory. */
-  @WithDefault("12")
-  @Min(1)
-  int concurrent();
-
-  /** Most of them from one gateway, so that one cannot keep out the others. */
-  @WithDefault("6")
-  @Min(1)
-  int concurrentPerGateway();
+  /**
+   * Most bytes of bodies under way at once; the next is told to come again. One gateway gets half
+   * of it. Raise it with the memory.
+   */
+  @WithDefault("48M")
+  MemorySize maxMemory();
 
   /** Longest time a body may take to arrive. Raise it for gateways behind slow lines. */
   @WithDefault("PT30S")

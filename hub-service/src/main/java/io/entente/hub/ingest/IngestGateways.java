@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The gateways that may deliver, and which of our routes theirs are. Blocks. */
+/** The gateways that may deliver, and which of our routes theirs are. */
 @ApplicationScoped
 public class IngestGateways {
 
@@ -26,7 +26,12 @@ public class IngestGateways {
     this.known = new FreshLookup<>(lookup, clock);
   }
 
-  /** The routes of {@code gateway}; empty when there is no such gateway. */
+  /** The routes of {@code gateway} where they are known without asking; does not block. */
+  Optional<RouteAttribution> known(GatewayId gateway) {
+    return known.held(gateway);
+  }
+
+  /** The routes of {@code gateway}; empty when there is no such gateway. Blocks. */
   Optional<RouteAttribution> routes(GatewayId gateway) {
     return known.of(gateway);
   }

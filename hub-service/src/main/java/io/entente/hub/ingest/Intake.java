@@ -7,15 +7,15 @@ import io.entente.model.identity.GatewayId;
 import io.entente.model.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * The road of every delivery: whose it is, whether there is a place for it, reading it, and an
- * answer once all of it is durable. How many are on it at once is bounded. Safe for many threads.
+ * The road of every delivery: whether there is room for it, reading it, and an answer once all of
+ * it is durable. How much is on it at once is bounded. Safe for many threads.
  */
 @ApplicationScoped
 public class Intake {
@@ -23,7 +23,7 @@ public class Intake {
   private final IngestGateways gateways;
   private final TelemetrySink sink;
   private final IngestCounts counts;
-  private final Places places;
+  private final Room room;
   private final int maxEntries;
 
   @Inject
@@ -45,7 +45,10 @@ public class Intake {
     this.gateways = gateways;
     this.sink = sink;
     this.counts = counts;
-    this.places = new Places(config.concurrent(), config.concurrentPerGateway());
+    long one = config.maxBody().asLongValue();
+    long all = Math.max(config.maxMemory().asLongValue(), one);
+    // Half, so that one gateway cannot keep out the others; a body that is allowed must fit.
+    this.room = new Room(all, Math.max(all / 2, one));
     // A batch that the sink could never hold would be delivered again and again.
     this.maxEntries = Math.min(config.maxEntries(), maxInFlight);
   }
@@ -56,56 +59,72 @@ public class Intake {
   }
 
   /**
-   * Takes in one delivery; the stage completes when every event of it is durable.
+   * Room for a delivery of so many bytes; whoever asks sees that it is given back, which {@link
+   * #take} does.
    *
-   * @param who the gateway of the delivery's credential
+   * @throws ProblemException when there is none
+   */
+  Room.Share enter(GatewayId gateway, long bytes) {
+    return room.enter(gateway, bytes);
+  }
+
+  /**
+   * Our routes on a gateway; blocks.
+   *
+   * @throws ProblemException when there is no such gateway
+   */
+  RouteAttribution routes(GatewayId gateway) {
+    return gateways.routes(gateway).orElseThrow(IngestProblems::token);
+  }
+
+  /** The same where nobody has to be asked; does not block. */
+  Optional<RouteAttribution> knownRoutes(GatewayId gateway) {
+    return gateways.known(gateway);
+  }
+
+  /**
+   * Takes in one delivery and gives its room back; the stage completes when every event of it is
+   * durable.
+   *
    * @param read what the delivery holds, on the calling thread
    * @throws ProblemException why nothing of it was taken; the stage may fail with one as well
    */
-  <B extends IngestBatch> CompletionStage<B> take(
-      Supplier<GatewayId> who, BiFunction<GatewayId, RouteAttribution, B> read) {
+  <B extends IngestBatch> CompletionStage<B> take(Room.Share share, Supplier<B> read) {
+    GatewayId gateway = share.gateway();
+    B batch;
+    CompletionStage<Void> durable;
     try {
-      GatewayId gateway = who.get();
-      RouteAttribution routes = gateways.routes(gateway).orElseThrow(IngestProblems::token);
-      if (!places.take(gateway)) {
-        throw IngestProblems.busy();
-      }
-      B batch;
-      CompletionStage<Void> durable;
-      try {
-        batch = read.apply(gateway, routes);
-        durable = sink.accept(batch.recorded());
-      } catch (RuntimeException | Error e) {
-        places.giveBack(gateway);
-        throw e;
-      }
-      var answer = new CompletableFuture<B>();
-      durable.whenComplete(
-          (done, failure) -> {
-            places.giveBack(gateway);
-            if (failure == null) {
-              counts.took(gateway, batch.events().size(), batch.refusals());
-              answer.complete(batch);
-            } else {
-              answer.completeExceptionally(counted(failure));
-            }
-          });
-      return answer;
-    } catch (ProblemException e) {
-      counted(e);
+      batch = read.get();
+      durable = sink.accept(batch.recorded());
+    } catch (RuntimeException | Error e) {
+      share.giveBack();
       throw e;
     }
+    var answer = new CompletableFuture<B>();
+    durable.whenComplete(
+        (done, failure) -> {
+          share.giveBack();
+          if (failure == null) {
+            counts.took(gateway, batch.events().size(), batch.refusals());
+            answer.complete(batch);
+          } else {
+            answer.completeExceptionally(cause(failure));
+          }
+        });
+    return answer;
   }
 
-  private Throwable counted(Throwable failure) {
-    Throwable why =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+  /** Counts a delivery of which nothing was taken. */
+  void refused(Throwable why) {
     counts.refused(
-        why instanceof ProblemException problem
+        cause(why) instanceof ProblemException problem
             ? problem.problems().get(0).code()
             : "INTERNAL_ERROR");
-    return why;
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
   }
 }

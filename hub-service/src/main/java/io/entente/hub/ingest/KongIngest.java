@@ -13,76 +13,71 @@ import io.entente.model.event.Recording;
 import io.entente.model.event.TrafficEvent;
 import io.entente.model.identity.GatewayId;
 import io.entente.model.identity.Tenant;
-import io.entente.model.problem.ProblemException;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 
-/**
- * Takes in what Kong's http-log plugin delivers. Reads and parses on the calling thread, which must
- * be a worker. Safe for many threads.
- */
-@ApplicationScoped
-public class KongIngest {
+/** What Kong's http-log plugin delivers. Safe for many threads. */
+@Singleton
+public class KongIngest implements DeliveryForm<KongIngest.KongBatch> {
 
-  private static final Set<String> TYPES = Set.of("application/json");
+  private static final String JSON = "application/json";
+  private static final Set<String> TYPES = Set.of(JSON);
 
   private final IngestConfig config;
   private final Tenant tenant;
   private final IngestTokens tokens;
-  private final Intake intake;
   private final KongLogReader reader;
 
   @Inject
-  KongIngest(IngestConfig config, Estate estate, IngestTokens tokens, Intake intake) {
-    this(config, estate.tenant(), tokens, intake);
-  }
-
-  KongIngest(IngestConfig config, Tenant tenant, IngestTokens tokens, Intake intake) {
-    this.config = config;
-    this.tenant = tenant;
-    this.tokens = tokens;
-    this.intake = intake;
-    this.reader =
-        new KongLogReader(
-            new KongLogLimits(
-                intake.maxEntries(), KongLogLimits.DEFAULT.depth(), KongLogLimits.DEFAULT.text()));
+  KongIngest(IngestConfig config, Intake intake, Estate estate, IngestTokens tokens) {
+    this(config, intake.maxEntries(), estate.tenant(), tokens);
   }
 
   /**
-   * Takes in one delivery; the stage completes when every event of it is durable.
-   *
-   * @throws ProblemException why nothing of it was taken; the stage may fail with one as well
+   * @param mostEntries of one body
    */
-  CompletionStage<IngestAnswer> take(Delivery delivery, InputStream body) {
-    return take(delivery, Recording.ALL, body);
+  KongIngest(IngestConfig config, int mostEntries, Tenant tenant, IngestTokens tokens) {
+    this.config = config;
+    this.tenant = tenant;
+    this.tokens = tokens;
+    this.reader =
+        new KongLogReader(
+            new KongLogLimits(
+                mostEntries, KongLogLimits.DEFAULT.depth(), KongLogLimits.DEFAULT.text()));
   }
 
-  /** The same where only a part of what arrives is to be kept. */
-  CompletionStage<IngestAnswer> take(Delivery delivery, Recording recording, InputStream body) {
-    return intake
-        .take(
-            () -> {
-              GatewayId gateway =
-                  delivery.token().flatMap(tokens::verify).orElseThrow(IngestProblems::token);
-              delivery.check(config, TYPES);
-              return gateway;
-            },
-            (gateway, routes) ->
-                delivery.read(
-                    body,
-                    config,
-                    unpacked ->
-                        new KongBatch(read(delivery, unpacked, gateway, routes), recording)))
-        .thenApply(batch -> IngestAnswer.of(batch.log()));
+  @Override
+  public Set<String> types() {
+    return TYPES;
   }
 
-  private KongLogBatch read(
+  @Override
+  public Optional<GatewayId> known(Delivery delivery) {
+    return delivery.token().flatMap(tokens::verify);
+  }
+
+  @Override
+  public KongBatch read(
+      Delivery delivery, InputStream body, GatewayId gateway, RouteAttribution routes) {
+    Recording recording = delivery.recording().flatMap(Recording::of).orElse(Recording.ALL);
+    return delivery.read(
+        body,
+        config,
+        unpacked -> new KongBatch(log(delivery, unpacked, gateway, routes), recording));
+  }
+
+  @Override
+  public Answer answer(Delivery delivery, KongBatch batch) {
+    return new Answer(JSON, IngestAnswer.of(batch.log()).json());
+  }
+
+  private KongLogBatch log(
       Delivery delivery, InputStream unpacked, GatewayId gateway, RouteAttribution routes)
       throws IOException {
     var source = new KongLogSource(tenant, gateway, delivery.node(), Instant.now());
@@ -94,7 +89,7 @@ public class KongIngest {
   }
 
   /** What Kong's log came to. */
-  private record KongBatch(KongLogBatch log, Recording recording) implements IngestBatch {
+  record KongBatch(KongLogBatch log, Recording recording) implements IngestBatch {
 
     @Override
     public List<TrafficEvent> events() {

@@ -36,7 +36,7 @@ public class OtlpLogService extends LogsServiceImplBase {
           .whenComplete(
               (taken, failure) -> {
                 if (failure == null) {
-                  out.onNext(OtlpIngestResource.response(taken));
+                  out.onNext(OtlpIngest.response(taken));
                   out.onCompleted();
                 } else {
                   out.onError(status(failure).asRuntimeException());

@@ -1,7 +1,5 @@
 package io.entente.hub.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.model.problem.Problem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.ext.web.Router;
@@ -19,13 +17,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class BodyLimit {
 
   private final long limit;
-  private final ObjectMapper json;
+  private final HttpProblems problems;
 
   BodyLimit(
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
-      ObjectMapper json) {
+      HttpProblems problems) {
     this.limit = limit.asLongValue();
-    this.json = json;
+    this.problems = problems;
   }
 
   void install(@Observes Router router) {
@@ -47,20 +45,8 @@ class BodyLimit {
             "Send it in smaller parts, or raise quarkus.http.limits.max-body-size.");
     // What is still coming must not be taken for a next request.
     context.response().endHandler(done -> context.request().connection().close());
-    context
-        .response()
-        .setStatusCode(413)
-        .putHeader("Content-Type", ProblemBody.MEDIA_TYPE)
-        .putHeader("Connection", "close")
-        .end(text(problem));
-  }
-
-  private String text(Problem problem) {
-    try {
-      return json.writeValueAsString(ProblemBody.of(413, List.of(problem)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a problem cannot be written", e);
-    }
+    context.response().putHeader("Connection", "close");
+    problems.answer(context.response(), 413, List.of(problem));
   }
 
   private static long announced(RoutingContext context) {

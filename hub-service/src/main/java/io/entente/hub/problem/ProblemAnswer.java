@@ -9,16 +9,17 @@ final class ProblemAnswer {
 
   private ProblemAnswer() {}
 
+  static Response of(ToldProblem told) {
+    return of(told.status(), told.problems());
+  }
+
   /** With the header that the status calls for. */
   static Response of(int status, List<Problem> problems) {
     var response =
         Response.status(status)
             .type(ProblemBody.MEDIA_TYPE)
             .entity(ProblemBody.of(status, problems));
-    return switch (status) {
-      case 401 -> response.header("WWW-Authenticate", "Bearer").build();
-      case 429, 503 -> response.header("Retry-After", 1).build();
-      default -> response.build();
-    };
+    ToldProblem.headers(status).forEach(response::header);
+    return response.build();
   }
 }

@@ -12,20 +12,15 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns every exception that reaches the edge into a problem document; causes stay in the log. */
 public class ProblemMappers {
 
-  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-
   @ServerExceptionMapper
   public Response problem(ProblemException failure) {
-    int status = failure.problems().stream().mapToInt(ProblemStatus::of).max().orElse(500);
-    return ProblemAnswer.of(status, failure.problems());
+    return ProblemAnswer.of(ToldProblem.of(failure));
   }
 
   @ServerExceptionMapper
@@ -105,15 +100,7 @@ public class ProblemMappers {
               Problem.user(
                   "JSON_INVALID", "The body is not the JSON expected here", "body", "Mend it.")));
     }
-    String incident = UUID.randomUUID().toString();
-    LOG.errorf(failure, "Incident %s", incident);
-    return ProblemAnswer.of(
-        500,
-        List.of(
-            Problem.internal(
-                "INTERNAL_ERROR",
-                "The hub failed; incident " + incident,
-                "Look for the incident in the hub's log and report it.")));
+    return ProblemAnswer.of(ToldProblem.of(failure));
   }
 
   private static Response signIn() {

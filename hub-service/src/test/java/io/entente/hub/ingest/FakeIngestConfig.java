@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Settings of a test. */
-record FakeIngestConfig(long body, long inflated, int maxRatio, int maxEntries, int concurrent)
+record FakeIngestConfig(long body, long inflated, int maxRatio, int maxEntries, long memory)
     implements IngestConfig {
 
-  static final FakeIngestConfig USUAL = new FakeIngestConfig(8 << 20, 32 << 20, 200, 10_000, 8);
+  static final FakeIngestConfig USUAL =
+      new FakeIngestConfig(8 << 20, 32 << 20, 200, 10_000, 48 << 20);
 
   @Override
   public Optional<String> url() {
@@ -27,8 +28,8 @@ record FakeIngestConfig(long body, long inflated, int maxRatio, int maxEntries, 
   }
 
   @Override
-  public int concurrentPerGateway() {
-    return concurrent;
+  public MemorySize maxMemory() {
+    return new MemorySize(BigInteger.valueOf(memory));
   }
 
   @Override

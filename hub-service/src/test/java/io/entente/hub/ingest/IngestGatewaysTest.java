@@ -53,6 +53,27 @@ class IngestGatewaysTest {
   }
 
   @Test
+  void ofManyThatComeWhenItIsTimeOneAsksAndTheOthersGoOn() {
+    // Given
+    assertThat(gateways.known(A)).isEmpty();
+    gateways.routes(A);
+    assertThat(gateways.known(A)).isPresent();
+    // When
+    now = now.plusSeconds(6);
+    // Then
+    assertThat(gateways.known(A)).as("the one that asks").isEmpty();
+    assertThat(gateways.known(A)).isPresent();
+    assertThat(gateways.known(A)).isPresent();
+    assertThat(asked).hasValue(1);
+    gateways.routes(A);
+    assertThat(asked).hasValue(2);
+    assertThat(gateways.known(A)).isPresent();
+    now = now.plusSeconds(11);
+    assertThat(gateways.known(A)).isEmpty();
+    assertThat(gateways.known(A)).as("nobody knows for so long").isEmpty();
+  }
+
+  @Test
   void aGatewayThatIsNoMoreIsLetInNoLonger() {
     assertThat(gateways.routes(A)).isPresent();
     answer = Optional.empty();

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -236,11 +237,11 @@ class KongIngestTest {
   }
 
   @Test
-  void tellsTheNextToComeAgainWhileSlowOnesHoldAllPlacesOfTheirGateway() throws Exception {
+  void tellsTheNextToComeAgainWhileSlowOnesHoldAllRoomOfTheirGateway() throws Exception {
     // Given
     List<Socket> slow = new ArrayList<>();
     try {
-      for (int i = 0; i < 6; i++) {
+      for (int i = 0; i < 3; i++) {
         slow.add(halfADelivery());
       }
       // When // Then
@@ -265,6 +266,64 @@ class KongIngestTest {
             () ->
                 deliver("ingest-a", LogPayloads.entry("free-" + System.nanoTime()))
                     .statusCode(200));
+  }
+
+  @Test
+  void aBodyInPiecesCountsAsItComesAndTheConnectionLivesOnAfterEachAnswer() throws IOException {
+    // Given
+    String whole = LogPayloads.batch("pieces-" + System.nanoTime(), 40);
+    try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+      socket.setSoTimeout((int) SOON.toMillis());
+      for (String body : List.of(whole, whole.substring(1), whole)) {
+        // When
+        send(socket, "Transfer-Encoding: chunked\r\n\r\n");
+        for (int at = 0; at < body.length(); at += 1000) {
+          String part = body.substring(at, Math.min(body.length(), at + 1000));
+          write(socket, Integer.toHexString(part.length()) + "\r\n" + part + "\r\n");
+        }
+        write(socket, "0\r\n\r\n");
+        // Then
+        assertThat(answer(socket)).contains(body.startsWith("[") ? " 200 " : " 400 ");
+      }
+    }
+  }
+
+  @Test
+  void aDeliveryThatBreaksOffGivesItsRoomBack() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      try (var socket = halfADelivery()) {
+        assertThat(socket.isConnected()).isTrue();
+      }
+    }
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                deliver("ingest-a", LogPayloads.batch("room-" + System.nanoTime(), 2000))
+                    .statusCode(200));
+  }
+
+  @Test
+  void aHugeBodyIsRefusedAtItsLimitThoughItNeverSaidHowLongItIs() throws IOException {
+    // Given
+    byte[] part = new byte[1 << 20];
+    try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+      socket.setSoTimeout((int) SOON.toMillis());
+      // When
+      send(socket, "Transfer-Encoding: chunked\r\n\r\n");
+      String answer = "";
+      try {
+        for (int i = 0; i < 9; i++) {
+          write(socket, Integer.toHexString(part.length) + "\r\n");
+          socket.getOutputStream().write(part);
+          write(socket, "\r\n");
+        }
+      } finally {
+        answer = answer(socket);
+      }
+      // Then
+      assertThat(answer).contains(" 413 ").contains("INGEST_BODY_TOO_LARGE");
+    }
   }
 
   @Test
@@ -369,7 +428,7 @@ class KongIngestTest {
   /** A delivery that says it is longer than it is, and waits. */
   private Socket halfADelivery() throws IOException {
     var socket = new Socket(endpoint.getHost(), endpoint.getPort());
-    send(socket, "Content-Length: 100000\r\n\r\n[");
+    send(socket, "Content-Length: " + (8 << 20) + "\r\n\r\n[");
     return socket;
   }
 
@@ -379,8 +438,27 @@ class KongIngestTest {
             + "x-entente-gateway-token: "
             + tokens.token(new GatewayId("ingest-a"))
             + "\r\n";
-    socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.US_ASCII));
+    write(socket, head + rest);
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
+  }
+
+  /** One answer with a length: head and body. */
+  private static String answer(Socket socket) throws IOException {
+    var in = socket.getInputStream();
+    var head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      assertThat(next).as("after %s", head).isNotNegative();
+      head.append((char) next);
+    }
+    var length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+    assertThat(length.find()).as(head.toString()).isTrue();
+    return head
+        + new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8);
   }
 
   private static void withinTheSchema(List<KafkaRecords.Seen> records) throws IOException {
