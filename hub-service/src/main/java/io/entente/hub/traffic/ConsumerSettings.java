@@ -25,10 +25,20 @@ public record ConsumerSettings(
   static final Duration POLL = Duration.ofMillis(500);
 
   /**
-   * Most records of one transaction of the store. What a transaction costs by itself is shared by
-   * more events the further reading is behind; an event takes about 2 KB meanwhile.
+   * Most records of one transaction of the store. What a transaction costs by itself is little when
+   * that many share it; an event takes about 2 KB meanwhile.
    */
-  private static final int MOST_RECORDS = 10_000;
+  private static final int MOST_RECORDS = 4_000;
+
+  /**
+   * Records are gathered so long, or until they are so many bytes: many small transactions cost the
+   * store more than all of the way to it, and this is how much later an event is seen.
+   */
+  private static final int GATHERING_MILLIS = 400;
+
+  private static final int ENOUGH_BYTES = 256 << 10;
+
+  private static final int MOST_BYTES = 2 << 20;
 
   public ConsumerSettings {
     if (retention.compareTo(Duration.ofHours(1)) < 0) {
@@ -50,9 +60,13 @@ public record ConsumerSettings(
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             MOST_RECORDS,
             ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-            64 * 1024,
+            ENOUGH_BYTES,
+            ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+            MOST_BYTES,
+            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+            ENOUGH_BYTES,
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            250,
+            GATHERING_MILLIS,
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
             false,
             ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,

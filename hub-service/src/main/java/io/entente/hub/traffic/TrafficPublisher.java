@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,11 +21,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts events on Kafka with all acknowledgements. A stage completes when every event of its batch
@@ -44,6 +46,7 @@ public class TrafficPublisher implements TelemetrySink, AutoCloseable {
   private final Counter published;
   private final Counter failed;
   private final Thread sender;
+  private final Deadlines deadlines;
   private volatile boolean closed;
 
   /** One for traffic. */
@@ -70,6 +73,7 @@ public class TrafficPublisher implements TelemetrySink, AutoCloseable {
     this.published = metrics.counter(what + ".published");
     this.failed = metrics.counter(what + ".publish.failed");
     metrics.gauge(what + ".publish.in.flight", inFlight);
+    this.deadlines = new Deadlines(what.replace('.', '-') + "-deadlines");
     this.sender = new Thread(this::send, what.replace('.', '-') + "-publisher");
     this.sender.setDaemon(true);
     this.sender.start();
@@ -100,32 +104,45 @@ public class TrafficPublisher implements TelemetrySink, AutoCloseable {
             () -> records(recorded.kept(), counts),
             recorded.kept().size() + counts.size(),
             System.nanoTime() + settings.timeout().toNanos());
-    var answer =
-        batch
-            .done()
-            .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-            .handle((ok, problem) -> answered(size, problem))
-            .thenCompose(stage -> stage);
+    var answer = new CompletableFuture<Void>();
+    batch.done().whenComplete((ok, problem) -> answer(answer, size, problem));
+    deadlines.add(batch);
     queue.add(batch);
     return answer;
   }
 
   private Iterator<ProducerRecord<byte[], byte[]>> records(
       List<TrafficEvent> kept, List<TrafficAggregate> counts) {
-    return Stream.concat(
-            kept.stream().map(event -> codec.apply(settings.topic(), event)),
-            counts.stream().map(counted -> CountCodec.encode(COUNTS, counted)))
-        .iterator();
+    return new Iterator<>() {
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return next < kept.size() + counts.size();
+      }
+
+      @Override
+      public ProducerRecord<byte[], byte[]> next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        int at = next++;
+        return at < kept.size()
+            ? codec.apply(settings.topic(), kept.get(at))
+            : CountCodec.encode(COUNTS, counts.get(at - kept.size()));
+      }
+    };
   }
 
-  private CompletionStage<Void> answered(int count, Throwable problem) {
+  private void answer(CompletableFuture<Void> answer, int count, @Nullable Throwable problem) {
     inFlight.addAndGet(-count);
     if (problem == null) {
       published.increment(count);
-      return CompletableFuture.completedStage(null);
+      answer.complete(null);
+      return;
     }
     failed.increment(count);
-    return CompletableFuture.failedStage(
+    answer.completeExceptionally(
         problem instanceof java.util.concurrent.TimeoutException
             ? PublishProblems.late(settings.timeout())
             : PublishProblems.refused(problem));
@@ -150,21 +167,21 @@ public class TrafficPublisher implements TelemetrySink, AutoCloseable {
   }
 
   private void send(PendingBatch batch) {
+    Callback acknowledged =
+        (where, problem) -> {
+          if (problem == null) {
+            batch.acknowledged();
+          } else {
+            batch.failed(problem);
+          }
+        };
     try {
       for (var record : batch.records()) {
         if (batch.expired(System.nanoTime())) {
           batch.failed(new java.util.concurrent.TimeoutException());
           return;
         }
-        producer.send(
-            record,
-            (where, problem) -> {
-              if (problem == null) {
-                batch.acknowledged();
-              } else {
-                batch.failed(problem);
-              }
-            });
+        producer.send(record, acknowledged);
       }
     } catch (RuntimeException e) {
       batch.failed(e);
@@ -182,8 +199,7 @@ public class TrafficPublisher implements TelemetrySink, AutoCloseable {
     }
     sender.interrupt();
     producer.close(settings.timeout());
-    for (var batch = queue.poll(); batch != null; batch = queue.poll()) {
-      batch.failed(PublishProblems.closed());
-    }
+    queue.clear();
+    deadlines.close();
   }
 }

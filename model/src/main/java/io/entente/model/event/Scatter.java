@@ -5,14 +5,15 @@ package io.entente.model.event;
  * every machine and in every version: two hubs must decide alike. It withstands nobody who chooses
  * texts.
  */
-final class Scatter {
+public final class Scatter {
 
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
   private Scatter() {}
 
-  static long of(String text) {
+  /** The long of {@code text}. */
+  public static long of(String text) {
     long hash = FNV_OFFSET;
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * FNV_PRIME;

@@ -13,9 +13,15 @@ import java.util.List;
  */
 public final class IngestBench {
 
-  private static final int CONNECTIONS = 12;
   private static final int GATEWAYS = 4;
   private static final int[] BATCHES = {1, 10, 100};
+
+  /** Every queue of a Kong has one delivery under way: small ones come from many at once. */
+  private static final int[] CONNECTIONS = {256, 64, 24};
+
+  /** With 100 events each, more than the hub takes at once. */
+  private static final int OVERLOAD_CONNECTIONS = 256;
+
   private static final long FLOOR_RECORDS = 1_000_000;
 
   /** Rounds that are not counted: after one the hub is still half as quick as a minute later. */
@@ -44,7 +50,7 @@ public final class IngestBench {
         new SamePath(hub, bench.figures).run(Path.of(arguments[5]), bench.rounds, bench.seconds);
       }
       new AccessLogs(hub, bench.figures).run(bench.rounds, bench.seconds);
-      new Overload(hub, bench.figures).run(4 * CONNECTIONS, Double.parseDouble(arguments[4]));
+      new Overload(hub, bench.figures).run(OVERLOAD_CONNECTIONS, Double.parseDouble(arguments[4]));
       bench.figures.write(Path.of(arguments[0]));
     }
   }
@@ -52,8 +58,8 @@ public final class IngestBench {
   private void run() throws IOException, InterruptedException, GeneralSecurityException {
     var deliveries = new Deliveries(hub.address(), new BenchGateways(hub).kong("bench", GATEWAYS));
     for (int round = 0; round < WARM_UPS; round++) {
-      for (int batch : BATCHES) {
-        deliveries.run(CONNECTIONS, batch, seconds);
+      for (int i = 0; i < BATCHES.length; i++) {
+        deliveries.run(CONNECTIONS[i], BATCHES[i], seconds);
       }
     }
     var floor = KafkaFloor.prepare(hub.kafka());
@@ -66,7 +72,7 @@ public final class IngestBench {
       floors[round] = floor.run(FLOOR_RECORDS);
       for (int i = 0; i < BATCHES.length; i++) {
         double cpu = hub.processorSeconds();
-        var outcome = deliveries.run(CONNECTIONS, BATCHES[i], seconds);
+        var outcome = deliveries.run(CONNECTIONS[i], BATCHES[i], seconds);
         ours[i][round] = outcome.perSecond();
         refused += outcome.refused();
         if (round == rounds - 1) {

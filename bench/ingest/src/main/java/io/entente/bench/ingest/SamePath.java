@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class SamePath {
 
   private static final int BATCH = 100;
-  private static final int CONNECTIONS = 12;
+  private static final int CONNECTIONS = 24;
   private static final int ENTRIES = 5000;
 
   private final HubProcess hub;

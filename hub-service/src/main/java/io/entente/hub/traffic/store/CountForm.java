@@ -40,7 +40,7 @@ enum CountForm implements RowForm<CountRow> {
   }
 
   @Override
-  public void append(DuckDBAppender row, CountRow count, int sequence) throws SQLException {
+  public void append(DuckDBAppender row, CountRow count) throws SQLException {
     TrafficAggregate of = count.aggregate();
     row.beginRow();
     row.append(tenant(count));
@@ -68,8 +68,6 @@ enum CountForm implements RowForm<CountRow> {
     row.append(of.provenance());
     row.append(count.requests());
     row.append(true);
-    row.append(sequence);
-    row.endRow();
   }
 
   @Override

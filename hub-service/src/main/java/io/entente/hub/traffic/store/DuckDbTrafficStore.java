@@ -25,18 +25,14 @@ public class DuckDbTrafficStore implements SqlReads {
   public DuckDbTrafficStore(DuckDbSettings settings) {
     this.settings = settings;
     this.connection = DuckDbSchema.open(settings);
-    this.rollUps = rollUps(settings);
-    this.forgetting = new DuckDbForgetting(connection, rollUps);
-    this.writer = new BatchWriter(connection, settings.duplicateWindow().toNanos() / 1000);
-    this.queries = new DuckDbQueries(connection);
-  }
-
-  private RollUps rollUps(DuckDbSettings settings) {
     try {
-      return new RollUps(connection);
+      this.rollUps = new RollUps(connection);
+      this.writer = new BatchWriter(connection, settings.duplicateWindow().toNanos() / 1000);
     } catch (SQLException e) {
       throw StoreProblems.open(settings.file(), e);
     }
+    this.forgetting = new DuckDbForgetting(connection, rollUps);
+    this.queries = new DuckDbQueries(connection);
   }
 
   @Override

@@ -31,7 +31,7 @@ enum EventForm implements RowForm<TrafficEvent> {
   }
 
   @Override
-  public void append(DuckDBAppender row, TrafficEvent e, int sequence) throws SQLException {
+  public void append(DuckDBAppender row, TrafficEvent e) throws SQLException {
     var nanos = e.duration().toNanos();
     row.beginRow();
     row.append(e.tenant().value());
@@ -59,8 +59,6 @@ enum EventForm implements RowForm<TrafficEvent> {
     Columns.text(row, e.provenance());
     row.append(e.weight());
     row.append(false);
-    row.append(sequence);
-    row.endRow();
   }
 
   @Override

@@ -16,8 +16,8 @@ interface RowForm<T> {
 
   long micros(T what);
 
-  /** Appends a row, and its place in the batch behind it. */
-  void append(DuckDBAppender row, T what, int sequence) throws SQLException;
+  /** Appends the columns of a row, and does not end it. */
+  void append(DuckDBAppender row, T what) throws SQLException;
 
   void bind(PreparedStatement row, T what) throws SQLException;
 }
