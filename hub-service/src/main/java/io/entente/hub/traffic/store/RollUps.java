@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.duckdb.DuckDBConnection;
 
@@ -97,40 +98,46 @@ final class RollUps {
     long first = Math.max(held[0], StoredEvent.micros(now.minus(COUNTED)));
     long read = 0;
     for (RollUp rollUp : RollUp.values()) {
-      long last = rollUp.unitOf(StoredEvent.micros(now.minus(SETTLE)));
-      for (long start = rollUp.unitOf(first);
-          start < last && start <= held[1];
-          start += rollUp.unitMicros()) {
-        if (units(rollUp).contains(start)) {
-          continue;
-        }
-        if (read >= ENOUGH) {
-          return true;
-        }
-        read += 1 + count(rollUp, start, last);
+      if (read >= ENOUGH) {
+        return true;
+      }
+      long last = Math.min(rollUp.unitOf(StoredEvent.micros(now.minus(SETTLE))), held[1] + 1);
+      var missing = missing(rollUp, rollUp.unitOf(first), last);
+      if (missing.isPresent()) {
+        read += count(rollUp, missing.getAsLong(), last, ENOUGH - read);
       }
     }
     return read > 0;
   }
 
-  /** Returns how much it read. */
-  private long count(RollUp rollUp, long start, long last) throws SQLException {
-    long read = UnitCount.keep(connection, rollUp, start);
-    long end = start + rollUp.unitMicros();
-    // Time without an event is over at once.
-    long to = read > 0 ? end : Math.min(last, rollUp.unitOf(firstSince(end)));
-    try (var mark =
-        connection.prepareStatement(
-            "INSERT INTO counted_unit SELECT ?, unnest(range(CAST(? AS BIGINT), ?, ?))"
-                + " ON CONFLICT DO NOTHING")) {
-      mark.setString(1, rollUp.name());
-      mark.setLong(2, start);
-      mark.setLong(3, to);
-      mark.setLong(4, rollUp.unitMicros());
-      mark.execute();
+  /** The first unit not counted of those that begin from one moment to before another. */
+  private OptionalLong missing(RollUp rollUp, long from, long to) {
+    for (long start = from; start < to; start += rollUp.unitMicros()) {
+      if (!units(rollUp).contains(start)) {
+        return OptionalLong.of(start);
+      }
     }
-    for (long unit = start; unit < to; unit += rollUp.unitMicros()) {
-      units(rollUp).add(unit);
+    return OptionalLong.empty();
+  }
+
+  /** Returns how much it read, which is more than nothing. */
+  private long count(RollUp rollUp, long from, long last, long enough) throws SQLException {
+    long read = 0;
+    try (var unit = new UnitCount(connection, rollUp)) {
+      var next = OptionalLong.of(from);
+      while (next.isPresent() && read < enough) {
+        long start = next.getAsLong();
+        long rows = unit.keep(start);
+        long end = start + rollUp.unitMicros();
+        // Time without an event is over at once.
+        long to = rows > 0 ? end : Math.max(end, rollUp.unitOf(Math.min(last, firstSince(end))));
+        unit.mark(start, to);
+        for (long counted = start; counted < to; counted += rollUp.unitMicros()) {
+          units(rollUp).add(counted);
+        }
+        read += 1 + rows;
+        next = missing(rollUp, to, last);
+      }
     }
     return read;
   }

@@ -1,5 +1,6 @@
 package io.entente.hub.traffic.store;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,39 +9,59 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Counts a unit of a roll-up; inside a transaction that the caller began. */
-final class UnitCount {
+/** Counts units of one roll-up; inside a transaction that the caller began. */
+final class UnitCount implements AutoCloseable {
 
   // Behind the counts of a row.
   private static final int PLACE = 11;
 
-  private UnitCount() {}
+  private final RollUp rollUp;
+  private final PreparedStatement count;
+  private final PreparedStatement mark;
+  private final DuckDBAppender kept;
+  private final Tally tally = new Tally();
+
+  UnitCount(DuckDBConnection connection, RollUp rollUp) throws SQLException {
+    this.rollUp = rollUp;
+    count = connection.prepareStatement(rollUp.count());
+    mark =
+        connection.prepareStatement(
+            "INSERT INTO counted_unit SELECT ?, unnest(range(CAST(? AS BIGINT), ?, ?))"
+                + " ON CONFLICT DO NOTHING");
+    kept = connection.createAppender("main", rollUp.table());
+  }
 
   /** Returns how many rows it read. */
-  static long keep(DuckDBConnection connection, RollUp rollUp, long start) throws SQLException {
-    try (var count = connection.prepareStatement(rollUp.count());
-        var kept = connection.createAppender("main", rollUp.table())) {
-      count.setLong(1, start);
-      count.setLong(2, start);
-      count.setLong(3, start);
-      count.setLong(4, start + rollUp.unitMicros() - 1);
-      try (var rows = count.executeQuery()) {
-        var tally = new Tally();
-        List<@Nullable Object> at = List.of();
-        long read = 0;
-        for (; rows.next(); read++) {
-          var place = place(rows, rollUp.placeCount());
-          if (!place.equals(at)) {
-            append(kept, at, tally);
-            at = place;
-            tally.clear();
-          }
-          tally.add(rows);
+  long keep(long start) throws SQLException {
+    count.setLong(1, start);
+    count.setLong(2, start);
+    count.setLong(3, start);
+    count.setLong(4, start + rollUp.unitMicros() - 1);
+    try (var rows = count.executeQuery()) {
+      tally.clear();
+      List<@Nullable Object> at = List.of();
+      long read = 0;
+      for (; rows.next(); read++) {
+        var place = place(rows, rollUp.placeCount());
+        if (!place.equals(at)) {
+          append(at);
+          at = place;
+          tally.clear();
         }
-        append(kept, at, tally);
-        return read;
+        tally.add(rows);
       }
+      append(at);
+      return read;
     }
+  }
+
+  /** Says that units from one to before another are counted. */
+  void mark(long from, long to) throws SQLException {
+    mark.setString(1, rollUp.name());
+    mark.setLong(2, from);
+    mark.setLong(3, to);
+    mark.setLong(4, rollUp.unitMicros());
+    mark.execute();
   }
 
   private static List<@Nullable Object> place(ResultSet row, int columns) throws SQLException {
@@ -51,8 +72,7 @@ final class UnitCount {
     return place;
   }
 
-  private static void append(DuckDBAppender kept, List<@Nullable Object> place, Tally tally)
-      throws SQLException {
+  private void append(List<@Nullable Object> place) throws SQLException {
     if (place.isEmpty()) {
       return;
     }
@@ -70,5 +90,15 @@ final class UnitCount {
     }
     tally.append(kept);
     kept.endRow();
+  }
+
+  /** Counts are in the table from here on. */
+  @Override
+  public void close() throws SQLException {
+    try (count;
+        mark;
+        kept) {
+      kept.flush();
+    }
   }
 }
