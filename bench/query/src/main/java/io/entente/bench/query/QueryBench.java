@@ -156,13 +156,13 @@ public final class QueryBench {
 
   private void rollUp(Path directory) {
     long begun = System.nanoTime();
-    int units = 0;
+    int transactions = 0;
     try (var store = store(directory)) {
       while (store.rollUp(Workload.START.plus(Workload.SPAN))) {
-        units++;
+        transactions++;
       }
     }
-    figures.put("store.rollUp.units", units);
+    figures.put("store.rollUp.transactions", transactions);
     figures.put("store.rollUp.seconds", (System.nanoTime() - begun) / 1e9);
   }
 

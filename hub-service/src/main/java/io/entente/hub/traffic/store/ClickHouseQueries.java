@@ -9,7 +9,6 @@ import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /** A few connections, one for each question at a time. Nothing is counted ahead. */
 final class ClickHouseQueries implements Questions, AutoCloseable {
@@ -44,26 +43,17 @@ final class ClickHouseQueries implements Questions, AutoCloseable {
   }
 
   @Override
-  public <T> List<T> list(String sql, List<Object> parameters, Row<T> row) {
+  public <T> T answer(Question<T> question) {
     var connection = take();
     try {
-      return Answers.list(connection, sql, parameters, row);
+      return question.ask(
+          new Answers(
+              connection, (answers, query, grouped, series) -> CountsSql.Source.events(query)));
     } catch (SQLException e) {
       throw StoreProblems.failed("answering a question", e);
     } finally {
       free.add(connection);
     }
-  }
-
-  @Override
-  public <T> List<T> counted(
-      TrafficQuery query,
-      boolean grouped,
-      boolean series,
-      Function<CountsSql.Source, CountsSql> statement,
-      Row<T> row) {
-    var sql = statement.apply(CountsSql.Source.events(query));
-    return list(sql.text(), sql.parameters(), row);
   }
 
   private Connection take() {

@@ -3,13 +3,15 @@ package io.entente.hub.traffic.store;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Builds the statement for counts and percentiles. Values are always parameters, never text. */
+/** Builds statements for counts. Values are always parameters, never text. */
 final class CountsSql {
 
-  /** Most groups a series follows: the busiest. */
-  static final int SERIES_GROUPS = 20;
+  /** The bucket of an event. */
+  static final String BUCKET = LatencyBuckets.WIDE + " AS k";
 
   /** Requests, server errors, client errors and unanswered, of rows of one weight and kind. */
   static final String COUNTS =
@@ -31,133 +33,94 @@ final class CountsSql {
   private final List<Object> parameters = new ArrayList<>();
   private final String text;
 
-  private CountsSql(
-      TrafficQuery query,
-      Source source,
-      String step,
-      String group,
-      Optional<List<String>> only,
-      String tail) {
-    boolean series = !step.isEmpty();
-    text =
-        """
-        WITH picked AS (%s),
-        counted AS (
-          SELECT %s AS t, g, k, CAST(sum(n) AS BIGINT) AS n, CAST(sum(e) AS BIGINT) AS e,
-            CAST(sum(c) AS BIGINT) AS c, CAST(sum(u) AS BIGINT) AS u,
-            CAST(sum(s) AS BIGINT) AS s, sum(v) AS v, CAST(sum(a) AS BIGINT) AS a
-          FROM picked GROUP BY %s g, k),
-        ranked AS (
-          SELECT *, sum(n) OVER (PARTITION BY t, g ORDER BY k ROWS UNBOUNDED PRECEDING) AS upto,
-            sum(n) OVER (PARTITION BY t, g) AS total
-          FROM counted)
-        SELECT t, g, CAST(sum(n) AS BIGINT) AS requests, CAST(sum(e) AS BIGINT),
-          CAST(sum(c) AS BIGINT), CAST(sum(u) AS BIGINT),
-          min(k) FILTER (WHERE upto * 100 >= total * 50),
-          min(k) FILTER (WHERE upto * 100 >= total * 95),
-          min(k) FILTER (WHERE upto * 100 >= total * 99),
-          CAST(sum(s) AS BIGINT), sum(v), CAST(sum(a) AS BIGINT)
-        FROM ranked %s
-        """
-            .formatted(
-                picked(query, source, step, group, ROWS, only),
-                // A column that is the same everywhere would be grouped by all the same.
-                series ? "t" : "0",
-                series ? "t," : "",
-                tail);
+  private CountsSql(Parts parts, Function<String, String> statement, List<String> behind) {
+    text = statement.apply(parts.of(parameters));
+    parameters.addAll(behind);
   }
 
-  static CountsSql total(TrafficQuery query, Source source) {
-    return new CountsSql(query, source, "", "''", Optional.empty(), "GROUP BY t, g");
+  /**
+   * What {@link Tally} adds up: time, group, counts, and the bucket that they are of. Where it is
+   * null they are of all buckets, and how many of each is the last column. By time and group.
+   *
+   * @param only these; all where it is empty
+   */
+  static CountsSql rows(
+      TrafficQuery query,
+      Source source,
+      boolean grouped,
+      boolean series,
+      Optional<List<String>> only) {
+    var taken = source.ahead().isEmpty() ? BUCKETS : BUCKETS_AND_LATENCIES;
+    // Outside of the parts: that many parameters take longer to prepare than to look through.
+    String among = only.map(groups -> "WHERE g IN (" + listed(groups.size()) + ") ").orElse("");
+    return new CountsSql(
+        new Parts(query, source, grouped, series, taken),
+        parts -> "SELECT * FROM (" + parts + ") " + among + "ORDER BY t, g",
+        only.orElse(List.of()));
   }
 
   /** The busiest groups, one a row. */
   static CountsSql busiest(TrafficQuery query, Source source, int limit) {
-    return new CountsSql(query, source, limit);
+    return new CountsSql(
+        new Parts(query, source, true, false, REQUESTS),
+        parts -> "SELECT g FROM (" + parts + ") GROUP BY g ORDER BY sum(n) DESC, g LIMIT " + limit,
+        List.of());
   }
 
-  private CountsSql(TrafficQuery query, Source source, int limit) {
-    String group = query.groupBy().expression();
-    text =
-        "SELECT g FROM (%s) GROUP BY g ORDER BY sum(n) DESC, g LIMIT %d"
-            .formatted(picked(query, source, "", group, REQUESTS, Optional.empty()), limit);
-  }
-
-  /**
-   * @param only these; all where it is empty
-   */
-  static CountsSql groups(
-      TrafficQuery query, Source source, Optional<List<String>> only, int limit) {
-    var tail = "GROUP BY t, g ORDER BY requests DESC, g LIMIT " + limit;
-    return new CountsSql(query, source, "", query.groupBy().expression(), only, tail);
-  }
-
-  /**
-   * @param only these; the busiest of all where it is empty
-   */
-  static CountsSql series(TrafficQuery query, Source source, Optional<List<String>> only) {
-    var tail =
-        "WHERE g IN (SELECT g FROM counted GROUP BY g ORDER BY sum(n) DESC, g LIMIT "
-            + SERIES_GROUPS
-            + ") GROUP BY t, g ORDER BY t, g";
-    String step = Long.toString(query.step().toNanos() / 1000);
-    return new CountsSql(query, source, step, query.groupBy().expression(), only, tail);
+  /** As many parameters. */
+  static String listed(int parameters) {
+    return String.join(", ", Collections.nCopies(parameters, "?"));
   }
 
   /** What is taken of a unit and of an event. */
   private record Taken(String ofUnits, String ofEvents, String counted) {}
 
-  private static final Taken ROWS =
+  private static final Taken BUCKETS = new Taken("", WEIGHED + ", k", BUCKET + ", " + COUNTS);
+
+  private static final Taken BUCKETS_AND_LATENCIES =
       new Taken(
-          "k, n, e, c, u, s, v, a", "k, " + WEIGHED, LatencyBuckets.WIDE + " AS k, " + COUNTS);
+          "n, e, c, u, s, v, a, NULL AS k, latencies",
+          WEIGHED + ", k, NULL AS latencies",
+          BUCKETS.counted());
 
   private static final Taken REQUESTS = new Taken("n", "n * w AS n", "weight AS w, count(*) AS n");
 
-  private String picked(
-      TrafficQuery query,
-      Source source,
-      String step,
-      String group,
-      Taken taken,
-      Optional<List<String>> only) {
-    var parts = new ArrayList<String>();
-    for (TimeParts.Part part : source.time().rolled()) {
-      String table = source.rollUp().orElseThrow().table();
-      parts.add(
-          "SELECT %s AS t, coalesce(%s, '') AS g, %s FROM %s WHERE %s%s"
-              .formatted(
-                  time("start_us", step),
-                  group,
-                  taken.ofUnits(),
-                  table,
-                  where(query, "start_us", part.from(), part.to(), parameters),
-                  among(group, only)));
-    }
-    for (TimeParts.Part part : source.time().raw()) {
-      parts.add(
-          "SELECT t, g, %s FROM (SELECT %s AS t, coalesce(%s, '') AS g, %s FROM traffic_event WHERE %s%s GROUP BY ALL)"
-              .formatted(
-                  taken.ofEvents(),
-                  time("time_us", step),
-                  group,
-                  taken.counted(),
-                  where(query, "time_us", part.from(), part.to(), parameters),
-                  among(group, only)));
-    }
-    return String.join(" UNION ALL ", parts);
-  }
+  /** Rows of each part of the time, joined. */
+  private record Parts(
+      TrafficQuery query, Source source, boolean grouped, boolean series, Taken taken) {
 
-  private String among(String group, Optional<List<String>> only) {
-    if (only.isEmpty()) {
-      return "";
+    String of(List<Object> parameters) {
+      var parts = new ArrayList<String>();
+      String group = grouped ? "coalesce(" + query.groupBy().expression() + ", '')" : "''";
+      for (Counted counted : source.ahead()) {
+        for (TimeParts.Part part : counted.parts()) {
+          parts.add(
+              "SELECT %s AS t, %s AS g, %s FROM %s WHERE %s"
+                  .formatted(
+                      time("start_us"),
+                      group,
+                      taken.ofUnits(),
+                      counted.rollUp().table(),
+                      where(query, "start_us", part.from(), part.to(), parameters)));
+        }
+      }
+      for (TimeParts.Part part : source.events()) {
+        parts.add(
+            "SELECT t, g, %s FROM (SELECT %s AS t, %s AS g, %s FROM traffic_event WHERE %s GROUP BY ALL)"
+                .formatted(
+                    taken.ofEvents(),
+                    time("time_us"),
+                    group,
+                    taken.counted(),
+                    where(query, "time_us", part.from(), part.to(), parameters)));
+      }
+      return String.join(" UNION ALL ", parts);
     }
-    parameters.addAll(only.get());
-    return " AND coalesce(%s, '') IN (%s)"
-        .formatted(group, String.join(", ", Collections.nCopies(only.get().size(), "?")));
-  }
 
-  private static String time(String column, String step) {
-    return step.isEmpty() ? "0" : "intDiv(" + column + ", " + step + ") * " + step;
+    private String time(String column) {
+      long step = query.step().toNanos() / 1000;
+      return series ? "intDiv(" + column + ", " + step + ") * " + step : "0";
+    }
   }
 
   /** Of events in the whole range of the question. */
@@ -196,23 +159,45 @@ final class CountsSql {
     return parameters;
   }
 
+  /** Parts of the time that a roll-up has counted. */
+  record Counted(RollUp rollUp, List<TimeParts.Part> parts) {}
+
   /**
    * Where counts come from.
    *
-   * @param rollUp present when a part of the time is counted by it
+   * @param ahead what is taken from roll-ups
+   * @param events what is left to read from the events
    */
-  record Source(Optional<RollUp> rollUp, TimeParts time) {
+  record Source(List<Counted> ahead, List<TimeParts.Part> events) {
 
     Source {
-      if (rollUp.isEmpty() && !time.rolled().isEmpty()) {
-        throw new IllegalArgumentException("parts of " + time + " are rolled up by nothing");
-      }
+      ahead = List.copyOf(ahead);
+      events = List.copyOf(events);
     }
 
     static Source events(TrafficQuery query) {
+      long from = StoredEvent.micros(query.from());
       return new Source(
-          Optional.empty(),
-          TimeParts.unrolled(StoredEvent.micros(query.from()), StoredEvent.micros(query.to())));
+          List.of(), List.of(new TimeParts.Part(from, StoredEvent.micros(query.to()))));
+    }
+
+    /**
+     * Takes from {@code rollUp} what is left to read and it has.
+     *
+     * @param units where units begin that it has counted
+     */
+    Source with(RollUp rollUp, NavigableSet<Long> units) {
+      var parts =
+          events.stream()
+              .map(part -> TimeParts.of(part.from(), part.to(), rollUp.unitMicros(), units))
+              .toList();
+      var rolled = parts.stream().flatMap(part -> part.rolled().stream()).toList();
+      if (rolled.isEmpty()) {
+        return this;
+      }
+      var more = new ArrayList<>(ahead);
+      more.add(new Counted(rollUp, rolled));
+      return new Source(more, parts.stream().flatMap(part -> part.raw().stream()).toList());
     }
   }
 }

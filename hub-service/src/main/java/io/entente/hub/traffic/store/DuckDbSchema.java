@@ -45,6 +45,13 @@ final class DuckDbSchema {
             next_offset BIGINT NOT NULL, PRIMARY KEY (cluster, topic, part))
           """,
           RollUps.DONE,
+          // What earlier versions counted ahead; it is counted anew, from the events.
+          "DROP TABLE IF EXISTS rollup_done",
+          "DROP TABLE IF EXISTS rollup_gateway",
+          "DROP TABLE IF EXISTS rollup_status",
+          "DROP TABLE IF EXISTS rollup_api",
+          "DROP TABLE IF EXISTS rollup_route",
+          "DROP TABLE IF EXISTS rollup_consumer",
           // By the name that another store has for it, so that statements are the same.
           "CREATE OR REPLACE MACRO intDiv(a, b) AS a // b");
 
@@ -100,9 +107,6 @@ final class DuckDbSchema {
       }
       for (var rollUp : RollUp.values()) {
         statement.execute(rollUp.create());
-        for (var addition : rollUp.additions()) {
-          statement.execute(addition);
-        }
       }
     }
   }

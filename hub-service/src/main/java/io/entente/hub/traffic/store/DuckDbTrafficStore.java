@@ -65,7 +65,7 @@ public class DuckDbTrafficStore implements SqlReads {
 
   @Override
   public synchronized boolean rollUp(Instant now) {
-    return transaction("counting ahead", () -> rollUps.countOne(now));
+    return transaction("counting ahead", () -> rollUps.countSome(now));
   }
 
   /** The moment before which nothing and after which everything of a batch is kept. */

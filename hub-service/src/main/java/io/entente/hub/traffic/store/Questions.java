@@ -1,31 +1,21 @@
 package io.entente.hub.traffic.store;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 
-/** Answers statements, a few at a time; the rest waits a while or is turned away. */
+/** Answers questions, a few at a time; the rest waits a while or is turned away. */
 interface Questions {
 
-  /** Reads one row. */
+  /** Asks what it needs to. */
   @FunctionalInterface
-  interface Row<T> {
-    T read(ResultSet row) throws SQLException;
+  interface Question<T> {
+    T ask(Answers answers) throws SQLException;
   }
 
-  <T> List<T> list(String sql, List<Object> parameters, Row<T> row);
+  /** Statements of one question see one state of a store that has transactions. */
+  <T> T answer(Question<T> question);
 
-  /**
-   * Counts, from what was counted ahead where the store has that.
-   *
-   * @param grouped whether the statement uses {@link TrafficQuery#groupBy}
-   * @param series whether it uses {@link TrafficQuery#step}
-   */
-  <T> List<T> counted(
-      TrafficQuery query,
-      boolean grouped,
-      boolean series,
-      Function<CountsSql.Source, CountsSql> statement,
-      Row<T> row);
+  default <T> List<T> list(String sql, List<Object> parameters, Answers.Row<T> row) {
+    return answer(answers -> answers.list(sql, parameters, row));
+  }
 }

@@ -4,34 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Reads rows of counts and of requests. */
+/** Reads rows of requests. */
 final class RequestRow {
 
   private static final double NANOS_PER_MILLI = 1_000_000;
 
   private RequestRow() {}
-
-  static RequestCounts counts(ResultSet row) throws SQLException {
-    var requests = row.getLong(3);
-    var errors = row.getLong(4);
-    return new RequestCounts(
-        requests,
-        errors,
-        row.getLong(5),
-        row.getLong(6),
-        requests == 0 ? 0 : (double) errors / requests,
-        LatencyBuckets.nanos(row.getInt(7)) / NANOS_PER_MILLI,
-        LatencyBuckets.nanos(row.getInt(8)) / NANOS_PER_MILLI,
-        LatencyBuckets.nanos(row.getInt(9)) / NANOS_PER_MILLI,
-        row.getLong(10),
-        // A request kept with the chance 1/w stands for w of them, and adds w(w-1) to the variance.
-        Math.sqrt(row.getDouble(11)),
-        row.getLong(12));
-  }
-
-  static Optional<String> key(ResultSet row) throws SQLException {
-    return Optional.of(row.getString(2)).filter(k -> !k.isEmpty());
-  }
 
   static RecordedRequest read(ResultSet row) throws SQLException {
     return new RecordedRequest(

@@ -1,23 +1,34 @@
 package io.entente.hub.traffic.store;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts kept per unit of time, some columns and latency bucket, so that long ranges are answered
- * without reading every event. They are kept where they are far fewer than the events: an hour has
- * too many APIs, routes and consumers for that, so those are counted by the day. No roll-up joins
- * more columns than questions of a page do; anything else is answered from the events.
+ * Counts kept per unit of time and some columns, latencies among them, so that long ranges are
+ * answered without reading every event. An hour counts what is asked of a day or of its edges, a
+ * minute what is drawn finely. No roll-up joins more columns than questions of a page do; anything
+ * else is answered from the events.
  */
 enum RollUp {
-  GATEWAY_HOUR("rollup_gateway", TimeUnit.HOURS, Column.GATEWAY),
-  STATUS_HOUR("rollup_status", TimeUnit.HOURS, Column.STATUS),
-  API_DAY("rollup_api", TimeUnit.DAYS, Column.GATEWAY, Column.API),
-  ROUTE_DAY("rollup_route", TimeUnit.DAYS, Column.GATEWAY, Column.API, Column.ROUTE),
-  CONSUMER_DAY("rollup_consumer", TimeUnit.DAYS, Column.CONSUMER);
+  // The coarsest first, and of those that count alike the one of the fewest columns.
+  ALL_DAY(TimeUnit.DAYS, TimeUnit.DAYS),
+  GATEWAY_DAY(TimeUnit.DAYS, TimeUnit.DAYS, Column.GATEWAY),
+  STATUS_DAY(TimeUnit.DAYS, TimeUnit.DAYS, Column.STATUS),
+  API_DAY(TimeUnit.DAYS, TimeUnit.DAYS, Column.GATEWAY, Column.API),
+  ROUTE_DAY(TimeUnit.DAYS, TimeUnit.DAYS, Column.GATEWAY, Column.API, Column.ROUTE),
+  CONSUMER_DAY(TimeUnit.DAYS, TimeUnit.DAYS, Column.CONSUMER),
+  ALL_HOUR(TimeUnit.HOURS, TimeUnit.HOURS),
+  GATEWAY_HOUR(TimeUnit.HOURS, TimeUnit.HOURS, Column.GATEWAY),
+  STATUS_HOUR(TimeUnit.HOURS, TimeUnit.HOURS, Column.STATUS),
+  API_HOUR(TimeUnit.HOURS, TimeUnit.HOURS, Column.GATEWAY, Column.API),
+  CONSUMER_HOUR(TimeUnit.HOURS, TimeUnit.HOURS, Column.CONSUMER),
+  GATEWAY_MINUTE(TimeUnit.HOURS, TimeUnit.MINUTES, Column.GATEWAY),
+  STATUS_MINUTE(TimeUnit.HOURS, TimeUnit.MINUTES, Column.STATUS);
 
   /** A column of events that roll-ups count by. */
   enum Column {
@@ -36,24 +47,33 @@ enum RollUp {
     }
   }
 
-  private final String table;
   private final long unitMicros;
+  private final long grainMicros;
   private final List<Column> columns;
 
-  RollUp(String table, TimeUnit unit, Column... columns) {
-    this.table = table;
+  /**
+   * @param unit counted at once
+   * @param grain of what is counted of a unit
+   */
+  RollUp(TimeUnit unit, TimeUnit grain, Column... columns) {
     this.unitMicros = unit.toMicros(1);
+    this.grainMicros = grain.toMicros(1);
     this.columns = List.of(columns);
   }
 
-  /** The first that has what the question groups and filters by. */
-  static Optional<RollUp> serving(Set<Column> asked, long stepMicros) {
+  /**
+   * Those that have what the question groups and filters by, the longest unit first, one of each.
+   */
+  static List<RollUp> serving(Set<Column> asked, long stepMicros) {
+    List<RollUp> serving = new ArrayList<>();
     for (RollUp rollUp : values()) {
-      if (rollUp.columns.containsAll(asked) && stepMicros % rollUp.unitMicros == 0) {
-        return Optional.of(rollUp);
+      if (rollUp.columns.containsAll(asked)
+          && stepMicros % rollUp.grainMicros == 0
+          && serving.stream().noneMatch(longer -> longer.unitMicros == rollUp.unitMicros)) {
+        serving.add(rollUp);
       }
     }
-    return Optional.empty();
+    return serving;
   }
 
   /** The columns that a question needs; empty where no roll-up has them. */
@@ -79,7 +99,7 @@ enum RollUp {
   }
 
   String table() {
-    return table;
+    return "counted_" + name().toLowerCase(Locale.ROOT);
   }
 
   /** Length of a unit; units begin at multiples of it since 1970. */
@@ -95,36 +115,47 @@ enum RollUp {
     var declared = new StringBuilder();
     columns.forEach(c -> declared.append(c.sql).append(' ').append(c.type).append(", "));
     return "CREATE TABLE IF NOT EXISTS "
-        + table
-        + " (tenant VARCHAR NOT NULL, start_us BIGINT NOT NULL, "
+        + table()
+        + " (start_us BIGINT NOT NULL, tenant VARCHAR NOT NULL, "
         + declared
-        + "k SMALLINT NOT NULL, n BIGINT NOT NULL, e BIGINT NOT NULL, c BIGINT NOT NULL,"
-        + " u BIGINT NOT NULL, s BIGINT DEFAULT 0, v DOUBLE DEFAULT 0, a BIGINT DEFAULT 0)";
+        + "n BIGINT NOT NULL, e BIGINT NOT NULL, c BIGINT NOT NULL, u BIGINT NOT NULL,"
+        + " s BIGINT NOT NULL, v DOUBLE NOT NULL, a BIGINT NOT NULL, latencies BLOB NOT NULL)";
   }
 
-  /** What tables of earlier versions have not; what they counted stands for itself. */
-  List<String> additions() {
-    return List.of(
-        "ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS s BIGINT DEFAULT 0",
-        "ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS v DOUBLE DEFAULT 0",
-        "ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS a BIGINT DEFAULT 0");
-  }
-
-  /** Counts one unit: parameters are its start, and its first and last microsecond. */
-  String fill() {
-    var names = new StringBuilder();
-    columns.forEach(c -> names.append(c.sql).append(", "));
-    return "INSERT INTO "
-        + table
-        + " SELECT tenant, CAST(? AS BIGINT), "
-        + names
-        + "k, "
+  /**
+   * Counts one unit by latency: parameters are its start, twice, and its first and last
+   * microsecond. What belongs to one row of the table follows each other; the {@link #places}
+   * follow the counts.
+   */
+  String count() {
+    String places = places();
+    return "SELECT start_us AS t, '' AS g, "
         + CountsSql.WEIGHED
-        + " FROM (SELECT tenant, "
-        + names
-        + LatencyBuckets.WIDE
-        + " AS k, "
+        + ", k, "
+        + places
+        + " FROM (SELECT ? + intDiv(time_us - ?, "
+        + grainMicros
+        + ") * "
+        + grainMicros
+        + " AS "
+        + places
+        + ", "
+        + CountsSql.BUCKET
+        + ", "
         + CountsSql.COUNTS
-        + " FROM traffic_event WHERE time_us BETWEEN ? AND ? GROUP BY ALL) ORDER BY ALL";
+        + " FROM traffic_event WHERE time_us BETWEEN ? AND ? GROUP BY ALL) ORDER BY "
+        + places;
+  }
+
+  /** What tells rows of the table apart. */
+  private String places() {
+    var names = new StringBuilder("start_us, tenant");
+    columns.forEach(c -> names.append(", ").append(c.sql));
+    return names.toString();
+  }
+
+  /** How many columns tell rows of the table apart. */
+  int placeCount() {
+    return 2 + columns.size();
   }
 }

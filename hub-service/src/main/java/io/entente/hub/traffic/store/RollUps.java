@@ -1,6 +1,5 @@
 package io.entente.hub.traffic.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
 import java.util.TreeSet;
+import org.duckdb.DuckDBConnection;
 
 /**
  * Which units each roll-up has counted. What is counted equals the events at any commit: an event
@@ -19,16 +20,22 @@ final class RollUps {
 
   /** The table of units that are counted. */
   static final String DONE =
-      "CREATE TABLE IF NOT EXISTS rollup_done (rollup VARCHAR NOT NULL, start_us BIGINT NOT NULL,"
+      "CREATE TABLE IF NOT EXISTS counted_unit (rollup VARCHAR NOT NULL, start_us BIGINT NOT NULL,"
           + " PRIMARY KEY (rollup, start_us))";
 
   // A unit counted at once would be taken back by every event that is a little late.
   private static final Duration SETTLE = Duration.ofMinutes(5);
 
-  private final Connection connection;
+  // Rows of latencies, so that many small units share a transaction and writing waits for few.
+  private static final long ENOUGH = 10_000;
+
+  // What wrong clocks say of longer ago is left to the events.
+  private static final Duration COUNTED = Duration.ofDays(400);
+
+  private final DuckDBConnection connection;
   private final Map<RollUp, NavigableSet<Long>> done = new EnumMap<>(RollUp.class);
 
-  RollUps(Connection connection) throws SQLException {
+  RollUps(DuckDBConnection connection) throws SQLException {
     this.connection = connection;
     reload();
   }
@@ -37,7 +44,7 @@ final class RollUps {
   void reload() throws SQLException {
     done.values().forEach(NavigableSet::clear);
     try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT rollup, start_us FROM rollup_done")) {
+        var rows = statement.executeQuery("SELECT rollup, start_us FROM counted_unit")) {
       while (rows.next()) {
         units(RollUp.valueOf(rows.getString(1))).add(rows.getLong(2));
       }
@@ -83,48 +90,69 @@ final class RollUps {
   }
 
   /**
-   * Counts one unit that is over and not counted, the oldest; inside a transaction. Returns whether
-   * there was one.
+   * Counts units that are over and not counted, the oldest first, until it has read a good deal;
+   * inside a transaction. Returns whether there were any.
    */
-  boolean countOne(Instant now) throws SQLException {
+  boolean countSome(Instant now) throws SQLException {
     long[] held = held();
+    long first = Math.max(held[0], StoredEvent.micros(now.minus(COUNTED)));
+    long read = 0;
     for (RollUp rollUp : RollUp.values()) {
-      long last = rollUp.unitOf(StoredEvent.micros(now.minus(SETTLE)));
-      for (long start = rollUp.unitOf(held[0]);
-          start < last && start <= held[1];
-          start += rollUp.unitMicros()) {
-        if (!units(rollUp).contains(start)) {
-          count(rollUp, start);
-          return true;
-        }
+      if (read >= ENOUGH) {
+        return true;
+      }
+      long last = Math.min(rollUp.unitOf(StoredEvent.micros(now.minus(SETTLE))), held[1] + 1);
+      var missing = missing(rollUp, rollUp.unitOf(first), last);
+      if (missing.isPresent()) {
+        read += count(rollUp, missing.getAsLong(), last, ENOUGH - read);
       }
     }
-    return false;
+    return read > 0;
   }
 
-  private void count(RollUp rollUp, long start) throws SQLException {
-    try (var fill = connection.prepareStatement(rollUp.fill());
-        var mark = connection.prepareStatement("INSERT INTO rollup_done VALUES (?, ?)")) {
-      fill.setLong(1, start);
-      fill.setLong(2, start);
-      fill.setLong(3, start + rollUp.unitMicros() - 1);
-      fill.execute();
-      mark.setString(1, rollUp.name());
-      mark.setLong(2, start);
-      mark.execute();
+  /** The first unit not counted of those that begin from one moment to before another. */
+  private OptionalLong missing(RollUp rollUp, long from, long to) {
+    for (long start = from; start < to; start += rollUp.unitMicros()) {
+      if (!units(rollUp).contains(start)) {
+        return OptionalLong.of(start);
+      }
     }
-    units(rollUp).add(start);
+    return OptionalLong.empty();
+  }
+
+  /** Returns how much it read, which is more than nothing. */
+  private long count(RollUp rollUp, long from, long last, long enough) throws SQLException {
+    long read = 0;
+    try (var unit = new UnitCount(connection, rollUp)) {
+      var next = OptionalLong.of(from);
+      while (next.isPresent() && read < enough) {
+        long start = next.getAsLong();
+        long rows = unit.keep(start);
+        long end = start + rollUp.unitMicros();
+        // Time without an event is over at once.
+        long to = rows > 0 ? end : Math.max(end, rollUp.unitOf(Math.min(last, firstSince(end))));
+        unit.mark(start, to);
+        for (long counted = start; counted < to; counted += rollUp.unitMicros()) {
+          units(rollUp).add(counted);
+        }
+        read += 1 + rows;
+        next = missing(rollUp, to, last);
+      }
+    }
+    return read;
   }
 
   private void takeBack(RollUp rollUp, NavigableSet<Long> units) throws SQLException {
     units.retainAll(units(rollUp));
     for (long start : units) {
       try (var counts =
-              connection.prepareStatement("DELETE FROM " + rollUp.table() + " WHERE start_us = ?");
+              connection.prepareStatement(
+                  "DELETE FROM " + rollUp.table() + " WHERE start_us BETWEEN ? AND ?");
           var mark =
               connection.prepareStatement(
-                  "DELETE FROM rollup_done WHERE rollup = ? AND start_us = ?")) {
+                  "DELETE FROM counted_unit WHERE rollup = ? AND start_us = ?")) {
         counts.setLong(1, start);
+        counts.setLong(2, start + rollUp.unitMicros() - 1);
         counts.execute();
         mark.setString(1, rollUp.name());
         mark.setLong(2, start);
@@ -147,6 +175,18 @@ final class RollUps {
                     + " traffic_event")) {
       rows.next();
       return new long[] {rows.getLong(1), rows.getLong(2)};
+    }
+  }
+
+  private long firstSince(long micros) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("SELECT min(time_us) FROM traffic_event WHERE time_us >= ?")) {
+      statement.setLong(1, micros);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        long first = rows.getLong(1);
+        return rows.wasNull() ? micros : first;
+      }
     }
   }
 }

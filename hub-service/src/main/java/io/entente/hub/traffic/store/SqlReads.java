@@ -5,7 +5,6 @@ import io.entente.model.identity.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A store that answers the questions of {@link TrafficStore} by SQL that all understand alike. */
 interface SqlReads extends TrafficStore {
@@ -27,65 +26,17 @@ interface SqlReads extends TrafficStore {
       FROM traffic_event WHERE %s AND status BETWEEN 100 AND 399
       """;
 
-  /** What there may be hundreds of. */
-  Set<GroupBy> MANY = Set.of(GroupBy.API, GroupBy.ROUTE, GroupBy.CONSUMER);
-
   /** Answers the statements. */
   Questions questions();
 
   @Override
   default TrafficSummary summary(TrafficQuery query) {
-    var all =
-        questions()
-            .counted(
-                query, false, false, source -> CountsSql.total(query, source), RequestRow::counts);
-    var only = busiest(query, false, TrafficQuery.MAX_GROUPS + 1);
-    var groups =
-        questions()
-            .counted(
-                query,
-                true,
-                false,
-                source -> CountsSql.groups(query, source, only, TrafficQuery.MAX_GROUPS + 1),
-                r -> new GroupCounts(RequestRow.key(r), RequestRow.counts(r)));
-    var more = groups.size() > TrafficQuery.MAX_GROUPS;
-    return new TrafficSummary(
-        all.isEmpty() ? RequestCounts.NONE : all.get(0),
-        more ? groups.subList(0, TrafficQuery.MAX_GROUPS) : groups,
-        more);
-  }
-
-  /**
-   * The groups that will be told, where there may be many: latencies are many more rows than
-   * groups, and those of the others need not be added up. Empty where all are told.
-   */
-  private Optional<List<String>> busiest(TrafficQuery query, boolean series, int limit) {
-    if (!MANY.contains(query.groupBy())) {
-      return Optional.empty();
-    }
-    List<String> found =
-        questions()
-            .counted(
-                query,
-                true,
-                series,
-                source -> CountsSql.busiest(query, source, limit),
-                r -> r.getString(1));
-    return Optional.of(found).filter(groups -> groups.size() == limit);
+    return questions().answer(answers -> Counting.summary(answers, query));
   }
 
   @Override
   default List<SeriesPoint> series(TrafficQuery query) {
-    var only = busiest(query, true, CountsSql.SERIES_GROUPS);
-    return questions()
-        .counted(
-            query,
-            true,
-            true,
-            source -> CountsSql.series(query, source, only),
-            r ->
-                new SeriesPoint(
-                    StoredEvent.instant(r.getLong(1)), RequestRow.key(r), RequestRow.counts(r)));
+    return questions().answer(answers -> Counting.series(answers, query));
   }
 
   @Override

@@ -65,11 +65,6 @@ class DuckDbTrafficStoreTest extends TrafficStoreContract {
         var statement = connection.createStatement()) {
       statement.execute("ALTER TABLE traffic_event DROP COLUMN weight");
       statement.execute("ALTER TABLE traffic_event DROP COLUMN aggregated");
-      for (RollUp rollUp : RollUp.values()) {
-        statement.execute("ALTER TABLE " + rollUp.table() + " DROP COLUMN s");
-        statement.execute("ALTER TABLE " + rollUp.table() + " DROP COLUMN v");
-        statement.execute("ALTER TABLE " + rollUp.table() + " DROP COLUMN a");
-      }
     }
 
     // When
@@ -84,6 +79,47 @@ class DuckDbTrafficStoreTest extends TrafficStoreContract {
       assertThat(store.summary(since(Events.START)).total().requests()).isEqualTo(10);
       assertThat(store.summary(since(Events.START)).total().estimated()).isEqualTo(9);
       assertThat(store.summary(since(Events.START)).total().aggregated()).isZero();
+    }
+  }
+
+  @Test
+  void takesAFileOverThatWasCountedAheadInRowsOfOneLatencyEach() throws SQLException {
+    // Given: what the version before made of a day, with a number that no event bears out
+    var settings = new DuckDbSettings(directory.resolve("old.duckdb"), "256MB", WINDOW);
+    var old = Events.event("old", Events.START, 200, Duration.ofMillis(3));
+    var start = StoredEvent.micros(Events.START);
+    try (var store = new DuckDbTrafficStore(settings)) {
+      store.write(new TrafficBatch("c", "t", List.of(old), Map.of(0, 1L)));
+    }
+    try (var connection = DuckDbSchema.open(settings);
+        var statement = connection.createStatement()) {
+      statement.execute("DROP TABLE counted_unit");
+      for (RollUp rollUp : RollUp.values()) {
+        statement.execute("DROP TABLE " + rollUp.table());
+      }
+      statement.execute("CREATE TABLE rollup_done (rollup VARCHAR NOT NULL, start_us BIGINT)");
+      statement.execute("INSERT INTO rollup_done VALUES ('GATEWAY_HOUR', " + start + ")");
+      for (var of : List.of("gateway", "status", "api", "route", "consumer")) {
+        statement.execute(
+            "CREATE TABLE rollup_%s AS SELECT 'main' AS tenant, %d AS start_us, 8 AS k, 99 AS n"
+                .formatted(of, start));
+      }
+    }
+
+    // When
+    try (var store = new DuckDbTrafficStore(settings)) {
+      // Then: the events answer, and are counted ahead anew
+      assertThat(store.summary(since(Events.START)).total().requests()).isEqualTo(1);
+      assertThat(store.rollUp(Events.START.plus(Duration.ofDays(3)))).isTrue();
+      assertThat(store.summary(since(Events.START)).total().requests()).isEqualTo(1);
+    }
+    try (var connection = DuckDbSchema.open(settings);
+        var statement = connection.createStatement();
+        var left =
+            statement.executeQuery(
+                "SELECT count(*) FROM duckdb_tables() WHERE table_name LIKE 'rollup%'")) {
+      left.next();
+      assertThat(left.getInt(1)).isZero();
     }
   }
 

@@ -3,7 +3,9 @@ package io.entente.hub.traffic.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.entente.hub.traffic.EventDraft;
 import io.entente.hub.traffic.Events;
+import io.entente.model.event.TrafficEvent;
 import io.entente.model.identity.Tenant;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -128,6 +130,40 @@ abstract class TrafficStoreContract extends CountedRequestsContract {
     assertThat(store.summary(query(GroupBy.DECISION)).groups())
         .extracting(group -> group.key().orElse(""))
         .containsExactly("via_upstream");
+  }
+
+  @Test
+  void tellsTheBusiestOfManyAndCountsAll() {
+    // Given: consumer i asks i + 1 times, with a latency of its own
+    var events = new ArrayList<TrafficEvent>();
+    int consumers = TrafficQuery.MAX_GROUPS + 10;
+    for (int i = 0; i < consumers; i++) {
+      for (int j = 0; j <= i; j++) {
+        var one = Events.event(i + "-" + j, Events.START, 200, Duration.ofMillis(i + 1));
+        events.add(EventDraft.like(one).by(Optional.of("consumer-" + i), "10.0.0.1").event());
+      }
+    }
+    write(events);
+
+    // When
+    var found = store.summary(query(GroupBy.CONSUMER));
+    var series = store.series(query(GroupBy.CONSUMER));
+
+    // Then
+    assertThat(found.total().requests()).isEqualTo(consumers * (consumers + 1) / 2);
+    assertThat(found.more()).isTrue();
+    assertThat(found.groups()).hasSize(TrafficQuery.MAX_GROUPS);
+    for (int rank = 0; rank < TrafficQuery.MAX_GROUPS; rank++) {
+      var group = found.groups().get(rank);
+      int consumer = consumers - 1 - rank;
+      assertThat(group.key()).contains("consumer-" + consumer);
+      assertThat(group.counts().requests()).isEqualTo(consumer + 1);
+      close(group.counts().p50Millis(), consumer + 1);
+    }
+    assertThat(series)
+        .extracting(point -> point.key().orElse(""))
+        .containsExactlyInAnyOrderElementsOf(
+            found.groups().subList(0, 20).stream().map(g -> g.key().orElse("")).toList());
   }
 
   @Test
