@@ -32,8 +32,9 @@ final class BatchWriter {
   private static final String HELD =
       "SELECT 1 FROM traffic_event WHERE time_us >= ? AND time_us < ? LIMIT 1";
 
-  /** As many as ten minutes of some thousand events a second; up to 70 MB. */
-  private static final int MOST_HASHES = 3_000_000;
+  /** Ten minutes of some thousand events a second, or what fits a sixteenth of the heap. */
+  private static final int MOST_HASHES =
+      (int) Math.min(3_000_000, Runtime.getRuntime().maxMemory() / 16 / LongSet.MOST_BYTES);
 
   private final DuckDBConnection connection;
   private final long windowMicros;

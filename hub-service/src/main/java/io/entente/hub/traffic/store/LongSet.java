@@ -1,7 +1,10 @@
 package io.entente.hub.traffic.store;
 
-/** Longs that were added. Takes 11 to 23 bytes each; for one thread. */
+/** Longs that were added; for one thread. */
 final class LongSet {
+
+  /** What one takes at the most, right after a set has grown. */
+  static final int MOST_BYTES = 23;
 
   private static final int FIRST = 64;
 
