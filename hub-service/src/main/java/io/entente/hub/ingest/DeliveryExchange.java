@@ -1,6 +1,7 @@
 package io.entente.hub.ingest;
 
 import io.entente.connector.kong.log.RouteAttribution;
+import io.entente.hub.access.IngestTokens;
 import io.entente.hub.ingest.DeliveryForm.Answer;
 import io.entente.hub.problem.HttpProblems;
 import io.entente.model.identity.GatewayId;
@@ -29,6 +30,7 @@ final class DeliveryExchange<B extends IngestBatch> {
 
   private final Vertx vertx;
   private final IngestConfig config;
+  private final IngestTokens tokens;
   private final Intake intake;
   private final HttpProblems problems;
   private final DeliveryForm<B> form;
@@ -46,6 +48,7 @@ final class DeliveryExchange<B extends IngestBatch> {
   DeliveryExchange(
       Vertx vertx,
       IngestConfig config,
+      IngestTokens tokens,
       Intake intake,
       HttpProblems problems,
       DeliveryForm<B> form,
@@ -53,6 +56,7 @@ final class DeliveryExchange<B extends IngestBatch> {
       Delivery delivery) {
     this.vertx = vertx;
     this.config = config;
+    this.tokens = tokens;
     this.intake = intake;
     this.problems = problems;
     this.form = form;
@@ -63,8 +67,7 @@ final class DeliveryExchange<B extends IngestBatch> {
 
   void begin() {
     request.exceptionHandler(broken -> brokeOff()).handler(this::more).endHandler(whole -> whole());
-    request.exceptionHandler(broken -> brokeOff()).handler(this::more).endHandler(whole -> whole());
-    var known = form.known(delivery);
+    var known = delivery.token().flatMap(tokens::verify);
     if (known.isPresent() || !form.asks()) {
       receive(known);
       return;

@@ -17,10 +17,7 @@ interface DeliveryForm<B extends IngestBatch> {
   /** Media types of it. */
   Set<String> types();
 
-  /** The gateway of the delivery's token, where that can be said without asking anybody. */
-  Optional<GatewayId> known(Delivery delivery);
-
-  /** The same by asking; blocks. */
+  /** The gateway of a token that the hub did not compute, by asking; blocks. */
   default Optional<GatewayId> asked(Delivery delivery) {
     return Optional.empty();
   }

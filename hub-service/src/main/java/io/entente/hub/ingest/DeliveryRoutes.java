@@ -1,5 +1,6 @@
 package io.entente.hub.ingest;
 
+import io.entente.hub.access.IngestTokens;
 import io.entente.hub.problem.HttpProblems;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -20,6 +21,7 @@ class DeliveryRoutes {
 
   private final Vertx vertx;
   private final IngestConfig config;
+  private final IngestTokens tokens;
   private final Intake intake;
   private final HttpProblems problems;
   private final KongIngest kong;
@@ -28,12 +30,14 @@ class DeliveryRoutes {
   DeliveryRoutes(
       Vertx vertx,
       IngestConfig config,
+      IngestTokens tokens,
       Intake intake,
       HttpProblems problems,
       KongIngest kong,
       OtlpIngest otlp) {
     this.vertx = vertx;
     this.config = config;
+    this.tokens = tokens;
     this.intake = intake;
     this.problems = problems;
     this.kong = kong;
@@ -52,7 +56,8 @@ class DeliveryRoutes {
 
   private <B extends IngestBatch> void begin(RoutingContext context, DeliveryForm<B> form) {
     var delivery = Delivery.of(context.request(), context.pathParam(Delivery.RECORDING));
-    new DeliveryExchange<>(vertx, config, intake, problems, form, context.request(), delivery)
+    new DeliveryExchange<>(
+            vertx, config, tokens, intake, problems, form, context.request(), delivery)
         .begin();
   }
 }

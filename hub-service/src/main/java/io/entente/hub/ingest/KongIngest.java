@@ -6,7 +6,6 @@ import io.entente.connector.kong.log.KongLogLimits;
 import io.entente.connector.kong.log.KongLogReader;
 import io.entente.connector.kong.log.KongLogSource;
 import io.entente.connector.kong.log.RouteAttribution;
-import io.entente.hub.access.IngestTokens;
 import io.entente.hub.estate.Estate;
 import io.entente.model.event.Recorded;
 import io.entente.model.event.Recording;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What Kong's http-log plugin delivers. Safe for many threads. */
@@ -31,21 +29,19 @@ public class KongIngest implements DeliveryForm<KongIngest.KongBatch> {
 
   private final IngestConfig config;
   private final Tenant tenant;
-  private final IngestTokens tokens;
   private final KongLogReader reader;
 
   @Inject
-  KongIngest(IngestConfig config, Intake intake, Estate estate, IngestTokens tokens) {
-    this(config, intake.maxEntries(), estate.tenant(), tokens);
+  KongIngest(IngestConfig config, Intake intake, Estate estate) {
+    this(config, intake.maxEntries(), estate.tenant());
   }
 
   /**
    * @param mostEntries of one body
    */
-  KongIngest(IngestConfig config, int mostEntries, Tenant tenant, IngestTokens tokens) {
+  KongIngest(IngestConfig config, int mostEntries, Tenant tenant) {
     this.config = config;
     this.tenant = tenant;
-    this.tokens = tokens;
     this.reader =
         new KongLogReader(
             new KongLogLimits(
@@ -55,11 +51,6 @@ public class KongIngest implements DeliveryForm<KongIngest.KongBatch> {
   @Override
   public Set<String> types() {
     return TYPES;
-  }
-
-  @Override
-  public Optional<GatewayId> known(Delivery delivery) {
-    return delivery.token().flatMap(tokens::verify);
   }
 
   @Override

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.connector.envoy.GatewayAuthenticator;
 import io.entente.connector.envoy.GatewayIdentity;
 import io.entente.connector.kong.log.RouteAttribution;
-import io.entente.hub.access.IngestTokens;
 import io.entente.hub.estate.Estate;
 import io.entente.hub.ingest.otlp.OtlpException;
 import io.entente.hub.ingest.otlp.OtlpReader;
@@ -17,7 +16,6 @@ import io.entente.model.problem.ProblemException;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsPartialSuccess;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.time.Instant;
@@ -36,33 +34,19 @@ public class OtlpIngest implements DeliveryForm<OtlpIngest.Taken> {
 
   private final IngestConfig config;
   private final Tenant tenant;
-  private final IngestTokens tokens;
   private final GatewayAuthenticator credentials;
   private final Intake intake;
   private final ObjectMapper json;
   private final OtlpReader reader;
 
-  @Inject
   OtlpIngest(
       IngestConfig config,
       Estate estate,
-      IngestTokens tokens,
-      GatewayAuthenticator credentials,
-      Intake intake,
-      ObjectMapper json) {
-    this(config, estate.tenant(), tokens, credentials, intake, json);
-  }
-
-  OtlpIngest(
-      IngestConfig config,
-      Tenant tenant,
-      IngestTokens tokens,
       GatewayAuthenticator credentials,
       Intake intake,
       ObjectMapper json) {
     this.config = config;
-    this.tenant = tenant;
-    this.tokens = tokens;
+    this.tenant = estate.tenant();
     this.credentials = credentials;
     this.intake = intake;
     this.json = json;
@@ -99,13 +83,7 @@ public class OtlpIngest implements DeliveryForm<OtlpIngest.Taken> {
     return TYPES;
   }
 
-  /** Of a token that the hub itself hands out. */
-  @Override
-  public Optional<GatewayId> known(Delivery delivery) {
-    return delivery.token().flatMap(tokens::verify);
-  }
-
-  /** Of one that was issued for the gateway. */
+  /** Of a token that was issued for the gateway. */
   @Override
   public Optional<GatewayId> asked(Delivery delivery) {
     return delivery.token().flatMap(credentials::authenticate).map(GatewayIdentity::gateway);

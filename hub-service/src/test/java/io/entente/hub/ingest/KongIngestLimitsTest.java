@@ -157,7 +157,7 @@ class KongIngestLimitsTest {
   private record Road(KongIngest ingest, Intake intake, IngestConfig config) {
 
     CompletionStage<KongIngest.KongBatch> take(Delivery delivery, ByteArrayInputStream body) {
-      GatewayId gateway = ingest.known(delivery).orElseThrow();
+      GatewayId gateway = delivery.token().flatMap(TestTokens.TOKENS::verify).orElseThrow();
       delivery.check(config, ingest.types());
       var share = intake.enter(gateway, body.available());
       return intake.take(share, () -> ingest.read(delivery, body, gateway, intake.routes(gateway)));
@@ -177,7 +177,7 @@ class KongIngestLimitsTest {
             new IngestGateways(g -> Optional.of(RouteAttribution.NONE), InstantSource.system()),
             sink,
             new IngestCounts(metrics));
-    var ingest = new KongIngest(config, intake.maxEntries(), new Tenant("main"), TestTokens.TOKENS);
+    var ingest = new KongIngest(config, intake.maxEntries(), new Tenant("main"));
     return new Road(ingest, intake, config);
   }
 

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 
 /**
- * Four times the deliveries side by side that the hub takes in: it has to refuse the rest, keep its
- * memory, and hold every event that it accepted, once.
+ * More deliveries side by side than the hub takes in: it has to refuse the rest, keep its memory,
+ * and hold every event that it accepted, once.
  */
 final class Overload {
 
