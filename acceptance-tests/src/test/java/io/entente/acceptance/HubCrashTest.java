@@ -44,7 +44,7 @@ class HubCrashTest {
   @BeforeEach
   void startAll() throws Exception {
     ports = Ports.free(List.of("http", "xds", "gateway", "admin", "upstream"));
-    hub = HubProcess.start(data(), ports.get("http"), ports.get("xds"));
+    hub = HubProcess.start(folder.resolve("data"), ports.get("http"), ports.get("xds"));
     start(
         "java",
         "-jar",
@@ -81,7 +81,7 @@ class HubCrashTest {
         int after = 1 + random.nextInt(steps / 2);
         // When
         counted += killDuringApply(plan, after);
-        hub = HubProcess.start(data(), ports.get("http"), ports.get("xds"));
+        hub.restart();
         // Then
         String where = "seed " + SEED + ", round " + round + ", killed after step " + after;
         Map<String, Long> states = states(settled(plan));
@@ -200,10 +200,6 @@ class HubCrashTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("p" + others.size() + ".log").toFile())
             .start());
-  }
-
-  private Path data() {
-    return folder.resolve("data");
   }
 
   private URI at(String path) {

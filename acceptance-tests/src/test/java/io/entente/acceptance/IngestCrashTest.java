@@ -3,12 +3,12 @@ package io.entente.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.entente.acceptance.kit.Ports;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,9 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -41,8 +38,6 @@ class IngestCrashTest {
   private static final long SEED = Long.getLong("ingest.crash.seed", System.nanoTime());
   private static final int SENDERS = 3;
   private static final int BATCH = 40;
-  private static final Pattern REQUESTS =
-      Pattern.compile("\"total\"\\s*:\\s*\\{\\s*\"requests\"\\s*:\\s*(\\d+)");
   private static final String GATEWAY =
       """
       apiVersion: entente.io/v1alpha1
@@ -63,11 +58,9 @@ class IngestCrashTest {
     // Given
     path = to;
     var random = new Random(SEED);
-    try (var hub = new KillableHub(folder)) {
-      assertThat(
-              hub.admin("POST", "/api/documents", GATEWAY.getBytes(StandardCharsets.UTF_8))
-                  .statusCode())
-          .isEqualTo(200);
+    Map<String, Integer> ports = Ports.free(List.of("http", "xds"));
+    try (var hub = HubProcess.start(folder.resolve("data"), ports.get("http"), ports.get("xds"))) {
+      hub.post("/api/documents", GATEWAY);
       String token = hub.ingestToken("crash");
       for (int round = 1; round <= ROUNDS; round++) {
         String where = "seed " + SEED + ", round " + round;
@@ -88,7 +81,7 @@ class IngestCrashTest {
   }
 
   /** Delivers from several threads and kills the hub some time after the first answer. */
-  private void deliverUntilKilled(KillableHub hub, String token, int millis) throws Exception {
+  private void deliverUntilKilled(HubProcess hub, String token, int millis) throws Exception {
     var answered = new CountDownLatch(1);
     var going = new AtomicBoolean(true);
     List<Thread> senders =
@@ -97,15 +90,15 @@ class IngestCrashTest {
             .toList();
     senders.forEach(Thread::start);
     assertThat(answered.await(60, TimeUnit.SECONDS)).as("the hub answers").isTrue();
-    hub.killAfter(Duration.ofMillis(millis));
+    TimeUnit.MILLISECONDS.sleep(millis);
+    hub.kill();
     going.set(false);
     for (Thread sender : senders) {
       sender.join();
     }
   }
 
-  private void deliver(
-      KillableHub hub, String token, CountDownLatch answered, AtomicBoolean going) {
+  private void deliver(HubProcess hub, String token, CountDownLatch answered, AtomicBoolean going) {
     while (going.get()) {
       String batch = batch(next.getAndIncrement());
       try {
@@ -115,37 +108,28 @@ class IngestCrashTest {
         } else {
           unanswered.add(batch);
         }
-      } catch (IOException killed) {
+      } catch (IOException | InterruptedException killed) {
         unanswered.add(batch);
         return;
       }
     }
   }
 
-  private void deliverAgain(KillableHub hub, String token, String where) throws IOException {
+  private void deliverAgain(HubProcess hub, String token, String where) throws Exception {
     for (String batch = unanswered.poll(); batch != null; batch = unanswered.poll()) {
       assertThat(hub.deliver(path, token, batch)).as(where).isEqualTo(200);
     }
   }
 
   /** How many events the view counts, once it has read all there is. */
-  private static long seen(KillableHub hub, int wanted) {
-    var seen = new AtomicLong();
-    await()
+  private static long seen(HubProcess hub, int wanted) {
+    return await()
         .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> seen.updateAndGet(ignored -> count(hub)) >= wanted);
-    return seen.get();
-  }
-
-  private static long count(KillableHub hub) {
-    try {
-      String summary = "/api/traffic/summary?gateway=crash&from=-1h";
-      Matcher total = REQUESTS.matcher(hub.admin("GET", summary, new byte[0]).body());
-      return total.find() ? Long.parseLong(total.group(1)) : -1;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        .until(
+            () -> hub.get("/api/traffic/summary?gateway=crash&from=-1h").at("/total/requests"),
+            seen -> seen.asLong() >= wanted)
+        .asLong();
   }
 
   private static String batch(int number) {

@@ -53,6 +53,8 @@ final class BrokerSettings {
     p.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
     p.setProperty("log.cleaner.threads", "1");
     p.setProperty("log.segment.bytes", Integer.toString(64 * 1024 * 1024));
+    // Without a bound, one that cannot come up keeps its hub waiting for good.
+    p.setProperty("server.max.startup.time.ms", "90000");
     p.setProperty("num.network.threads", "2");
     p.setProperty("num.io.threads", "2");
     p.setProperty("num.recovery.threads.per.data.dir", "2");

@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 final class OrphanedPostgres {
 
   private static final Logger LOG = Logger.getLogger(OrphanedPostgres.class);
+  private static final int PATIENCE_SECONDS = 15;
 
   private OrphanedPostgres() {}
 
@@ -49,14 +50,25 @@ final class OrphanedPostgres {
     }
   }
 
-  private static void end(ProcessHandle process) {
-    process.destroy();
-    try {
-      process.onExit().get(20, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      // Killing only its first process would leave writers behind: a person decides.
+  /**
+   * Its hub is dead, so it waits for nobody: it drops its clients, and where that takes too long it
+   * stops at once and recovers from its log at the next start. Either way its writers end with it.
+   */
+  private static void end(ProcessHandle process) throws IOException {
+    if (!endsAfter("INT", process) && !endsAfter("QUIT", process)) {
       throw new IllegalStateException(
-          "PostgreSQL " + process.pid() + " does not stop: stop it by hand and start again", e);
+          "PostgreSQL " + process.pid() + " does not stop: stop it by hand and start again");
+    }
+  }
+
+  private static boolean endsAfter(String signal, ProcessHandle process) throws IOException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+    try {
+      process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      LOG.warnf("PostgreSQL %d runs on after SIG%s", process.pid(), signal);
+      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while PostgreSQL was stopping", e);

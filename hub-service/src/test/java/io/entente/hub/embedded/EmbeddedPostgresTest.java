@@ -33,7 +33,32 @@ class EmbeddedPostgresTest {
 
   @Test
   void takesOverFromAServerThatAKilledHubLeftBehind(@TempDir Path folder) throws Exception {
-    // Given: a process that started a server and is killed
+    // Given
+    startAndKill(folder);
+    // When
+    try (EmbeddedPostgres next = EmbeddedPostgres.start(folder)) {
+      // Then
+      assertThat(number(next, "select n from kept")).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void waitsForNobodyWhoIsStillConnectedToSuchAServer(@TempDir Path folder) throws Exception {
+    // Given: somebody else looks into the database and stays
+    String address = startAndKill(folder);
+    String password = Files.readString(folder.resolve("password")).strip();
+    try (Connection somebody = DriverManager.getConnection(address, "postgres", password)) {
+      // When
+      try (EmbeddedPostgres next = EmbeddedPostgres.start(folder)) {
+        // Then
+        assertThat(number(next, "select n from kept")).isEqualTo(7);
+      }
+      assertThat(somebody.isValid(1)).isFalse();
+    }
+  }
+
+  /** Kills a process that started a server; where that server is reached. */
+  private static String startAndKill(Path folder) throws Exception {
     Process hub =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,26 +69,19 @@ class EmbeddedPostgresTest {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader out = hub.inputReader()) {
-      assertThat(out.lines().filter(Killed.READY::equals).findFirst()).isPresent();
+      return out.lines().filter(line -> line.startsWith("jdbc:")).findFirst().orElseThrow();
     } finally {
       hub.destroyForcibly().waitFor();
     }
-    // When
-    try (EmbeddedPostgres next = EmbeddedPostgres.start(folder)) {
-      // Then
-      assertThat(number(next, "select n from kept")).isEqualTo(7);
-    }
   }
 
-  /** A hub's life cut short: starts a server, writes, and waits to be killed. */
+  /** A hub's life cut short: starts a server, writes, says where, and waits to be killed. */
   static final class Killed {
-
-    static final String READY = "written";
 
     public static void main(String[] args) throws Exception {
       EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(args[0]));
       execute(server, "create table kept (n int); insert into kept values (7)");
-      System.out.println(READY);
+      System.out.println(server.settings().get("quarkus.datasource.jdbc.url"));
       new CountDownLatch(1).await();
     }
   }
