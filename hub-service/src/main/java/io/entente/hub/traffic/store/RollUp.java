@@ -1,34 +1,64 @@
 package io.entente.hub.traffic.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Counts kept per unit of time and some columns, latencies among them, so that long ranges are
  * answered without reading every event. An hour counts what is asked of a day or of its edges, a
- * minute what is drawn finely. No roll-up joins more columns than questions of a page do; anything
- * else is answered from the events.
+ * minute what is drawn finely; of the hours at hand, five minutes are counted until whole hours
+ * are. No roll-up joins more columns than questions of a page do; anything else is answered from
+ * the events.
  */
 enum RollUp {
   // The coarsest first, and of those that count alike the one of the fewest columns.
-  ALL_DAY(TimeUnit.DAYS, TimeUnit.DAYS),
-  GATEWAY_DAY(TimeUnit.DAYS, TimeUnit.DAYS, Column.GATEWAY),
-  STATUS_DAY(TimeUnit.DAYS, TimeUnit.DAYS, Column.STATUS),
-  API_DAY(TimeUnit.DAYS, TimeUnit.DAYS, Column.GATEWAY, Column.API),
-  ROUTE_DAY(TimeUnit.DAYS, TimeUnit.DAYS, Column.GATEWAY, Column.API, Column.ROUTE),
-  CONSUMER_DAY(TimeUnit.DAYS, TimeUnit.DAYS, Column.CONSUMER),
-  ALL_HOUR(TimeUnit.HOURS, TimeUnit.HOURS),
-  GATEWAY_HOUR(TimeUnit.HOURS, TimeUnit.HOURS, Column.GATEWAY),
-  STATUS_HOUR(TimeUnit.HOURS, TimeUnit.HOURS, Column.STATUS),
-  API_HOUR(TimeUnit.HOURS, TimeUnit.HOURS, Column.GATEWAY, Column.API),
-  CONSUMER_HOUR(TimeUnit.HOURS, TimeUnit.HOURS, Column.CONSUMER),
-  GATEWAY_MINUTE(TimeUnit.HOURS, TimeUnit.MINUTES, Column.GATEWAY),
-  STATUS_MINUTE(TimeUnit.HOURS, TimeUnit.MINUTES, Column.STATUS);
+  ALL_DAY(Span.DAY, Span.DAY),
+  GATEWAY_DAY(Span.DAY, Span.DAY, Column.GATEWAY),
+  STATUS_DAY(Span.DAY, Span.DAY, Column.STATUS),
+  API_DAY(Span.DAY, Span.DAY, Column.GATEWAY, Column.API),
+  ROUTE_DAY(Span.DAY, Span.DAY, Column.GATEWAY, Column.API, Column.ROUTE),
+  CONSUMER_DAY(Span.DAY, Span.DAY, Column.CONSUMER),
+  ALL_HOUR(Span.HOUR, Span.HOUR),
+  GATEWAY_HOUR(Span.HOUR, Span.HOUR, Column.GATEWAY),
+  STATUS_HOUR(Span.HOUR, Span.HOUR, Column.STATUS),
+  API_HOUR(Span.HOUR, Span.HOUR, Column.GATEWAY, Column.API),
+  CONSUMER_HOUR(Span.HOUR, Span.HOUR, Column.CONSUMER),
+  GATEWAY_MINUTE(Span.HOUR, Span.MINUTE, Column.GATEWAY),
+  STATUS_MINUTE(Span.HOUR, Span.MINUTE, Column.STATUS),
+  GATEWAY_RECENT(Span.FIVE_MINUTES, Span.MINUTE, Column.GATEWAY),
+  STATUS_RECENT(Span.FIVE_MINUTES, Span.MINUTE, Column.STATUS),
+  API_RECENT(Span.FIVE_MINUTES, Span.FIVE_MINUTES, Column.GATEWAY, Column.API),
+  CONSUMER_RECENT(Span.FIVE_MINUTES, Span.FIVE_MINUTES, Column.CONSUMER);
+
+  /** Lengths of time; they begin at multiples of it since 1970. */
+  enum Span {
+    DAY(Duration.ofDays(1)),
+    HOUR(Duration.ofHours(1)),
+    FIVE_MINUTES(Duration.ofMinutes(5)),
+    MINUTE(Duration.ofMinutes(1));
+
+    private final long micros;
+
+    Span(Duration length) {
+      this.micros = length.toNanos() / 1000;
+    }
+
+    long micros() {
+      return micros;
+    }
+
+    /** Where that begins which {@code micros} is in. */
+    long startOf(long micros) {
+      return Math.floorDiv(micros, this.micros) * this.micros;
+    }
+  }
 
   /** A column of events that roll-ups count by. */
   enum Column {
@@ -47,17 +77,17 @@ enum RollUp {
     }
   }
 
-  private final long unitMicros;
-  private final long grainMicros;
+  private final Span unit;
+  private final Span grain;
   private final List<Column> columns;
 
   /**
    * @param unit counted at once
    * @param grain of what is counted of a unit
    */
-  RollUp(TimeUnit unit, TimeUnit grain, Column... columns) {
-    this.unitMicros = unit.toMicros(1);
-    this.grainMicros = grain.toMicros(1);
+  RollUp(Span unit, Span grain, Column... columns) {
+    this.unit = unit;
+    this.grain = grain;
     this.columns = List.of(columns);
   }
 
@@ -68,8 +98,8 @@ enum RollUp {
     List<RollUp> serving = new ArrayList<>();
     for (RollUp rollUp : values()) {
       if (rollUp.columns.containsAll(asked)
-          && stepMicros % rollUp.grainMicros == 0
-          && serving.stream().noneMatch(longer -> longer.unitMicros == rollUp.unitMicros)) {
+          && stepMicros % rollUp.grain.micros() == 0
+          && serving.stream().noneMatch(longer -> longer.unit == rollUp.unit)) {
         serving.add(rollUp);
       }
     }
@@ -102,13 +132,29 @@ enum RollUp {
     return "counted_" + name().toLowerCase(Locale.ROOT);
   }
 
-  /** Length of a unit; units begin at multiples of it since 1970. */
+  /** The units of all. */
+  static Set<Span> units() {
+    return Arrays.stream(values())
+        .map(RollUp::unit)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Span.class)));
+  }
+
+  /** What is counted at once. */
+  Span unit() {
+    return unit;
+  }
+
   long unitMicros() {
-    return unitMicros;
+    return unit.micros();
   }
 
   long unitOf(long micros) {
-    return Math.floorDiv(micros, unitMicros) * unitMicros;
+    return unit.startOf(micros);
+  }
+
+  /** Whether it is kept only until hours are counted. */
+  boolean recent() {
+    return unit == Span.FIVE_MINUTES;
   }
 
   String create() {
@@ -134,9 +180,9 @@ enum RollUp {
         + ", k, "
         + places
         + " FROM (SELECT ? + intDiv(time_us - ?, "
-        + grainMicros
+        + grain.micros()
         + ") * "
-        + grainMicros
+        + grain.micros()
         + " AS "
         + places
         + ", "

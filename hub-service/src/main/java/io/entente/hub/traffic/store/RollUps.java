@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import org.duckdb.DuckDBConnection;
 
@@ -25,12 +26,18 @@ final class RollUps {
 
   // A unit counted at once would be taken back by every event that is a little late.
   private static final Duration SETTLE = Duration.ofMinutes(5);
+  private static final Duration SETTLE_RECENT = Duration.ofMinutes(1);
 
-  // Rows of latencies, so that many small units share a transaction and writing waits for few.
-  private static final long ENOUGH = 10_000;
+  // Whole hours are counted long before.
+  private static final Duration RECENT = Duration.ofHours(3);
+
+  // Many small units share a transaction; writing waits for it.
+  private static final Duration ENOUGH = Duration.ofMillis(100);
 
   // What wrong clocks say of longer ago is left to the events.
   private static final Duration COUNTED = Duration.ofDays(400);
+
+  private static final Set<RollUp.Span> UNITS = RollUp.units();
 
   private final DuckDBConnection connection;
   private final Map<RollUp, NavigableSet<Long>> done = new EnumMap<>(RollUp.class);
@@ -53,61 +60,78 @@ final class RollUps {
 
   /** Takes back the counts of the units that {@code events} fall into; inside a transaction. */
   <T> void takeBack(List<T> events, RowForm<T> form) throws SQLException {
-    for (RollUp rollUp : RollUp.values()) {
+    for (RollUp.Span span : UNITS) {
       var units = new TreeSet<Long>();
       long last = Long.MIN_VALUE;
       for (T event : events) {
-        long unit = rollUp.unitOf(form.micros(event));
+        long unit = span.startOf(form.micros(event));
         // Most events fall into the unit of the one before.
         if (unit != last) {
           units.add(unit);
           last = unit;
         }
       }
-      takeBack(rollUp, units);
+      takeBack(span, units);
     }
   }
 
   /** The same for events that the hub received within a time, before they go. */
   void takeBackReceived(long from, long before) throws SQLException {
-    for (RollUp rollUp : RollUp.values()) {
+    for (RollUp.Span span : UNITS) {
       var units = new TreeSet<Long>();
       try (var statement =
           connection.prepareStatement(
               "SELECT DISTINCT intDiv(time_us, "
-                  + rollUp.unitMicros()
+                  + span.micros()
                   + ") FROM traffic_event WHERE observed_us >= ? AND observed_us < ?")) {
         statement.setLong(1, from);
         statement.setLong(2, before);
         try (var rows = statement.executeQuery()) {
           while (rows.next()) {
-            units.add(rows.getLong(1) * rollUp.unitMicros());
+            units.add(rows.getLong(1) * span.micros());
           }
         }
       }
-      takeBack(rollUp, units);
+      takeBack(span, units);
     }
   }
 
   /**
-   * Counts units that are over and not counted, the oldest first, until it has read a good deal;
-   * inside a transaction. Returns whether there were any.
+   * Counts units that are over and not counted, the oldest first, for a short while; inside a
+   * transaction. Returns whether there were any.
    */
   boolean countSome(Instant now) throws SQLException {
+    long until = System.nanoTime() + ENOUGH.toNanos();
     long[] held = held();
-    long first = Math.max(held[0], StoredEvent.micros(now.minus(COUNTED)));
-    long read = 0;
+    boolean any = false;
     for (RollUp rollUp : RollUp.values()) {
-      if (read >= ENOUGH) {
+      Duration settle = rollUp.recent() ? SETTLE_RECENT : SETTLE;
+      Duration counted = rollUp.recent() ? RECENT : COUNTED;
+      long oldest = rollUp.unitOf(StoredEvent.micros(now.minus(counted)));
+      long first = Math.max(rollUp.unitOf(held[0]), oldest);
+      long last = Math.min(rollUp.unitOf(StoredEvent.micros(now.minus(settle))), held[1] + 1);
+      var missing = missing(rollUp, first, last);
+      if (missing.isPresent()) {
+        count(rollUp, missing.getAsLong(), last, until);
+        any = true;
+        if (rollUp.recent()) {
+          forget(rollUp, oldest);
+        }
+      }
+      if (any && System.nanoTime() - until > 0) {
         return true;
       }
-      long last = Math.min(rollUp.unitOf(StoredEvent.micros(now.minus(SETTLE))), held[1] + 1);
-      var missing = missing(rollUp, rollUp.unitOf(first), last);
-      if (missing.isPresent()) {
-        read += count(rollUp, missing.getAsLong(), last, ENOUGH - read);
-      }
     }
-    return read > 0;
+    return any;
+  }
+
+  /** What hours have counted since. */
+  private void forget(RollUp rollUp, long before) throws SQLException {
+    var old = units(rollUp).headSet(before, false);
+    if (!old.isEmpty()) {
+      remove(rollUp, old.first(), before);
+      old.clear();
+    }
   }
 
   /** The first unit not counted of those that begin from one moment to before another. */
@@ -120,46 +144,54 @@ final class RollUps {
     return OptionalLong.empty();
   }
 
-  /** Returns how much it read, which is more than nothing. */
-  private long count(RollUp rollUp, long from, long last, long enough) throws SQLException {
-    long read = 0;
+  /** Counts one unit, and more while there is time. */
+  private void count(RollUp rollUp, long from, long last, long until) throws SQLException {
     try (var unit = new UnitCount(connection, rollUp)) {
       var next = OptionalLong.of(from);
-      while (next.isPresent() && read < enough) {
+      do {
         long start = next.getAsLong();
-        long rows = unit.keep(start);
+        boolean any = unit.keep(start);
         long end = start + rollUp.unitMicros();
         // Time without an event is over at once.
-        long to = rows > 0 ? end : Math.max(end, rollUp.unitOf(Math.min(last, firstSince(end))));
+        long to = any ? end : Math.max(end, rollUp.unitOf(Math.min(last, firstSince(end))));
         unit.mark(start, to);
         for (long counted = start; counted < to; counted += rollUp.unitMicros()) {
           units(rollUp).add(counted);
         }
-        read += 1 + rows;
         next = missing(rollUp, to, last);
-      }
+      } while (next.isPresent() && System.nanoTime() - until < 0);
     }
-    return read;
   }
 
-  private void takeBack(RollUp rollUp, NavigableSet<Long> units) throws SQLException {
-    units.retainAll(units(rollUp));
-    for (long start : units) {
-      try (var counts =
-              connection.prepareStatement(
-                  "DELETE FROM " + rollUp.table() + " WHERE start_us BETWEEN ? AND ?");
-          var mark =
-              connection.prepareStatement(
-                  "DELETE FROM counted_unit WHERE rollup = ? AND start_us = ?")) {
-        counts.setLong(1, start);
-        counts.setLong(2, start + rollUp.unitMicros() - 1);
-        counts.execute();
-        mark.setString(1, rollUp.name());
-        mark.setLong(2, start);
-        mark.execute();
+  private void takeBack(RollUp.Span span, NavigableSet<Long> units) throws SQLException {
+    for (RollUp rollUp : RollUp.values()) {
+      if (rollUp.unit() == span) {
+        var counted = units(rollUp);
+        for (long start : units) {
+          if (counted.remove(start)) {
+            remove(rollUp, start, start + span.micros());
+          }
+        }
       }
     }
-    units(rollUp).removeAll(units);
+  }
+
+  /** Counts of units that begin at a moment or later, and before another. */
+  private void remove(RollUp rollUp, long from, long before) throws SQLException {
+    try (var counts =
+            connection.prepareStatement(
+                "DELETE FROM " + rollUp.table() + " WHERE start_us >= ? AND start_us < ?");
+        var marks =
+            connection.prepareStatement(
+                "DELETE FROM counted_unit WHERE rollup = ? AND start_us >= ? AND start_us < ?")) {
+      counts.setLong(1, from);
+      counts.setLong(2, before);
+      counts.execute();
+      marks.setString(1, rollUp.name());
+      marks.setLong(2, from);
+      marks.setLong(3, before);
+      marks.execute();
+    }
   }
 
   private NavigableSet<Long> units(RollUp rollUp) {

@@ -31,8 +31,8 @@ final class UnitCount implements AutoCloseable {
     kept = connection.createAppender("main", rollUp.table());
   }
 
-  /** Returns how many rows it read. */
-  long keep(long start) throws SQLException {
+  /** Returns whether there was anything in it. */
+  boolean keep(long start) throws SQLException {
     count.setLong(1, start);
     count.setLong(2, start);
     count.setLong(3, start);
@@ -40,8 +40,7 @@ final class UnitCount implements AutoCloseable {
     try (var rows = count.executeQuery()) {
       tally.clear();
       List<@Nullable Object> at = List.of();
-      long read = 0;
-      for (; rows.next(); read++) {
+      while (rows.next()) {
         var place = place(rows, rollUp.placeCount());
         if (!place.equals(at)) {
           append(at);
@@ -51,7 +50,7 @@ final class UnitCount implements AutoCloseable {
         tally.add(rows);
       }
       append(at);
-      return read;
+      return !at.isEmpty();
     }
   }
 

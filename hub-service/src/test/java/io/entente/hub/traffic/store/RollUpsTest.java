@@ -160,14 +160,81 @@ class RollUpsTest {
   }
 
   @Test
-  void leavesTheUnitAtHandToTheEvents() {
-    // Given
-    var event = Events.event("a", BEGIN, 200, Duration.ofMillis(5));
-    counted.write(new TrafficBatch("c", "t", List.of(event), Map.of(0, 1L)));
+  void countsFiveMinutesSoonAndHoursWhenTheyAreOver() {
+    // Given: one of 03:20
+    keep(List.of(Events.event("a", BEGIN, 200, Duration.ofMillis(5))));
+
+    // When, Then: five minutes count a minute later
+    assertThat(counted.rollUp(Instant.parse("2026-11-01T03:25:59Z"))).isFalse();
+    assertThat(counted.rollUp(Instant.parse("2026-11-01T03:26:00Z"))).isTrue();
 
     // When, Then: the hour ends at 04:00, and counts five minutes later
     assertThat(counted.rollUp(Instant.parse("2026-11-01T04:04:59Z"))).isFalse();
     assertThat(counted.rollUp(Instant.parse("2026-11-01T04:05:00Z"))).isTrue();
+    assertSameAnswers();
+  }
+
+  @Test
+  void readsOfTheHourAtHandOnlyTheLastMinutes() {
+    // Given
+    keep(everyMinute(Duration.ofMinutes(70)));
+
+    // When
+    rollUpAll();
+
+    // Then: NOW is 03:20
+    var query = lastHour();
+    Instant from = NOW.minus(Duration.ofMinutes(5));
+    assertThat(source(query).events())
+        .containsExactly(
+            new TimeParts.Part(StoredEvent.micros(from), StoredEvent.micros(query.to())));
+    assertThat(counted.summary(query)).isEqualTo(plain.summary(query));
+    assertThat(counted.series(query)).isEqualTo(plain.series(query));
+  }
+
+  @Test
+  void keepsCountsOfFiveMinutesOnlyForTheHoursAtHand() {
+    // Given
+    keep(everyMinute(Duration.ofMinutes(70)));
+    rollUpAll();
+    assertThat(source(lastHour()).ahead()).isNotEmpty();
+    var late = Events.event("late", NOW.plus(Duration.ofHours(3)), 200, Duration.ofMillis(5));
+    keep(List.of(late));
+
+    // When
+    while (counted.rollUp(late.time().plus(Duration.ofMinutes(6)))) {
+      // The next.
+    }
+
+    // Then
+    assertThat(source(lastHour()).ahead()).isEmpty();
+    assertSameAnswers();
+  }
+
+  private List<TrafficEvent> everyMinute(Duration before) {
+    return IntStream.range(0, (int) before.toMinutes())
+        .mapToObj(
+            minute ->
+                Events.event(
+                    "minute-" + minute,
+                    NOW.minus(before).plus(Duration.ofMinutes(minute)),
+                    200,
+                    Duration.ofMillis(minute)))
+        .toList();
+  }
+
+  private static TrafficQuery lastHour() {
+    return new TrafficQuery(
+        Events.TENANT,
+        NOW.minus(Duration.ofHours(1)),
+        NOW,
+        TrafficFilter.ALL,
+        GroupBy.GATEWAY,
+        Duration.ofMinutes(1));
+  }
+
+  private CountsSql.Source source(TrafficQuery query) {
+    return counted.questions().answer(answers -> answers.source(query, true, true));
   }
 
   @Test
@@ -200,6 +267,9 @@ class RollUpsTest {
     Instant from = BEGIN.plusSeconds(random.nextLong(SPAN.toSeconds() - 1));
     if (random.nextInt(3) == 0) {
       from = BEGIN.minusSeconds(random.nextInt(90_000));
+    }
+    if (random.nextInt(3) == 0) {
+      from = NOW.minusSeconds(random.nextInt(14_400));
     }
     Instant to = from.plusSeconds(1 + random.nextLong(SPAN.toSeconds()));
     Duration[] steps = {
@@ -241,7 +311,10 @@ class RollUpsTest {
   }
 
   private TrafficEvent event() {
-    Instant time = BEGIN.plusMillis(random.nextLong(SPAN.toMillis()));
+    Instant time =
+        random.nextInt(3) == 0
+            ? NOW.minusMillis(1 + random.nextLong(Duration.ofHours(4).toMillis()))
+            : BEGIN.plusMillis(random.nextLong(SPAN.toMillis()));
     int[] status = {200, 200, 404, 429, 503, 0};
     return new TrafficEvent(
         "e" + made++,
