@@ -2,13 +2,11 @@ package io.entente.hub.traffic.store;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Counts kept per unit of time and some columns, latencies among them, so that long ranges are
@@ -130,13 +128,6 @@ enum RollUp {
 
   String table() {
     return "counted_" + name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The units of all. */
-  static Set<Span> units() {
-    return Arrays.stream(values())
-        .map(RollUp::unit)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Span.class)));
   }
 
   /** What is counted at once. */

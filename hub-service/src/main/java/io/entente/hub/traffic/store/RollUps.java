@@ -3,13 +3,14 @@ package io.entente.hub.traffic.store;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -37,7 +38,8 @@ final class RollUps {
   // What wrong clocks say of longer ago is left to the events.
   private static final Duration COUNTED = Duration.ofDays(400);
 
-  private static final Set<RollUp.Span> UNITS = RollUp.units();
+  private static final Map<RollUp.Span, List<RollUp>> BY_UNIT =
+      Arrays.stream(RollUp.values()).collect(Collectors.groupingBy(RollUp::unit));
 
   private final DuckDBConnection connection;
   private final Map<RollUp, NavigableSet<Long>> done = new EnumMap<>(RollUp.class);
@@ -60,7 +62,7 @@ final class RollUps {
 
   /** Takes back the counts of the units that {@code events} fall into; inside a transaction. */
   <T> void takeBack(List<T> events, RowForm<T> form) throws SQLException {
-    for (RollUp.Span span : UNITS) {
+    for (RollUp.Span span : BY_UNIT.keySet()) {
       var units = new TreeSet<Long>();
       long last = Long.MIN_VALUE;
       for (T event : events) {
@@ -77,7 +79,7 @@ final class RollUps {
 
   /** The same for events that the hub received within a time, before they go. */
   void takeBackReceived(long from, long before) throws SQLException {
-    for (RollUp.Span span : UNITS) {
+    for (RollUp.Span span : BY_UNIT.keySet()) {
       var units = new TreeSet<Long>();
       try (var statement =
           connection.prepareStatement(
@@ -164,13 +166,11 @@ final class RollUps {
   }
 
   private void takeBack(RollUp.Span span, NavigableSet<Long> units) throws SQLException {
-    for (RollUp rollUp : RollUp.values()) {
-      if (rollUp.unit() == span) {
-        var counted = units(rollUp);
-        for (long start : units) {
-          if (counted.remove(start)) {
-            remove(rollUp, start, start + span.micros());
-          }
+    for (RollUp rollUp : BY_UNIT.getOrDefault(span, List.of())) {
+      var counted = units(rollUp);
+      for (long start : units) {
+        if (counted.remove(start)) {
+          remove(rollUp, start, start + span.micros());
         }
       }
     }
