@@ -11,14 +11,14 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Moves events from Kafka into the store on a thread of its own. Whatever fails, it goes back to
- * the offsets that the store holds and reads on from there.
+ * Moves events from Kafka into the store on a thread of its own, and has them counted ahead on
+ * another. Whatever fails, it goes back to the offsets that the store holds and reads on from
+ * there.
  */
 public final class TrafficConsumer implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(TrafficConsumer.class);
   private static final long EXPIRE_EVERY_SECONDS = 600;
-  private static final long ROLL_UP_EVERY_SECONDS = 30;
 
   private final ConsumerSettings settings;
   private final TrafficStore store;
@@ -27,8 +27,8 @@ public final class TrafficConsumer implements AutoCloseable {
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
+  private final CountingAhead counting;
   private Instant nextExpiry = Instant.MIN;
-  private Instant nextRollUp = Instant.MIN;
 
   /**
    * @param onStored told of new events after they are stored, on the reading thread, but not of
@@ -41,11 +41,13 @@ public final class TrafficConsumer implements AutoCloseable {
     this.onStored = onStored;
     this.thread = new Thread(this::run, "entente-traffic-consumer");
     this.thread.setDaemon(true);
+    this.counting = new CountingAhead(store);
   }
 
   /** Begins reading; called once. */
   public void start() {
     thread.start();
+    counting.start();
   }
 
   public IngestState state() {
@@ -61,7 +63,6 @@ public final class TrafficConsumer implements AutoCloseable {
           if (!state.rereading()) {
             onStored.accept(fresh);
           }
-          rollUp();
           expire();
         }
       } catch (RuntimeException e) {
@@ -100,14 +101,6 @@ public final class TrafficConsumer implements AutoCloseable {
     }
   }
 
-  /** One piece a round, so that reading is never held up for long. */
-  private void rollUp() {
-    var now = Instant.now();
-    if (now.isAfter(nextRollUp) && !store.rollUp(now)) {
-      nextRollUp = now.plusSeconds(ROLL_UP_EVERY_SECONDS);
-    }
-  }
-
   private void expire() {
     var now = Instant.now();
     if (now.isAfter(nextExpiry)) {
@@ -125,10 +118,11 @@ public final class TrafficConsumer implements AutoCloseable {
     }
   }
 
-  /** Stops after the batch at hand and waits for the thread. The store stays open. */
+  /** Stops after the batch at hand and waits for its threads. The store stays open. */
   @Override
   public void close() {
     stopped.countDown();
+    counting.close();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(30));
     } catch (InterruptedException e) {

@@ -1,11 +1,14 @@
 package io.entente.hub.traffic.store;
 
 import io.entente.model.event.TrafficEvent;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -14,6 +17,10 @@ import org.duckdb.DuckDBConnection;
  */
 public class DuckDbTrafficStore implements SqlReads {
 
+  // Units that are counted share a transaction, and what is counted again if it fails is little.
+  private static final Duration ENOUGH = Duration.ofMillis(100);
+
+  private final Object counting = new Object();
   private final DuckDBConnection connection;
   private final DuckDbSettings settings;
   private final BatchWriter writer;
@@ -63,9 +70,62 @@ public class DuckDbTrafficStore implements SqlReads {
         });
   }
 
+  /** Beside writing, which waits only while what was counted is put into its tables. */
   @Override
-  public synchronized boolean rollUp(Instant now) {
-    return transaction("counting ahead", () -> rollUps.countSome(now));
+  public boolean rollUp(Instant now) {
+    synchronized (counting) {
+      long until = System.nanoTime() + ENOUGH.toNanos();
+      boolean any = false;
+      try (var reading = (DuckDBConnection) connection.duplicate()) {
+        while (countSome(reading, now, until)) {
+          any = true;
+          if (System.nanoTime() - until >= 0) {
+            return true;
+          }
+        }
+      } catch (SQLException e) {
+        throw StoreProblems.failed("counting ahead", e);
+      }
+      return any;
+    }
+  }
+
+  private boolean countSome(Connection reading, Instant now, long until) throws SQLException {
+    var missing = begin(now, reading);
+    if (missing.isEmpty()) {
+      return false;
+    }
+    keep(missing.get(), read(missing.get(), reading, until));
+    return true;
+  }
+
+  /** Counts; what others write meanwhile may be seen or not. */
+  List<CountedUnit> read(MissingUnits missing, Connection reading, long until) throws SQLException {
+    try (var reader = new UnitReader(reading, missing.rollUp())) {
+      return reader.read(missing, until);
+    }
+  }
+
+  private Optional<MissingUnits> begin(Instant now, Connection reading) throws SQLException {
+    try (var statement = reading.createStatement();
+        var times =
+            statement.executeQuery(
+                "SELECT coalesce(min(time_us), 0), coalesce(max(time_us), -1) + 1 FROM"
+                    + " traffic_event")) {
+      times.next();
+      synchronized (this) {
+        return rollUps.begin(now, times.getLong(1), times.getLong(2));
+      }
+    }
+  }
+
+  private synchronized void keep(MissingUnits missing, List<CountedUnit> units) {
+    transaction(
+        "counting ahead",
+        () -> {
+          rollUps.keep(missing, units);
+          return units.size();
+        });
   }
 
   /** The moment before which nothing and after which everything of a batch is kept. */

@@ -3,12 +3,15 @@ package io.entente.hub.traffic.store;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -16,7 +19,8 @@ import org.duckdb.DuckDBConnection;
 /**
  * Which units each roll-up has counted. What is counted equals the events at any commit: an event
  * that comes late takes the count of its units back in its own transaction, and they are counted
- * again later. For the one thread that writes.
+ * again later. Counting itself is done beside writing, between {@link #begin} and {@link #keep}.
+ * For one thread at a time, which holds what keeps others from writing.
  */
 final class RollUps {
 
@@ -32,8 +36,8 @@ final class RollUps {
   // Whole hours are counted long before.
   private static final Duration RECENT = Duration.ofHours(3);
 
-  // Many small units share a transaction; writing waits for it.
-  private static final Duration ENOUGH = Duration.ofMillis(100);
+  // Of units that are counted at once.
+  private static final int MOST = 1000;
 
   // What wrong clocks say of longer ago is left to the events.
   private static final Duration COUNTED = Duration.ofDays(400);
@@ -43,6 +47,9 @@ final class RollUps {
 
   private final DuckDBConnection connection;
   private final Map<RollUp, NavigableSet<Long>> done = new EnumMap<>(RollUp.class);
+  private final Map<RollUp, Set<Long>> disturbed = new EnumMap<>(RollUp.class);
+  private final NavigableSet<Long> written = new TreeSet<>();
+  private Optional<RollUp.Span> counting = Optional.empty();
 
   RollUps(DuckDBConnection connection) throws SQLException {
     this.connection = connection;
@@ -99,32 +106,51 @@ final class RollUps {
   }
 
   /**
-   * Counts units that are over and not counted, the oldest first, for a short while; inside a
-   * transaction. Returns whether there were any.
+   * Units to be counted next, the oldest first; nothing when all are counted that are over. From
+   * here on it is remembered into which units events go.
+   *
+   * @param first time of the first event
+   * @param end behind the time of the last event
    */
-  boolean countSome(Instant now) throws SQLException {
-    long until = System.nanoTime() + ENOUGH.toNanos();
-    long[] held = held();
-    boolean any = false;
+  Optional<MissingUnits> begin(Instant now, long first, long end) {
+    written.clear();
     for (RollUp rollUp : RollUp.values()) {
       Duration settle = rollUp.recent() ? SETTLE_RECENT : SETTLE;
-      Duration counted = rollUp.recent() ? RECENT : COUNTED;
-      long oldest = rollUp.unitOf(StoredEvent.micros(now.minus(counted)));
-      long first = Math.max(rollUp.unitOf(held[0]), oldest);
-      long last = Math.min(rollUp.unitOf(StoredEvent.micros(now.minus(settle))), held[1] + 1);
-      var missing = missing(rollUp, first, last);
-      if (missing.isPresent()) {
-        count(rollUp, missing.getAsLong(), last, until);
-        any = true;
-        if (rollUp.recent()) {
-          forget(rollUp, oldest);
-        }
-      }
-      if (any && System.nanoTime() - until > 0) {
-        return true;
+      long kept = rollUp.unitOf(StoredEvent.micros(now.minus(rollUp.recent() ? RECENT : COUNTED)));
+      long last = Math.min(rollUp.unitOf(StoredEvent.micros(now.minus(settle))), end);
+      var starts = missing(rollUp, Math.max(rollUp.unitOf(first), kept), last);
+      if (!starts.isEmpty()) {
+        counting = Optional.of(rollUp.unit());
+        return Optional.of(new MissingUnits(rollUp, starts, last, kept));
       }
     }
-    return any;
+    counting = Optional.empty();
+    disturbed.clear();
+    return Optional.empty();
+  }
+
+  /**
+   * Keeps what was counted since {@link #begin}, but for units that an event went into meanwhile,
+   * whose turn comes when all others are counted; inside a transaction.
+   */
+  void keep(MissingUnits missing, List<CountedUnit> counted) throws SQLException {
+    RollUp rollUp = missing.rollUp();
+    counting = Optional.empty();
+    try (var writer = new UnitWriter(connection, rollUp)) {
+      for (var unit : counted) {
+        if (written.subSet(unit.start(), unit.end()).isEmpty()) {
+          writer.keep(unit);
+          for (long at = unit.start(); at < unit.end(); at += rollUp.unitMicros()) {
+            units(rollUp).add(at);
+          }
+        } else {
+          disturbed.computeIfAbsent(rollUp, r -> new HashSet<>()).add(unit.start());
+        }
+      }
+    }
+    if (rollUp.recent()) {
+      forget(rollUp, missing.kept());
+    }
   }
 
   /** What hours have counted since. */
@@ -136,36 +162,22 @@ final class RollUps {
     }
   }
 
-  /** The first unit not counted of those that begin from one moment to before another. */
-  private OptionalLong missing(RollUp rollUp, long from, long to) {
-    for (long start = from; start < to; start += rollUp.unitMicros()) {
-      if (!units(rollUp).contains(start)) {
-        return OptionalLong.of(start);
+  /** The first units not counted of those that begin from one moment to before another. */
+  private List<Long> missing(RollUp rollUp, long from, long to) {
+    var left = disturbed.getOrDefault(rollUp, Set.of());
+    List<Long> missing = new ArrayList<>();
+    for (long start = from; start < to && missing.size() < MOST; start += rollUp.unitMicros()) {
+      if (!units(rollUp).contains(start) && !left.contains(start)) {
+        missing.add(start);
       }
     }
-    return OptionalLong.empty();
-  }
-
-  /** Counts one unit, and more while there is time. */
-  private void count(RollUp rollUp, long from, long last, long until) throws SQLException {
-    try (var unit = new UnitCount(connection, rollUp)) {
-      var next = OptionalLong.of(from);
-      do {
-        long start = next.getAsLong();
-        boolean any = unit.keep(start);
-        long end = start + rollUp.unitMicros();
-        // Time without an event is over at once.
-        long to = any ? end : Math.max(end, rollUp.unitOf(Math.min(last, firstSince(end))));
-        unit.mark(start, to);
-        for (long counted = start; counted < to; counted += rollUp.unitMicros()) {
-          units(rollUp).add(counted);
-        }
-        next = missing(rollUp, to, last);
-      } while (next.isPresent() && System.nanoTime() - until < 0);
-    }
+    return missing;
   }
 
   private void takeBack(RollUp.Span span, NavigableSet<Long> units) throws SQLException {
+    if (counting.equals(Optional.of(span))) {
+      written.addAll(units);
+    }
     for (RollUp rollUp : BY_UNIT.getOrDefault(span, List.of())) {
       var counted = units(rollUp);
       for (long start : units) {
@@ -196,29 +208,5 @@ final class RollUps {
 
   private NavigableSet<Long> units(RollUp rollUp) {
     return done.computeIfAbsent(rollUp, r -> new TreeSet<>());
-  }
-
-  /** Times of the first and last event; the last before the first where there is none. */
-  private long[] held() throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                "SELECT coalesce(min(time_us), 0), coalesce(max(time_us), -1) FROM"
-                    + " traffic_event")) {
-      rows.next();
-      return new long[] {rows.getLong(1), rows.getLong(2)};
-    }
-  }
-
-  private long firstSince(long micros) throws SQLException {
-    try (var statement =
-        connection.prepareStatement("SELECT min(time_us) FROM traffic_event WHERE time_us >= ?")) {
-      statement.setLong(1, micros);
-      try (var rows = statement.executeQuery()) {
-        rows.next();
-        long first = rows.getLong(1);
-        return rows.wasNull() ? micros : first;
-      }
-    }
   }
 }

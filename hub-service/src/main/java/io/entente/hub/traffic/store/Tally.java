@@ -46,16 +46,40 @@ final class Tally {
     latencies.add(other.latencies);
   }
 
-  /** Appends what {@link #add(ResultSet)} reads, with latencies as one value. */
-  void append(DuckDBAppender row) throws SQLException {
-    row.append(requests);
-    row.append(errors);
-    row.append(clientErrors);
-    row.append(unanswered);
-    row.append(estimated);
-    row.append(variance);
-    row.append(aggregated);
-    row.append(latencies.bytes());
+  /** What is added up now, in few bytes. */
+  Sums sums() {
+    return new Sums(
+        requests,
+        errors,
+        clientErrors,
+        unanswered,
+        estimated,
+        variance,
+        aggregated,
+        latencies.bytes());
+  }
+
+  /** What {@link #add(ResultSet)} reads, with latencies as one value. */
+  record Sums(
+      long requests,
+      long errors,
+      long clientErrors,
+      long unanswered,
+      long estimated,
+      double variance,
+      long aggregated,
+      byte[] latencies) {
+
+    void append(DuckDBAppender row) throws SQLException {
+      row.append(requests);
+      row.append(errors);
+      row.append(clientErrors);
+      row.append(unanswered);
+      row.append(estimated);
+      row.append(variance);
+      row.append(aggregated);
+      row.append(latencies);
+    }
   }
 
   RequestCounts counts() {
