@@ -1,33 +1,35 @@
 package io.entente.hub.ingest;
 
 import io.entente.model.problem.ProblemException;
+import io.netty.buffer.ByteBufInputStream;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.Optional;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** A body as it arrives, bounded by a limit and by the room there is. For one thread at a time. */
 final class DeliveryBody {
 
-  private static final int FIRST = 4096;
+  /** What is smaller is put together: a part takes some hundred bytes besides its own. */
+  private static final int LARGE = 1024;
 
   private final long limit;
   private final Room.Share share;
-  private byte[] bytes;
-  private int size;
+  private final List<Buffer> parts = new ArrayList<>();
+  private boolean gathering;
+  private long size;
 
   /**
-   * @param announced its length, where the request says; below the limit
-   * @param share grows with it
+   * @param share what was announced of it at least; grows with it
    */
-  DeliveryBody(long limit, Optional<Long> announced, Room.Share share) {
+  DeliveryBody(long limit, Room.Share share) {
     this.limit = limit;
     this.share = share;
-    this.bytes = new byte[announced.map(Math::toIntExact).orElse(FIRST)];
   }
 
-  int size() {
+  long size() {
     return size;
   }
 
@@ -37,20 +39,27 @@ final class DeliveryBody {
    * @throws ProblemException when it gets larger than is allowed, or than there is room for
    */
   void add(Buffer part) {
-    long grown = (long) size + part.length();
+    long grown = size + part.length();
     if (grown > limit) {
       throw IngestProblems.tooLarge("more than " + limit + " bytes");
     }
-    if (grown > bytes.length) {
-      share.grow(grown);
-      bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(grown, 2L * bytes.length)));
+    share.grow(grown);
+    if (part.length() >= LARGE) {
+      parts.add(part);
+      gathering = false;
+    } else if (gathering) {
+      parts.get(parts.size() - 1).appendBuffer(part);
+    } else {
+      parts.add(part.copy());
+      gathering = true;
     }
-    part.getBytes(bytes, size);
-    size = (int) grown;
+    size = grown;
   }
 
   /** What arrived, from its beginning. */
   InputStream open() {
-    return new ByteArrayInputStream(bytes, 0, size);
+    return new SequenceInputStream(
+        Collections.enumeration(
+            parts.stream().map(part -> new ByteBufInputStream(part.getByteBuf())).toList()));
   }
 }

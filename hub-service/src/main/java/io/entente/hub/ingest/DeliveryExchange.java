@@ -85,7 +85,7 @@ final class DeliveryExchange<B extends IngestBatch> {
       delivery.check(config, form.types());
       var mine = intake.enter(whose, delivery.length().orElse(0L));
       share = Optional.of(mine);
-      body = Optional.of(new DeliveryBody(config.maxBody().asLongValue(), delivery.length(), mine));
+      body = Optional.of(new DeliveryBody(config.maxBody().asLongValue(), mine));
     } catch (RuntimeException e) {
       refuse(e);
       return;

@@ -96,7 +96,7 @@ public final class TrafficEventCodec {
   }
 
   private static byte[] data(TrafficEvent event) {
-    var out = new ByteArrayOutputStream(512);
+    var out = new ByteArrayOutputStream(1024);
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       TrafficData.write(json, event);
     } catch (IOException e) {

@@ -3,21 +3,15 @@ package io.entente.connector.kong.log;
 import io.entente.model.event.TrafficEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Entries of Kong's log as traffic events. Pure. */
 final class EventMapping {
 
   private static final Optional<String> PROVENANCE = Optional.of("kong/http-log");
-  private static final Pattern TRACEPARENT =
-      Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
-  private static final Pattern ANSWERED = Pattern.compile("(.*, )?[0-9]{3}");
   private static final int CLIENT_GONE = 499;
 
   /** The last millisecond of the year 9999. */
@@ -119,8 +113,22 @@ final class EventMapping {
     }
     return entry
         .upstreamStatus
-        .filter(status -> ANSWERED.matcher(status).matches())
+        .filter(EventMapping::answered)
         .flatMap(status -> duration(entry.proxyMillis));
+  }
+
+  /** Whether a status, or the last of a list of them, is a number of three digits. */
+  private static boolean answered(String status) {
+    int last = status.length() - 3;
+    return last >= 0
+        && (last == 0 || status.startsWith(", ", last - 2))
+        && digit(status.charAt(last))
+        && digit(status.charAt(last + 1))
+        && digit(status.charAt(last + 2));
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static Optional<Duration> duration(OptionalDouble millis) {
@@ -154,11 +162,7 @@ final class EventMapping {
   }
 
   private static Optional<String> trace(LogEntry entry) {
-    if (entry.traceparent.isEmpty()) {
-      return Optional.empty();
-    }
-    Matcher matcher = TRACEPARENT.matcher(entry.traceparent.get().toLowerCase(Locale.ROOT));
-    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    return entry.traceparent.flatMap(Traceparent::trace);
   }
 
   private Optional<String> kept(Optional<String> text) throws RefusedEntryException {

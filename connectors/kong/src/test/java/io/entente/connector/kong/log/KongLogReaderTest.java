@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KongLogReaderTest {
 
@@ -98,6 +100,34 @@ class KongLogReaderTest {
     assertThat(event.duration()).isZero();
     assertThat(event.notObservable())
         .contains("duration", "upstreamDuration", "clientAddress", "decision", "node");
+  }
+
+  /** Kong writes each try's status; one that is no number was no answer of an upstream. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200|true",
+        "502, 200|true",
+        "-, 200|true",
+        "-|false",
+        "502, -|false",
+        "20|false",
+        "1200|false",
+        "502,200|false",
+        "20a|false"
+      })
+  void timesAnUpstreamWhereItsLastTryWasAnswered(String status, boolean timed) throws Exception {
+    // When
+    var event =
+        Recorded.read(
+                entry("a")
+                    .replace(
+                        "\"upstream_status\":\"200\"", "\"upstream_status\":\"" + status + "\""))
+            .events()
+            .get(0);
+    // Then
+    assertThat(event.upstreamDuration().isPresent()).isEqualTo(timed);
   }
 
   @Test
