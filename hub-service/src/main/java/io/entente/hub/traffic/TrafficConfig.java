@@ -36,9 +36,10 @@ public interface TrafficConfig {
 
   /**
    * How far apart in time two deliveries of one event may say it happened and still count as one.
-   * Seldom changed.
+   * Gateways say the same time each time they deliver; the longer this is, the more is looked
+   * through where there is much traffic. Seldom changed.
    */
-  @WithDefault("PT10M")
+  @WithDefault("PT10S")
   @DurationMin(seconds = 0)
   Duration duplicateWindow();
 

@@ -32,9 +32,10 @@ final class BatchWriter {
   private static final String HELD =
       "SELECT 1 FROM traffic_event WHERE time_us >= ? AND time_us < ? LIMIT 1";
 
-  /** Ten minutes of some thousand events a second, or what fits a sixteenth of the heap. */
+  /** What fits a sixteenth of the heap. */
   private static final int MOST_HASHES =
-      (int) Math.min(3_000_000, Runtime.getRuntime().maxMemory() / 16 / LongSet.MOST_BYTES);
+      Math.toIntExact(
+          Math.min(100_000_000, Runtime.getRuntime().maxMemory() / 16 / LongSet.MOST_BYTES));
 
   private final DuckDBConnection connection;
   private final long windowMicros;

@@ -8,15 +8,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Hashes of what was written, by the minute of its time, so that of most of what comes it is known
- * without a look into the file that it is new. It never says so of what the file holds: of minutes
+ * Hashes of what was written, by slots of its time, so that of most of what comes it is known
+ * without a look into the file that it is new. It never says so of what the file holds: of slots
  * that had rows before, and of those whose hashes were given up, it says that it does not know. For
  * the one thread that writes.
  */
 final class RecentIds {
 
-  private static final long MINUTE = 60_000_000;
-  private static final int MOST_MINUTES = 256;
+  private static final long SECOND = 1_000_000;
+  private static final long MINUTE = 60 * SECOND;
+  private static final int MOST_SLOTS = 256;
   private static final int WIDEST = 64;
 
   /** Whether the file holds rows of a time. */
@@ -32,8 +33,11 @@ final class RecentIds {
   private final long windowMicros;
   private final int most;
 
-  /** Hashes of a minute; empty where they are not known. */
-  private final TreeMap<Long, Optional<LongSet>> minutes = new TreeMap<>();
+  /** As long as the window where that is short: a slot is given up as a whole. */
+  private final long slotMicros;
+
+  /** Hashes of a slot; empty where they are not known. */
+  private final TreeMap<Long, Optional<LongSet>> slots = new TreeMap<>();
 
   private int held;
 
@@ -45,6 +49,7 @@ final class RecentIds {
     this.rows = rows;
     this.windowMicros = windowMicros;
     this.most = most;
+    this.slotMicros = Math.max(SECOND, Math.min(MINUTE, windowMicros));
   }
 
   /** Where the file may hold some of {@code events}; empty when all of them are new. */
@@ -52,13 +57,13 @@ final class RecentIds {
     var near = new TreeSet<Long>();
     long last = Long.MIN_VALUE;
     for (T event : events) {
-      long minute = minute(form.micros(event));
-      if (minute != last) {
-        last = minute;
-        for (long m = minute(form.micros(event) - windowMicros) - 1;
-            m <= minute + windowMicros / MINUTE + 1;
-            m++) {
-          near.add(m);
+      long slot = slot(form.micros(event));
+      if (slot != last) {
+        last = slot;
+        for (long s = slot(form.micros(event) - windowMicros) - 1;
+            s <= slot + windowMicros / slotMicros + 1;
+            s++) {
+          near.add(s);
         }
       }
       if (near.size() > WIDEST) {
@@ -67,8 +72,8 @@ final class RecentIds {
     }
     var unknown = new TreeSet<Long>();
     var known = new TreeMap<Long, LongSet>();
-    for (long minute : near) {
-      state(minute).ifPresentOrElse(set -> known.put(minute, set), () -> unknown.add(minute));
+    for (long slot : near) {
+      state(slot).ifPresentOrElse(set -> known.put(slot, set), () -> unknown.add(slot));
     }
     known.values().removeIf(set -> set.size() == 0);
     for (T event : events) {
@@ -79,40 +84,44 @@ final class RecentIds {
         }
       }
     }
-    return unknown.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Range(unknown.first() * MINUTE, (unknown.last() + 1) * MINUTE - 1));
+    if (unknown.isEmpty()) {
+      return Optional.empty();
+    }
+    Range all = all(events, form);
+    long from = Math.max(all.from(), unknown.first() * slotMicros);
+    long to = Math.min(all.to(), (unknown.last() + 1) * slotMicros - 1);
+    return from > to ? Optional.empty() : Optional.of(new Range(from, to));
   }
 
   /** Remembers what is about to be written; that it is not in the end does no harm. */
   <T> void add(List<T> events, RowForm<T> form) throws SQLException {
     for (T event : events) {
-      var set = state(minute(form.micros(event)));
+      var set = state(slot(form.micros(event)));
       if (set.isPresent()) {
         int before = set.get().size();
         set.get().add(hash(event, form));
         held += set.get().size() - before;
       }
     }
-    for (var oldest = minutes.firstEntry();
+    for (var oldest = slots.firstEntry();
         held > most;
-        oldest = minutes.higherEntry(oldest.getKey())) {
+        oldest = slots.higherEntry(oldest.getKey())) {
       held -= oldest.getValue().map(LongSet::size).orElse(0);
-      minutes.put(oldest.getKey(), Optional.empty());
+      slots.put(oldest.getKey(), Optional.empty());
     }
-    while (minutes.size() > MOST_MINUTES) {
-      held -= minutes.pollFirstEntry().getValue().map(LongSet::size).orElse(0);
+    while (slots.size() > MOST_SLOTS) {
+      held -= slots.pollFirstEntry().getValue().map(LongSet::size).orElse(0);
     }
   }
 
-  private Optional<LongSet> state(long minute) throws SQLException {
-    var known = minutes.get(minute);
+  private Optional<LongSet> state(long slot) throws SQLException {
+    var known = slots.get(slot);
     if (known == null) {
       known =
-          rows.any(minute * MINUTE, (minute + 1) * MINUTE)
+          rows.any(slot * slotMicros, (slot + 1) * slotMicros)
               ? Optional.empty()
               : Optional.of(new LongSet());
-      minutes.put(minute, known);
+      slots.put(slot, known);
     }
     return known;
   }
@@ -128,7 +137,7 @@ final class RecentIds {
         ^ Long.rotateLeft(Scatter.of(form.tenant(event)), 42);
   }
 
-  private static long minute(long micros) {
-    return Math.floorDiv(micros, MINUTE);
+  private long slot(long micros) {
+    return Math.floorDiv(micros, slotMicros);
   }
 }

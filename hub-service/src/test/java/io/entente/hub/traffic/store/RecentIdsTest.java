@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecentIdsTest {
 
@@ -23,6 +25,7 @@ class RecentIdsTest {
   private final TreeMap<Long, List<String>> rows = new TreeMap<>();
 
   private int asked;
+  private Duration window = WINDOW;
   private RecentIds ids = recent(1000);
 
   @Test
@@ -47,6 +50,22 @@ class RecentIdsTest {
     assertThat(doubtful.from()).isEqualTo(StoredEvent.micros(START));
     assertThat(doubtful.to()).isEqualTo(StoredEvent.micros(START.plusSeconds(60)) - 1);
     assertThat(ids.doubtful(List.of(event("x", START.plusSeconds(1200))), FORM)).isEmpty();
+  }
+
+  @Test
+  void looksNoFurtherThanTheWindow() throws SQLException {
+    // Given: a window shorter than a minute, and rows from before
+    window = Duration.ofSeconds(10);
+    ids = recent(1000);
+    rows.put(StoredEvent.micros(START), List.of("before"));
+    // When
+    var doubtful = ids.doubtful(List.of(event("x", START.plusSeconds(14))), FORM);
+    var far = ids.doubtful(List.of(event("x", START.plusSeconds(31))), FORM);
+    // Then
+    assertThat(doubtful.orElseThrow().from()).isEqualTo(StoredEvent.micros(START.plusSeconds(4)));
+    assertThat(doubtful.orElseThrow().to())
+        .isEqualTo(StoredEvent.micros(START.plusSeconds(10)) - 1);
+    assertThat(far).isEmpty();
   }
 
   @Test
@@ -75,9 +94,11 @@ class RecentIdsTest {
     assertThat(doubtful.to()).isEqualTo(StoredEvent.micros(START.plusSeconds(60)) - 1);
   }
 
-  @Test
-  void neverCallsNewWhatIsThereWhateverTheTimes() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 10, 90, 600})
+  void neverCallsNewWhatIsThereWhateverTheTimes(int seconds) throws SQLException {
     var random = new Random(5);
+    window = Duration.ofSeconds(seconds);
     ids = recent(200);
     var written = new ArrayList<TrafficEvent>();
     for (int round = 0; round < 400; round++) {
@@ -104,9 +125,10 @@ class RecentIdsTest {
     }
   }
 
-  private static TrafficEvent like(Random random, List<TrafficEvent> written) {
+  private TrafficEvent like(Random random, List<TrafficEvent> written) {
     TrafficEvent one = written.get(random.nextInt(written.size()));
-    return event(one.id(), one.time().plusSeconds(random.nextInt(1200) - 600));
+    int apart = (int) window.toSeconds() + 1;
+    return event(one.id(), one.time().plusSeconds(random.nextInt(2 * apart) - apart));
   }
 
   private static Instant time(Random random) {
@@ -116,9 +138,9 @@ class RecentIdsTest {
 
   /** Times of rows that are the same event. */
   private List<Long> held(TrafficEvent event) {
-    long window = WINDOW.toMillis() * 1000;
+    long most = window.toMillis() * 1000;
     long at = StoredEvent.micros(event.time());
-    return rows.subMap(at - window, true, at + window, true).entrySet().stream()
+    return rows.subMap(at - most, true, at + most, true).entrySet().stream()
         .filter(row -> row.getValue().contains(event.id()))
         .map(row -> row.getKey())
         .toList();
@@ -142,7 +164,7 @@ class RecentIdsTest {
           asked++;
           return !rows.subMap(from, before).isEmpty();
         },
-        WINDOW.toMillis() * 1000,
+        window.toMillis() * 1000,
         most);
   }
 
