@@ -43,7 +43,9 @@ final class Deadlines implements AutoCloseable {
         first != null && (first.done().isDone() || first.expired(nowNanos));
         first = waiting.peek()) {
       waiting.poll();
-      first.failed(new TimeoutException());
+      if (!first.done().isDone()) {
+        first.failed(new TimeoutException());
+      }
     }
   }
 

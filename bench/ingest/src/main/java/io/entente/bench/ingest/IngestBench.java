@@ -30,8 +30,8 @@ public final class IngestBench {
 
   private static final long FLOOR_RECORDS = 1_000_000;
 
-  /** Rounds that are not counted: after one the hub is still half as quick as a minute later. */
-  private static final int WARM_UPS = 4;
+  /** Rounds that are not counted: after a minute the compiler still takes a quarter of all time. */
+  private static final int WARM_UPS = 10;
 
   private final Figures figures = new Figures();
   private final HubProcess hub;

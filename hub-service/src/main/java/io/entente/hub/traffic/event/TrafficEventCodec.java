@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -59,8 +60,8 @@ public final class TrafficEventCodec {
   /** The event of a record; throws {@link PoisonRecordException} saying what is wrong with it. */
   public static TrafficEvent decode(Headers headers, byte[] value) {
     try (var json = FACTORY.createParser(value)) {
-      expect(headers, "ce_specversion", "1.0");
-      expect(headers, "ce_type", Attributes.TYPE);
+      expect(headers, SPEC_VERSION);
+      expect(headers, TYPE);
       var time = InstantText.parse(required(headers, "ce_time"));
       var event = TrafficDataReader.read(json, required(headers, "ce_id"), time);
       return headers.lastHeader("ce_" + SAMPLED_RATE) == null
@@ -113,10 +114,12 @@ public final class TrafficEventCodec {
     return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void expect(Headers headers, String name, String wanted) {
-    var found = required(headers, name);
-    if (!found.equals(wanted)) {
-      throw new IllegalArgumentException(name + " is '" + found + "', not '" + wanted + "'");
+  private static void expect(Headers headers, Header wanted) {
+    var found = headers.lastHeader(wanted.key());
+    if (found == null || !Arrays.equals(found.value(), wanted.value())) {
+      throw new IllegalArgumentException(
+          "%s is '%s', not '%s'"
+              .formatted(wanted.key(), required(headers, wanted.key()), text(wanted.value())));
     }
   }
 
@@ -125,6 +128,10 @@ public final class TrafficEventCodec {
     if (header == null || header.value() == null) {
       throw new IllegalArgumentException("header " + name + " is missing");
     }
-    return new String(header.value(), StandardCharsets.UTF_8);
+    return text(header.value());
+  }
+
+  private static String text(byte[] value) {
+    return new String(value, StandardCharsets.UTF_8);
   }
 }
