@@ -76,7 +76,7 @@ public class DuckDbTrafficStore implements SqlReads {
     synchronized (counting) {
       long until = System.nanoTime() + ENOUGH.toNanos();
       boolean any = false;
-      try (var reading = (DuckDBConnection) connection.duplicate()) {
+      try (Connection reading = connection.duplicate()) {
         while (countSome(reading, now, until)) {
           any = true;
           if (System.nanoTime() - until >= 0) {

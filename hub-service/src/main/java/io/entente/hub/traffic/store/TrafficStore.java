@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Keeps traffic events, and counts of what is not kept one by one, for questions. One thread
- * writes, any number ask; all calls block. What it holds can be rebuilt from Kafka as far back as
- * Kafka keeps events.
+ * writes, one counts ahead beside it, any number ask; all calls block. What it holds can be rebuilt
+ * from Kafka as far back as Kafka keeps events.
  */
 public interface TrafficStore extends AutoCloseable {
 
