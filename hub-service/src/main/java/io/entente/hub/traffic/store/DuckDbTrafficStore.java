@@ -77,8 +77,11 @@ public class DuckDbTrafficStore implements SqlReads {
       long until = System.nanoTime() + ENOUGH.toNanos();
       boolean any = false;
       try (Connection reading = connection.duplicate()) {
-        while (countSome(reading, now, until)) {
+        // Once: what comes meanwhile is counted the next time.
+        var held = held(reading);
+        for (var missing = begin(now, held); missing.isPresent(); missing = begin(now, held)) {
           any = true;
+          keep(missing.get(), read(missing.get(), reading, until));
           if (System.nanoTime() - until >= 0) {
             return true;
           }
@@ -90,15 +93,6 @@ public class DuckDbTrafficStore implements SqlReads {
     }
   }
 
-  private boolean countSome(Connection reading, Instant now, long until) throws SQLException {
-    var missing = begin(now, reading);
-    if (missing.isEmpty()) {
-      return false;
-    }
-    keep(missing.get(), read(missing.get(), reading, until));
-    return true;
-  }
-
   /** Counts; what others write meanwhile may be seen or not. */
   List<CountedUnit> read(MissingUnits missing, Connection reading, long until) throws SQLException {
     try (var reader = new UnitReader(reading, missing.rollUp())) {
@@ -106,17 +100,20 @@ public class DuckDbTrafficStore implements SqlReads {
     }
   }
 
-  private Optional<MissingUnits> begin(Instant now, Connection reading) throws SQLException {
+  /** From the first event to behind the last. */
+  private static TimeParts.Part held(Connection reading) throws SQLException {
     try (var statement = reading.createStatement();
         var times =
             statement.executeQuery(
                 "SELECT coalesce(min(time_us), 0), coalesce(max(time_us), -1) + 1 FROM"
                     + " traffic_event")) {
       times.next();
-      synchronized (this) {
-        return rollUps.begin(now, times.getLong(1), times.getLong(2));
-      }
+      return new TimeParts.Part(times.getLong(1), times.getLong(2));
     }
+  }
+
+  private synchronized Optional<MissingUnits> begin(Instant now, TimeParts.Part held) {
+    return rollUps.begin(now, held);
   }
 
   private synchronized void keep(MissingUnits missing, List<CountedUnit> units) {

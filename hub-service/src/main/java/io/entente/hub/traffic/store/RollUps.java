@@ -109,16 +109,15 @@ final class RollUps {
    * Units to be counted next, the oldest first; nothing when all are counted that are over. From
    * here on it is remembered into which units events go.
    *
-   * @param first time of the first event
-   * @param end behind the time of the last event
+   * @param held from the first event to behind the last
    */
-  Optional<MissingUnits> begin(Instant now, long first, long end) {
+  Optional<MissingUnits> begin(Instant now, TimeParts.Part held) {
     written.clear();
     for (RollUp rollUp : RollUp.values()) {
       Duration settle = rollUp.recent() ? SETTLE_RECENT : SETTLE;
       long kept = rollUp.unitOf(StoredEvent.micros(now.minus(rollUp.recent() ? RECENT : COUNTED)));
-      long last = Math.min(rollUp.unitOf(StoredEvent.micros(now.minus(settle))), end);
-      var starts = missing(rollUp, Math.max(rollUp.unitOf(first), kept), last);
+      long last = Math.min(rollUp.unitOf(StoredEvent.micros(now.minus(settle))), held.to());
+      var starts = missing(rollUp, Math.max(rollUp.unitOf(held.from()), kept), last);
       if (!starts.isEmpty()) {
         counting = Optional.of(rollUp.unit());
         return Optional.of(new MissingUnits(rollUp, starts, last, kept));
