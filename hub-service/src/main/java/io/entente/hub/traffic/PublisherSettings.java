@@ -14,12 +14,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 public record PublisherSettings(
     KafkaAccess kafka, String topic, Duration timeout, int maxInFlight) {
 
-  /**
-   * A batch costs client and broker what many records do, and records are spread over partitions:
-   * sent at once, every second one would be a batch of its own.
-   */
-  private static final int LINGER_MILLIS = 5;
-
   public PublisherSettings {
     if (timeout.compareTo(Duration.ofMillis(500)) < 0) {
       throw new IllegalArgumentException("publish timeout " + timeout + " is < 500ms");
@@ -31,8 +25,8 @@ public record PublisherSettings(
 
   Map<String, Object> producer() {
     var millis = Math.toIntExact(timeout.toMillis());
-    // What comes while a request is on its way waits for the next one: the more there is to send,
-    // the larger the batches become.
+    // What comes while a request is on its way waits for the next one: a delivery alone goes out at
+    // once, and the more there is to send, the larger the batches become.
     return kafka.with(
         Map.of(
             ProducerConfig.ACKS_CONFIG,
@@ -40,7 +34,7 @@ public record PublisherSettings(
             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
             true,
             ProducerConfig.LINGER_MS_CONFIG,
-            LINGER_MILLIS,
+            0,
             ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
             1,
             ProducerConfig.BATCH_SIZE_CONFIG,
