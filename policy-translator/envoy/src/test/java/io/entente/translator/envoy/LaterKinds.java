@@ -29,12 +29,16 @@ final class LaterKinds {
    */
   static PolicyKind of(int round, Random random) {
     Optional<Duration> brief = Optional.of(Ends.SHORT);
+    // of two that run out at once now the one and now the other ends an exchange
+    Optional<Duration> briefer = Optional.of(Ends.SHORT.dividedBy(2));
     Optional<Duration> none = Optional.empty();
     return switch (TURNS.get(round)) {
       case 0 -> RandomAgents.telling(EnvoyProbes.AGENTS, random);
       case 1 -> RandomAccess.consumerAccess(random);
       case 2 ->
-          random.nextBoolean() ? new Timeout(brief, brief, none) : new Timeout(brief, none, brief);
+          random.nextBoolean()
+              ? new Timeout(briefer, brief, none)
+              : new Timeout(briefer, none, brief);
       case 3 ->
           new Retry(
               1 + random.nextInt(4),
