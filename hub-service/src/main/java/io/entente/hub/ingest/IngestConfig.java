@@ -47,10 +47,9 @@ public interface IngestConfig {
 
   /**
    * Most bytes of bodies under way at once; the next is told to come again. One gateway gets half
-   * of it. Raise it with the memory.
+   * of it. A twentieth of the heap where not set.
    */
-  @WithDefault("48M")
-  MemorySize maxMemory();
+  Optional<MemorySize> maxMemory();
 
   /** Longest time a body may take to arrive. Raise it for gateways behind slow lines. */
   @WithDefault("PT30S")

@@ -45,10 +45,7 @@ public class Intake {
     this.gateways = gateways;
     this.sink = sink;
     this.counts = counts;
-    long one = config.maxBody().asLongValue();
-    long all = Math.max(config.maxMemory().asLongValue(), one);
-    // Half, so that one gateway cannot keep out the others; a body that is allowed must fit.
-    this.room = new Room(all, Math.max(all / 2, one));
+    this.room = Room.of(config, Runtime.getRuntime().maxMemory());
     // A batch that the sink could never hold would be delivered again and again.
     this.maxEntries = Math.min(config.maxEntries(), maxInFlight);
   }

@@ -2,6 +2,7 @@ package io.entente.hub.ingest;
 
 import io.entente.model.identity.GatewayId;
 import io.entente.model.problem.ProblemException;
+import io.quarkus.runtime.configuration.MemorySize;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,6 +11,8 @@ import java.util.Map;
  * slow must not keep the others out. Never waits; safe for many threads.
  */
 final class Room {
+
+  private static final int HEAP_PARTS = 20;
 
   private final long all;
   private final long ofOne;
@@ -22,6 +25,20 @@ final class Room {
     }
     this.all = all;
     this.ofOne = ofOne;
+  }
+
+  /**
+   * As is set, else a twentieth of the heap: what is made of a body takes more than the body, and
+   * where both fill what is left of a heap, nearly all time goes into collecting garbage.
+   *
+   * @param heap the most there is, in bytes
+   */
+  static Room of(IngestConfig config, long heap) {
+    long one = config.maxBody().asLongValue();
+    long all =
+        Math.max(config.maxMemory().map(MemorySize::asLongValue).orElse(heap / HEAP_PARTS), one);
+    // Half, so that one gateway cannot keep out the others; a body that is allowed must fit.
+    return new Room(all, Math.max(all / 2, one));
   }
 
   /**

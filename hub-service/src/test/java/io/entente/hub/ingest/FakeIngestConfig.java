@@ -5,7 +5,11 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings of a test. */
+/**
+ * Settings of a test.
+ *
+ * @param memory 0 where it is not set
+ */
 record FakeIngestConfig(long body, long inflated, int maxRatio, int maxEntries, long memory)
     implements IngestConfig {
 
@@ -28,8 +32,11 @@ record FakeIngestConfig(long body, long inflated, int maxRatio, int maxEntries, 
   }
 
   @Override
-  public MemorySize maxMemory() {
-    return new MemorySize(BigInteger.valueOf(memory));
+  public Optional<MemorySize> maxMemory() {
+    return Optional.of(memory)
+        .filter(some -> some > 0)
+        .map(BigInteger::valueOf)
+        .map(MemorySize::new);
   }
 
   @Override

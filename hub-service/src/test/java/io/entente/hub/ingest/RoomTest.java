@@ -27,6 +27,35 @@ class RoomTest {
   }
 
   @Test
+  void roomIsATwentiethOfTheHeapWhereNothingIsSet() {
+    // Given
+    var roomy = Room.of(with(100, 0), 20_000);
+    // When
+    roomy.enter(A, 500);
+    // Then
+    assertThatThrownBy(() -> roomy.enter(A, 1)).isInstanceOf(ProblemException.class);
+    roomy.enter(B, 500);
+    assertThatThrownBy(() -> roomy.enter(B, 1)).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void roomIsWhatIsSetAndNeverLessThanABodyMayBe() {
+    // Given
+    var set = Room.of(with(100, 300), 20_000);
+    var small = Room.of(with(400, 300), 2_000);
+    // When // Then
+    set.enter(A, 150);
+    set.enter(B, 150);
+    assertThatThrownBy(() -> set.enter(B, 1)).isInstanceOf(ProblemException.class);
+    small.enter(A, 400);
+    assertThatThrownBy(() -> small.enter(B, 1)).isInstanceOf(ProblemException.class);
+  }
+
+  private static IngestConfig with(long body, long memory) {
+    return new FakeIngestConfig(body, body, 200, 100, memory);
+  }
+
+  @Test
   void whatGrowsTakesOnlyWhatItHasNotAndKeepsItWhereThereIsNoMore() {
     // Given
     var share = room.enter(A, 150);
