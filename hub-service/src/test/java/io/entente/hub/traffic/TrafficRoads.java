@@ -46,7 +46,7 @@ final class TrafficRoads {
   }
 
   static DuckDbSettings settings(Path file) {
-    return new DuckDbSettings(file, "256MB", Duration.ofMinutes(10));
+    return new DuckDbSettings(file, "256MB", Duration.ofSeconds(10));
   }
 
   static DuckDbTrafficStore store(Path file) {

@@ -39,8 +39,10 @@ class TrafficUnderStressTest {
       // Then
       assertThat(sources.refusals()).containsOnlyKeys("TRAFFIC_BACKLOG_FULL");
       assertThat(sources.acknowledged()).isEqualTo(all);
-      await().atMost(READ).until(() -> TrafficRoads.count(store) >= all);
+      // who is read beside so many falls behind
+      await().atMost(READ.plusSeconds(STRESS)).until(() -> TrafficRoads.count(store) >= all);
       assertThat(TrafficRoads.count(store)).isEqualTo(all);
+      System.out.printf("TrafficUnderStressTest: %d events, refused %s%n", all, sources.refusals());
     }
   }
 
@@ -77,6 +79,9 @@ class TrafficUnderStressTest {
                           "TRAFFIC_NOT_PUBLISHED"));
       await().atMost(READ).until(() -> TrafficRoads.count(store) >= all);
       assertThat(TrafficRoads.count(store)).isEqualTo(all);
+      System.out.printf(
+          "TrafficUnderStressTest: away for %d s, %d events, refused %s%n",
+          AWAY, all, sources.refusals());
     } finally {
       kafka.close();
     }
