@@ -7,6 +7,7 @@ import io.entente.hub.problem.HttpProblems;
 import io.entente.model.identity.GatewayId;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -29,6 +30,7 @@ final class DeliveryExchange<B extends IngestBatch> {
   private static final long PASSED_OVER = 16 << 20;
 
   private final Vertx vertx;
+  private final WorkerExecutor readers;
   private final IngestConfig config;
   private final IngestTokens tokens;
   private final Intake intake;
@@ -47,6 +49,7 @@ final class DeliveryExchange<B extends IngestBatch> {
 
   DeliveryExchange(
       Vertx vertx,
+      WorkerExecutor readers,
       IngestConfig config,
       IngestTokens tokens,
       Intake intake,
@@ -55,6 +58,7 @@ final class DeliveryExchange<B extends IngestBatch> {
       HttpServerRequest request,
       Delivery delivery) {
     this.vertx = vertx;
+    this.readers = readers;
     this.config = config;
     this.tokens = tokens;
     this.intake = intake;
@@ -145,7 +149,7 @@ final class DeliveryExchange<B extends IngestBatch> {
         refuse(e);
       }
     } else {
-      vertx
+      readers
           .executeBlocking(() -> take(mine, intake.routes(mine.gateway())), false)
           .onSuccess(this::answerWhenDurable)
           .onFailure(this::refuse);

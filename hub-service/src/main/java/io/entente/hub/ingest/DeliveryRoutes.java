@@ -3,6 +3,7 @@ package io.entente.hub.ingest;
 import io.entente.hub.access.IngestTokens;
 import io.entente.hub.problem.HttpProblems;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,14 @@ class DeliveryRoutes {
   /** Behind the limit of all bodies, before everything else. */
   private static final int EARLY = Integer.MIN_VALUE + 1;
 
+  /**
+   * How many large bodies are read at once. More are not sooner done, and what is made of each
+   * takes memory until all of it is accepted or refused.
+   */
+  private static final int READERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
   private final Vertx vertx;
+  private final WorkerExecutor readers;
   private final IngestConfig config;
   private final IngestTokens tokens;
   private final Intake intake;
@@ -36,6 +44,7 @@ class DeliveryRoutes {
       KongIngest kong,
       OtlpIngest otlp) {
     this.vertx = vertx;
+    this.readers = vertx.createSharedWorkerExecutor("entente-ingest", READERS);
     this.config = config;
     this.tokens = tokens;
     this.intake = intake;
@@ -57,7 +66,7 @@ class DeliveryRoutes {
   private <B extends IngestBatch> void begin(RoutingContext context, DeliveryForm<B> form) {
     var delivery = Delivery.of(context.request(), context.pathParam(Delivery.RECORDING));
     new DeliveryExchange<>(
-            vertx, config, tokens, intake, problems, form, context.request(), delivery)
+            vertx, readers, config, tokens, intake, problems, form, context.request(), delivery)
         .begin();
   }
 }
