@@ -67,7 +67,7 @@ final class Deliveries {
         var entries = new KongEntries(System.nanoTime());
         var mine = new ArrayList<LogBody>();
         for (int i = 0; i < bodies / connections + 1; i++) {
-          mine.add(entries.body(batch, System.currentTimeMillis()));
+          mine.add(entries.body(batch));
         }
         all.add(mine);
       }
@@ -102,7 +102,7 @@ final class Deliveries {
 
   /** Delivers one entry and returns when it is accepted. */
   void once() throws IOException, InterruptedException {
-    var one = List.of(new KongEntries(System.nanoTime()).body(1, System.currentTimeMillis()));
+    var one = List.of(new KongEntries(System.nanoTime()).body(1));
     deliver(tokens.get(0), one, 1, Long.MAX_VALUE);
   }
 

@@ -44,10 +44,10 @@ final class KongEntries {
   }
 
   /** A body of so many entries: one alone as the plugin sends it, more as an array. */
-  LogBody body(int entries, long now) {
+  LogBody body(int entries) {
     var text = new StringBuilder(entries > 1 ? "[" : "");
     for (int i = 0; i < entries; i++) {
-      text.append(i == 0 ? "" : ",").append(entry(now));
+      text.append(i == 0 ? "" : ",").append(entry(System.currentTimeMillis()));
     }
     text.append(entries > 1 ? "]" : "");
     return new LogBody(text.toString().getBytes(StandardCharsets.UTF_8));
