@@ -17,23 +17,18 @@ import io.entente.hub.traffic.IngestState;
 import io.entente.hub.traffic.TrafficConfig;
 import io.entente.model.identity.GatewayId;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +43,6 @@ class KongIngestTest {
   @Inject IngestState state;
   @Inject TrafficConfig traffic;
   @Inject IngestSettings settings;
-
-  @TestHTTPResource("/ingest/kong")
-  URI endpoint;
 
   @BeforeEach
   void gateways() {
@@ -224,109 +216,6 @@ class KongIngestTest {
   }
 
   @Test
-  void refusesABodyThatSaysItIsHugeBeforeReadingAnyOfIt() throws IOException {
-    // Given
-    try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
-      socket.setSoTimeout((int) SOON.toMillis());
-      // When
-      send(socket, "Content-Length: 99000000\r\n\r\n");
-      // Then
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(answer).startsWith("HTTP/1.1 413").contains(PROBLEM, "BODY_TOO_LARGE");
-    }
-  }
-
-  @Test
-  void tellsTheNextToComeAgainWhileSlowOnesHoldAllRoomOfTheirGateway() throws Exception {
-    // Given
-    List<Socket> slow = new ArrayList<>();
-    try {
-      for (int i = 0; i < 3; i++) {
-        slow.add(halfADelivery());
-      }
-      // When // Then
-      await()
-          .atMost(SOON)
-          .untilAsserted(
-              () ->
-                  deliver("ingest-a", LogPayloads.entry("busy-" + System.nanoTime()))
-                      .statusCode(503)
-                      .contentType(PROBLEM)
-                      .header("Retry-After", "1")
-                      .body("code", equalTo("INGEST_BUSY")));
-      deliver("ingest-b", LogPayloads.entry("beside-" + System.nanoTime())).statusCode(200);
-    } finally {
-      for (Socket socket : slow) {
-        socket.close();
-      }
-    }
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                deliver("ingest-a", LogPayloads.entry("free-" + System.nanoTime()))
-                    .statusCode(200));
-  }
-
-  @Test
-  void aBodyInPiecesCountsAsItComesAndTheConnectionLivesOnAfterEachAnswer() throws IOException {
-    // Given
-    String whole = LogPayloads.batch("pieces-" + System.nanoTime(), 40);
-    try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
-      socket.setSoTimeout((int) SOON.toMillis());
-      for (String body : List.of(whole, whole.substring(1), whole)) {
-        // When
-        send(socket, "Transfer-Encoding: chunked\r\n\r\n");
-        for (int at = 0; at < body.length(); at += 1000) {
-          String part = body.substring(at, Math.min(body.length(), at + 1000));
-          write(socket, Integer.toHexString(part.length()) + "\r\n" + part + "\r\n");
-        }
-        write(socket, "0\r\n\r\n");
-        // Then
-        assertThat(answer(socket)).contains(body.startsWith("[") ? " 200 " : " 400 ");
-      }
-    }
-  }
-
-  @Test
-  void aDeliveryThatBreaksOffGivesItsRoomBack() throws IOException {
-    for (int i = 0; i < 10; i++) {
-      try (var socket = halfADelivery()) {
-        assertThat(socket.isConnected()).isTrue();
-      }
-    }
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                deliver("ingest-a", LogPayloads.batch("room-" + System.nanoTime(), 2000))
-                    .statusCode(200));
-  }
-
-  @Test
-  void aHugeBodyIsRefusedAtItsLimitThoughItNeverSaidHowLongItIs() throws IOException {
-    // Given
-    byte[] part = new byte[1 << 20];
-    try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
-      socket.setSoTimeout((int) SOON.toMillis());
-      // When
-      send(socket, "Transfer-Encoding: chunked\r\n\r\n");
-      String answer = "";
-      try {
-        for (int i = 0; i < 9; i++) {
-          write(socket, Integer.toHexString(part.length) + "\r\n");
-          socket.getOutputStream().write(part);
-          write(socket, "\r\n");
-        }
-      } finally {
-        answer = answer(socket);
-      }
-      // Then
-      assertThat(answer).contains(" 413 ").contains("INGEST_BODY_TOO_LARGE");
-    }
-  }
-
-  @Test
   void secretsOfARequestOccurNowhereAfterwards() throws Exception {
     // Given
     String canary = "Canary" + System.nanoTime() + "Z";
@@ -425,42 +314,6 @@ class KongIngestTest {
     }
   }
 
-  /** A delivery that says it is longer than it is, and waits. */
-  private Socket halfADelivery() throws IOException {
-    var socket = new Socket(endpoint.getHost(), endpoint.getPort());
-    send(socket, "Content-Length: " + (8 << 20) + "\r\n\r\n[");
-    return socket;
-  }
-
-  private void send(Socket socket, String rest) throws IOException {
-    String head =
-        "POST /ingest/kong HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\n"
-            + "x-entente-gateway-token: "
-            + tokens.token(new GatewayId("ingest-a"))
-            + "\r\n";
-    write(socket, head + rest);
-  }
-
-  private static void write(Socket socket, String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-    socket.getOutputStream().flush();
-  }
-
-  /** One answer with a length: head and body. */
-  private static String answer(Socket socket) throws IOException {
-    var in = socket.getInputStream();
-    var head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
-      int next = in.read();
-      assertThat(next).as("after %s", head).isNotNegative();
-      head.append((char) next);
-    }
-    var length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
-    assertThat(length.find()).as(head.toString()).isTrue();
-    return head
-        + new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8);
-  }
-
   private static void withinTheSchema(List<KafkaRecords.Seen> records) throws IOException {
     try (var in =
         KongIngestTest.class.getResourceAsStream("/schemas/traffic-event-v1.schema.json")) {
@@ -474,11 +327,7 @@ class KongIngestTest {
   }
 
   private ValidatableResponse deliver(String gateway, String body) {
-    return with(tokens.token(new GatewayId(gateway)))
-        .contentType("application/json")
-        .body(body.getBytes(StandardCharsets.UTF_8))
-        .post("/ingest/kong")
-        .then();
+    return LogPayloads.deliver(tokens.token(new GatewayId(gateway)), "", body);
   }
 
   private static RequestSpecification with(String token) {
