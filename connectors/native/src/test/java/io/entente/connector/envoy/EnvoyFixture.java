@@ -144,13 +144,15 @@ final class EnvoyFixture implements AutoCloseable {
   }
 
   /** Status of a GET through Envoy; 0 when it does not answer. */
-  int get(String path) {
+  int get(String path, String... headers) {
     try {
       var request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listenerPort + path))
-              .timeout(Duration.ofSeconds(5))
-              .build();
-      return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+              .timeout(Duration.ofSeconds(5));
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
     } catch (IOException e) {
       return 0;
     } catch (InterruptedException e) {

@@ -6,21 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.entente.connector.spi.NodeState;
 import io.entente.connector.spi.NodeState.Sync;
-import io.entente.model.estate.GatewayProfile;
-import io.entente.model.estate.Vendor;
 import io.entente.model.event.Recording;
 import io.entente.model.event.TrafficEvent;
-import io.entente.model.nativeobject.Content;
 import io.entente.model.nativeobject.NativeObject;
 import io.entente.model.nativeobject.ObjectKey;
 import io.entente.model.tree.Node;
 import io.entente.policy.Policy;
 import io.entente.policy.TrafficLog;
 import io.entente.translator.Translation;
-import io.entente.translator.envoy.EnvoyTranslator;
-import io.entente.translator.testkit.CaseRequest;
 import io.entente.translator.testkit.DocumentMutations.Mutant;
-import io.entente.translator.testkit.MadeApis;
 import io.entente.translator.testkit.MutationContract;
 import io.entente.translator.testkit.Policies;
 import java.io.IOException;
@@ -54,6 +48,9 @@ class TrafficLogMutationTest extends MutationContract {
    * So many that of a sample of one in two neither all nor none are kept, but once in 4 million.
    */
   private static final int REQUESTS = 24;
+
+  private static final String TRACEPARENT =
+      "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
   private static final Map<String, String> PARTS =
       Map.of("listener", ".access_log", "route_configuration", ".metadata");
@@ -103,17 +100,7 @@ class TrafficLogMutationTest extends MutationContract {
 
   @Override
   protected Translation translate(List<Policy> policies) {
-    int port = fixture.upstream.getAddress().getPort();
-    var api = MadeApis.of("orders", "127.0.0.1", port, MadeApis.route("all", "/orders"));
-    var profile =
-        new GatewayProfile(
-            Vendor.ENVOY,
-            "oss",
-            "1.37.3",
-            1,
-            new TreeSet<>(),
-            new TreeMap<>(Map.of("listener.port", Integer.toString(fixture.listenerPort))));
-    return new EnvoyTranslator().translate(CaseRequest.of(profile, List.of(api), policies));
+    return Translated.of(fixture, policies);
   }
 
   @Override
@@ -129,10 +116,7 @@ class TrafficLogMutationTest extends MutationContract {
 
   @Override
   protected Judge judge(Policy policy, Translation translation) {
-    var documents = new TreeMap<ObjectKey, Node>();
-    translation
-        .objects()
-        .forEach((key, object) -> documents.put(key, ((Content.Tree) object.content()).root()));
+    var documents = Translated.documents(translation);
     String unchanged = met(documents);
     assertThat(unchanged).isEqualTo(met(documents)).doesNotContain("refused");
     return (key, mutant) -> {
@@ -190,7 +174,7 @@ class TrafficLogMutationTest extends MutationContract {
     pause(ARRIVED);
     List<TrafficEvent> arrived = List.copyOf(fixture.events);
     long fine = arrived.stream().filter(event -> event.status() < 400).count();
-    return "%s of the fine ones, weight %s, %d others on %s"
+    return "%s of the fine ones, weight %s, %d others on %s, of traces %s"
         .formatted(
             fine == 0 ? "none" : fine == REQUESTS ? "all" : "some",
             arrived.stream()
@@ -199,6 +183,9 @@ class TrafficLogMutationTest extends MutationContract {
             arrived.size() - fine,
             arrived.stream()
                 .map(event -> event.api().map(Object::toString).orElse("no api"))
+                .collect(Collectors.toCollection(TreeSet::new)),
+            arrived.stream()
+                .map(event -> event.trace().orElse("no trace"))
                 .collect(Collectors.toCollection(TreeSet::new)));
   }
 
@@ -220,6 +207,7 @@ class TrafficLogMutationTest extends MutationContract {
                   .toURL()
                   .openConnection();
       connection.setRequestProperty("Connection", "close");
+      connection.setRequestProperty("traceparent", TRACEPARENT);
       connection.getResponseCode();
       connection.disconnect();
     } catch (IOException e) {

@@ -23,7 +23,9 @@ final class UnseenReasons {
           Map.entry(
               "envoy/access-log consumer",
               "Envoy's access log does not say who a caller was found to be."),
-          Map.entry("envoy/access-log trace", "The request carried no traceparent header."),
+          Map.entry(
+              "envoy/access-log trace",
+              "The request carried no traceparent header that Envoy logged."),
           Map.entry(
               "apigee/messageLogging trace",
               "The line that Apigee's MessageLogging policy writes holds no trace."),

@@ -14,6 +14,9 @@ public final class AccessLogDocument {
   /** The same in an entry of the log. */
   public static final String TAG = "entente.recording";
 
+  /** The one header that an entry holds beside those that every entry holds: it names a trace. */
+  static final String TRACE_HEADER = "traceparent";
+
   /** Bytes of events each worker keeps until they are sent. */
   static final int BUFFER_BYTES = 16_384;
 
@@ -37,7 +40,8 @@ public final class AccessLogDocument {
             Proto.any("envoy.extensions.access_loggers.grpc.v3.HttpGrpcAccessLogConfig")
                 .with(
                     "common_config",
-                    delay.told() ? common.with("custom_tags", Proto.list(tag())) : common));
+                    delay.told() ? common.with("custom_tags", Proto.list(tag())) : common)
+                .with("additional_request_headers_to_log", Proto.list(Node.text(TRACE_HEADER))));
   }
 
   /** Absent from entries of routes that say nothing. */

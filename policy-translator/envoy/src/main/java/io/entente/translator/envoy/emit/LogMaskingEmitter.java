@@ -11,8 +11,7 @@ import java.util.TreeMap;
 
 /**
  * {@code logMasking} by omission: the access logger sends a few headers of its own choice and those
- * it is told to, which are none, see {@link AccessLogDocument}; but it sends the query with the
- * path.
+ * it is told to, which is one, see {@link AccessLogDocument}; but it sends the query with the path.
  */
 public final class LogMaskingEmitter implements KindEmitter {
 
@@ -37,7 +36,15 @@ public final class LogMaskingEmitter implements KindEmitter {
     LogMasking rule = (LogMasking) policy.spec().kind();
     for (int i = 0; i < rule.headers().size(); i++) {
       String field = "headers[" + i + "]";
-      if (ALWAYS.contains(rule.headers().get(i))) {
+      if (AccessLogDocument.TRACE_HEADER.equals(rule.headers().get(i))) {
+        ledger.unsupported(
+            field,
+            Evidence.LOG_OMISSION.grade(),
+            stated.looser(
+                "trace-told",
+                "1 header of every request that has it, traceparent, is sent to the hub, which keeps the trace id of it",
+                "Leave the header out of the policy, or take it off with a headerTransform policy."));
+      } else if (ALWAYS.contains(rule.headers().get(i))) {
         ledger.unsupported(
             field,
             Evidence.LOG_OMISSION.grade(),
