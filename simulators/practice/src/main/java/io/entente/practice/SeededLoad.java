@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class SeededLoad {
           "/payments/4/refunds",
           "/payments/fail");
   private static final List<String> CALLERS = List.of("alice", "bob", "carol", "partner-42");
+
+  /** Not every caller has heard of tracing. */
+  private static final Set<String> UNTRACED = Set.of("partner-42");
 
   private final URI target;
   private final int rate;
@@ -70,13 +74,21 @@ final class SeededLoad {
 
   HttpRequest next() {
     String path = PATHS.get(random.nextInt(PATHS.size()));
+    String caller = CALLERS.get(random.nextInt(CALLERS.size()));
     var request =
         HttpRequest.newBuilder(target.resolve(path))
             .timeout(Duration.ofSeconds(5))
-            .header("x-caller", CALLERS.get(random.nextInt(CALLERS.size())));
+            .header("x-caller", caller);
+    if (!UNTRACED.contains(caller)) {
+      request.header("traceparent", "00-" + hex() + hex() + "-" + hex() + "-01");
+    }
     return random.nextInt(4) == 0
         ? request.POST(HttpRequest.BodyPublishers.ofString("{\"amount\":1}")).build()
         : request.GET().build();
+  }
+
+  private String hex() {
+    return HexFormat.of().toHexDigits(random.nextLong());
   }
 
   private void send(HttpRequest request) throws InterruptedException {
