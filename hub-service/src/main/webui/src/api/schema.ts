@@ -3344,6 +3344,7 @@ export interface paths {
                     status?: string;
                     step?: string;
                     to?: string;
+                    trace?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3466,6 +3467,7 @@ export interface paths {
                     status?: string;
                     step?: string;
                     to?: string;
+                    trace?: string;
                 };
                 header?: never;
                 path?: never;

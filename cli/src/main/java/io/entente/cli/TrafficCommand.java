@@ -5,16 +5,18 @@ import io.entente.model.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows traffic: summary (default), compare, series, errors, live, or export. */
+/** Shows traffic: summary (default), compare, series, events, errors, live, or export. */
 @Command(
     name = "traffic",
     mixinStandardHelpOptions = true,
-    description = "Shows traffic: summary (default), compare, series, errors, live, or export.")
+    description =
+        "Shows traffic: summary (default), compare, series, events, errors, live, or export.")
 final class TrafficCommand extends HubCommand {
 
   @Parameters(index = "0", arity = "0..1", defaultValue = "summary")
@@ -52,6 +54,24 @@ final class TrafficCommand extends HubCommand {
   @Option(names = "--top", description = "How many groups.")
   private @Nullable String top;
 
+  @Option(names = "--status", description = "For events, export: 429, 5xx, or 0 for none.")
+  private @Nullable String status;
+
+  @Option(names = "--min-millis", description = "For events, export: took so long or longer.")
+  private @Nullable String minMillis;
+
+  @Option(names = "--trace", description = "For events, export: a trace id or traceparent header.")
+  private @Nullable String trace;
+
+  @Option(names = "--id", description = "For events: all of this one, of any time.")
+  private @Nullable String id;
+
+  @Option(names = "--limit", description = "For events: most of them (100).")
+  private @Nullable String limit;
+
+  @Option(names = "--cursor", description = "For events, export: what 'next' said.")
+  private @Nullable String cursor;
+
   @Option(names = "--file", description = "For export: a new file, .csv or .parquet.")
   private @Nullable Path file;
 
@@ -70,6 +90,7 @@ final class TrafficCommand extends HubCommand {
     SUMMARY("summary"),
     COMPARE("comparison"),
     SERIES("series"),
+    EVENTS("events"),
     ERRORS("errors"),
     LIVE("live"),
     EXPORT("export");
@@ -85,9 +106,14 @@ final class TrafficCommand extends HubCommand {
   public Integer call() {
     var query = new HashMap<String, String>();
     put(query, "gateway", gateway);
+    if (view == View.EVENTS && id != null) {
+      print(client().get(view.path + "/" + Query.encode(id), query));
+      return 0;
+    }
     put(query, "api", api);
     put(query, "route", route);
     put(query, "consumer", consumer);
+    var singles = ofSingles();
     if (view == View.LIVE) {
       client().stream(view.path, query, line -> text(line + "\n"));
       return 0;
@@ -97,11 +123,31 @@ final class TrafficCommand extends HubCommand {
     put(query, "groupBy", groupBy);
     put(query, "by", by);
     put(query, "top", top);
+    query.putAll(singles);
     if (view == View.EXPORT) {
       return export(query);
     }
     print(client().get(view.path, query));
     return 0;
+  }
+
+  /** What chooses single events; other views would count all of them and not say so. */
+  private Map<String, String> ofSingles() {
+    var query = new HashMap<String, String>();
+    put(query, "status", status);
+    put(query, "minMillis", minMillis);
+    put(query, "trace", trace);
+    put(query, "limit", limit);
+    put(query, "cursor", cursor);
+    if (!query.isEmpty() && view != View.EVENTS && view != View.EXPORT) {
+      throw new ProblemException(
+          Problem.user(
+              "OPTION_OF_EVENTS",
+              "This view does not choose single events.",
+              String.join(", ", new TreeSet<>(query.keySet())),
+              "Leave the option out, or ask for events."));
+    }
+    return query;
   }
 
   private int export(Map<String, String> query) {

@@ -34,6 +34,41 @@ class TrafficCommandTest {
   }
 
   @Test
+  void listsTheEventsOfATraceAndShowsOneById() {
+    // Given
+    hub.answers(
+        "GET /api/traffic/events?from=-1h&limit=5&status=5xx&trace=4bf92f3577b34da6a3ce929d0e0e4736",
+        200,
+        "{\"events\":[{\"id\":\"a/1\"}]}");
+    hub.answers("GET /api/traffic/events/a%2F1?gateway=edge", 200, "{\"status\":503}");
+
+    // When
+    int listed =
+        hub.run(
+            "traffic",
+            "events",
+            "--trace=4bf92f3577b34da6a3ce929d0e0e4736",
+            "--status=5xx",
+            "--from=-1h",
+            "--limit=5");
+    String found = hub.out();
+    int shown = hub.run("traffic", "events", "--id", "a/1", "--gateway", "edge");
+
+    // Then
+    assertThat(listed).as(hub.err()).isZero();
+    assertThat(found).contains("a/1");
+    assertThat(shown).as(hub.err()).isZero();
+    assertThat(hub.out()).contains("503");
+  }
+
+  @Test
+  void refusesToCountAllWhereSomeWereChosen() {
+    assertThat(hub.run("traffic", "summary", "--status", "5xx")).isEqualTo(1);
+    assertThat(hub.err()).contains("OPTION_OF_EVENTS", "status");
+    assertThat(hub.run("traffic", "live", "--trace", "4bf9")).isEqualTo(1);
+  }
+
+  @Test
   void writesAnExportAndReplacesNothingUnasked() throws IOException {
     // Given
     Path file = directory.resolve("events.csv");

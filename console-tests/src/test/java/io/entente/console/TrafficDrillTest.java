@@ -1,7 +1,9 @@
 package io.entente.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
@@ -12,6 +14,7 @@ import io.entente.console.harness.Console;
 import io.entente.console.harness.ConsoleTest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -27,6 +30,8 @@ class TrafficDrillTest {
   void drillsFromTheChartDownToOneEventAndWhatCouldNotBeSeenOfIt(Console console) {
     // Given
     console.signInAt("/traffic?from=-5m");
+    await().atMost(Duration.ofMinutes(3)).until(() -> requestsOfDrawnTime(console) > 0);
+    console.open("/traffic?from=-5m");
     // When
     console.row("groups", "kong").getByRole(AriaRole.LINK).click();
     // Then
@@ -55,6 +60,41 @@ class TrafficDrillTest {
   }
 
   @Test
+  void leadsFromAnEventToAllOfItsTrace(Console console) {
+    // Given
+    JsonNode traced = traced(console);
+    String trace = traced.get("trace").asText();
+    console.open(
+        "/traffic?from=-15m&tab=events&event="
+            + traced.get("id").asText()
+            + "&of="
+            + traced.get("gateway").asText());
+    // When
+    console.dialog().getByText("All of this trace").click();
+    // Then
+    assertThat(console.page()).hasURL(Pattern.compile("trace=" + trace));
+    assertThat(console.field("Trace")).hasValue(trace);
+    assertThat(console.page().getByText("1 shown.")).isVisible();
+    // When
+    console.field("Trace").fill("0".repeat(32));
+    console.field("Trace").press("Enter");
+    // Then
+    assertThat(console.page().getByText("No request in this time")).isVisible();
+  }
+
+  /** The newest event of the practice's callers that is part of a trace. */
+  private static JsonNode traced(Console console) {
+    console.signInAt("/traffic?from=-15m");
+    for (JsonNode event :
+        console.api().get("/api/traffic/events?from=-15m&limit=200").get("events")) {
+      if (event.hasNonNull("trace")) {
+        return event;
+      }
+    }
+    throw new AssertionError("no event is part of a trace");
+  }
+
+  @Test
   void comparesWithTheTimeBeforeAndSavesWhatIsChosen(Console console) throws IOException {
     // Given
     console.signInAt("/traffic?from=-5m");
@@ -74,6 +114,15 @@ class TrafficDrillTest {
     Assertions.assertThat(file.suggestedFilename()).isEqualTo("traffic.csv");
     Assertions.assertThat(lines).hasSizeGreaterThan(1);
     Assertions.assertThat(lines.subList(1, lines.size())).allMatch(line -> line.contains("kong"));
+  }
+
+  /** Of kong: where this test runs alone, the practice's traffic has only just begun. */
+  private static long requestsOfDrawnTime(Console console) {
+    return console
+        .api()
+        .get("/api/traffic/summary?gateway=kong&from=-120s&to=-100s")
+        .at("/total/requests")
+        .asLong();
   }
 
   /** Draws over a part of the chart's width, from left to right. */

@@ -6,6 +6,7 @@ import { CopyAs } from '../../shared/CopyAs';
 import { count, plural } from '../../shared/numbers';
 import { Fact } from '../gateways/Facts';
 import { rowsOf } from './eventRows';
+import { traceLink } from './question';
 import { bothTimes } from '../../shared/time';
 
 /** All of one event: what was seen, what had no value, and what could not be seen and why. */
@@ -22,6 +23,7 @@ export function EventFacts({ event }: { event: EventDetail }) {
             Explain route {event.route}
           </Link>
         )}
+        {event.trace && <Link to={traceLink(event.trace, event.time)}>All of this trace</Link>}
         <CopyAs what="YAML" text={() => yamlOf(event)} />
       </Flex>
       <DescriptionList isHorizontal isCompact>

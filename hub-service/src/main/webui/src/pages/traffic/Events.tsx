@@ -4,12 +4,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { answered, hub } from '../../api/hub';
 import type { EventsPage } from '../../api/traffic';
 import { Heads } from '../../shared/Heads';
+import { LateField } from '../../shared/LateField';
 import { count, millis } from '../../shared/numbers';
 import { Problems } from '../../shared/Problems';
 import { useUrl } from '../../shared/url';
 import { EventLink } from './EventLink';
 import { Export } from './Export';
-import type { Question } from './question';
+import { chosenOf, type Question } from './question';
 
 const STATUSES = ['2xx', '3xx', '4xx', '401', '403', '429', '5xx', '0'];
 const PAGE = 100;
@@ -17,11 +18,11 @@ const MOST_PAGES = 20;
 
 /** Requests one by one, the newest first; older ones on demand. */
 export function Events({ question }: { question: Question }) {
-  const { get, set } = useUrl();
-  const status = get('status');
-  const minMillis = get('minMillis');
+  const { params, set } = useUrl();
+  const chosen = chosenOf(params);
+  const { status = '', minMillis = '', trace = '' } = chosen;
   const events = useInfiniteQuery({
-    queryKey: ['traffic', 'events', question, status, minMillis],
+    queryKey: ['traffic', 'events', question, chosen],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
       answered<EventsPage>(
@@ -29,8 +30,7 @@ export function Events({ question }: { question: Question }) {
           params: {
             query: {
               ...question,
-              ...(status ? { status } : {}),
-              ...(minMillis ? { minMillis } : {}),
+              ...chosen,
               ...(pageParam ? { cursor: pageParam } : {}),
               limit: String(PAGE),
             },
@@ -63,13 +63,14 @@ export function Events({ question }: { question: Question }) {
               onChange={(_, value) => set({ minMillis: value.replace(/\D/g, '').slice(0, 9) })}
             />
           </ToolbarItem>
+          <LateField key={`trace ${trace}`} label="Trace" placeholder="Trace id or traceparent" value={trace} onSet={(value) => set({ trace: value })} />
           <ToolbarItem>
             <Button variant="secondary" onClick={() => void events.refetch()} isLoading={events.isRefetching} isDisabled={events.isFetching}>
               Look again
             </Button>
           </ToolbarItem>
           <ToolbarItem>
-            <Export question={question} status={status} minMillis={minMillis} />
+            <Export question={question} chosen={chosen} />
           </ToolbarItem>
         </ToolbarContent>
       </Toolbar>

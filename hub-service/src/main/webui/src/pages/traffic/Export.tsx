@@ -4,18 +4,18 @@ import { answeredFile, hub } from '../../api/hub';
 import { count } from '../../shared/numbers';
 import { Problems } from '../../shared/Problems';
 import { saved } from '../../shared/saved';
-import type { Question } from './question';
+import type { Chosen, Question } from './question';
 
 const FORMATS = { csv: 'CSV', parquet: 'Parquet' } as const;
 
 /** The requests that are chosen as a file; the newest hundred thousand where there are more. */
-export function Export({ question, status, minMillis }: { question: Question; status: string; minMillis: string }) {
+export function Export({ question, chosen }: { question: Question; chosen: Chosen }) {
   const { groupBy: _, ...which } = question;
   const file = useMutation({
     mutationFn: (format: keyof typeof FORMATS) =>
       answeredFile(
         hub.GET('/api/traffic/export', {
-          params: { query: { ...which, format, ...(status ? { status } : {}), ...(minMillis ? { minMillis } : {}) } },
+          params: { query: { ...which, ...chosen, format } },
           parseAs: 'blob',
         }),
       ),

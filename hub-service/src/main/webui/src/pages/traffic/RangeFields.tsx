@@ -1,8 +1,10 @@
-import { FormSelect, FormSelectOption, TextInput, ToolbarItem } from '@patternfly/react-core';
-import { useState } from 'react';
+import { FormSelect, FormSelectOption, ToolbarItem } from '@patternfly/react-core';
+import { LateField } from '../../shared/LateField';
 import { bothTimes } from '../../shared/time';
 import { useUrl } from '../../shared/url';
 import { DEFAULT_RANGE, RANGES } from './question';
+
+const INSTANT = '2026-11-21T10:00:00Z';
 
 /** A stretch before now, or two instants. */
 export function RangeFields() {
@@ -30,29 +32,11 @@ export function RangeFields() {
       </ToolbarItem>
       {exact && (
         <>
-          <InstantField key={`from ${from}`} label="From" value={from} onSet={(value) => set({ from: value })} />
-          <InstantField key={`to ${to}`} label="To" value={to} onSet={(value) => set({ to: value })} />
+          <LateField key={`from ${from}`} label="From" placeholder={INSTANT} title={bothTimes(from)} value={from} onSet={(value) => set({ from: value })} />
+          <LateField key={`to ${to}`} label="To" placeholder={INSTANT} title={bothTimes(to)} value={to} onSet={(value) => set({ to: value })} />
         </>
       )}
     </>
-  );
-}
-
-/** Asked only once it is left or Enter is pressed: half an instant is none. */
-function InstantField({ label, value, onSet }: { label: string; value: string; onSet: (value: string) => void }) {
-  const [text, setText] = useState(value);
-  return (
-    <ToolbarItem>
-      <TextInput
-        aria-label={label}
-        value={text}
-        title={bothTimes(value)}
-        placeholder="2026-11-21T10:00:00Z"
-        onChange={(_, next) => setText(next)}
-        onBlur={() => text !== value && onSet(text.trim())}
-        onKeyDown={(event) => event.key === 'Enter' && onSet(text.trim())}
-      />
-    </ToolbarItem>
   );
 }
 

@@ -11,13 +11,18 @@ import { LiveTail } from './LiveTail';
 import { OpenedEvent } from './OpenedEvent';
 import { RangeFields } from './RangeFields';
 import { RequestErrors } from './RequestErrors';
-import { GROUPS, questionOf } from './question';
+import { chosenOf, GROUPS, questionOf, type Chosen } from './question';
 import { METRICS } from './series';
+
+/** Tabs that the command line has by the same name. */
+const VIEWS = ['events', 'errors', 'live'];
+const OPTIONS: Required<Chosen> = { status: '--status', minMillis: '--min-millis', trace: '--trace' };
 
 /** Requests of all gateways: counts, chart, the last errors, and as they happen. */
 export default function Traffic() {
   const { params, get, set } = useUrl();
   const question = questionOf(params);
+  const tab = get('tab', 'figures');
   const gateways = useGateways();
   const apis = useApis();
   return (
@@ -35,17 +40,18 @@ export default function Traffic() {
               text={() =>
                 command(
                   'traffic',
-                  get('tab') === 'errors' ? 'errors' : get('tab') === 'live' ? 'live' : 'summary',
-                  ...(get('tab') === 'live' ? [] : ['--from', question.from, '--group-by', question.groupBy]),
+                  VIEWS.includes(tab) ? tab : 'summary',
+                  ...(tab === 'live' ? [] : ['--from', question.from, '--group-by', question.groupBy]),
                   ...(question.gateway ? ['--gateway', question.gateway] : []),
                   ...(question.api ? ['--api', question.api] : []),
+                  ...(tab === 'events' ? Object.entries(chosenOf(params)).flatMap(([name, value]) => [OPTIONS[name as keyof Chosen], value]) : []),
                 )
               }
             />
           </ToolbarItem>
         </ToolbarContent>
       </Toolbar>
-      <Tabs activeKey={get('tab', 'figures')} onSelect={(_, key) => set({ tab: String(key) })} aria-label="Views of the traffic" mountOnEnter unmountOnExit>
+      <Tabs activeKey={tab} onSelect={(_, key) => set({ tab: String(key) })} aria-label="Views of the traffic" mountOnEnter unmountOnExit>
         <Tab eventKey="figures" title={<TabTitleText>Figures</TabTitleText>}>
           <Figures question={question} />
         </Tab>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventDetail, VendorCounts } from '../../api/traffic';
 import { rowsOf } from './eventRows';
-import { stretch } from './question';
+import { chosenOf, stretch, traceLink } from './question';
 import { vendorRows } from './vendorCounts';
 
 const event: EventDetail = {
@@ -51,6 +51,15 @@ describe('a stretch drawn over the chart', () => {
   it('is whole seconds, and never empty', () => {
     expect(stretch(1_000.4, 1_060.2)).toEqual({ from: '1970-01-01T00:16:40Z', to: '1970-01-01T00:17:41Z' });
     expect(stretch(1_000, 1_000)).toEqual({ from: '1970-01-01T00:16:40Z', to: '1970-01-01T00:16:41Z' });
+  });
+});
+
+describe('a trace', () => {
+  it('leads to its events around one of them, which are chosen by it alone', () => {
+    const link = traceLink('4bf92f3577b34da6a3ce929d0e0e4736', '2026-11-21T10:00:00.5Z');
+    const query = new URLSearchParams(link.slice(link.indexOf('?')));
+    expect([query.get('from'), query.get('to')]).toEqual(['2026-11-21T09:00:00Z', '2026-11-21T11:00:01Z']);
+    expect(chosenOf(query)).toEqual({ trace: '4bf92f3577b34da6a3ce929d0e0e4736' });
   });
 });
 

@@ -29,6 +29,24 @@ export function questionOf(params: URLSearchParams): Question {
   return question;
 }
 
+/** Which single events are shown, as it stands in the address; beside a question. */
+export interface Chosen {
+  status?: string;
+  minMillis?: string;
+  trace?: string;
+}
+
+export function chosenOf(params: URLSearchParams): Chosen {
+  const chosen: Chosen = {};
+  for (const name of ['status', 'minMillis', 'trace'] as const) {
+    const value = params.get(name);
+    if (value) {
+      chosen[name] = value;
+    }
+  }
+  return chosen;
+}
+
 /** The part of a question that a live stream takes. */
 export function liveQuery(question: Question): string {
   const query = new URLSearchParams();
@@ -40,6 +58,13 @@ export function liveQuery(question: Question): string {
   }
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
+}
+
+/** Leads to the events of a trace on all gateways, an hour before and after one of them. */
+export function traceLink(trace: string, time: string): string {
+  const at = Date.parse(time) / 1000;
+  const query = new URLSearchParams({ tab: 'events', trace, ...stretch(at - 3600, at + 3600) });
+  return `/traffic?${query.toString()}`;
 }
 
 /** Two instants as the address holds them; whole seconds, at least one. */

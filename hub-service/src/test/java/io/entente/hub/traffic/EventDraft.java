@@ -19,6 +19,7 @@ public final class EventDraft {
   private Optional<String> consumer;
   private Optional<String> clientAddress;
   private Optional<String> decision;
+  private Optional<String> trace;
   private Optional<String> provenance;
   private Set<String> notObservable;
 
@@ -31,6 +32,7 @@ public final class EventDraft {
     this.consumer = like.consumer();
     this.clientAddress = like.clientAddress();
     this.decision = like.decision();
+    this.trace = like.trace();
     this.provenance = like.provenance();
     this.notObservable = like.notObservable();
   }
@@ -67,6 +69,11 @@ public final class EventDraft {
     return this;
   }
 
+  public EventDraft traced(String id) {
+    trace = Optional.of(id);
+    return this;
+  }
+
   public EventDraft unseen(Set<String> attributes) {
     this.notObservable = attributes;
     return this;
@@ -93,7 +100,7 @@ public final class EventDraft {
             consumer,
             clientAddress,
             decision,
-            like.trace(),
+            trace,
             provenance,
             new TreeSet<>(notObservable))
         .weighing(like.weight());

@@ -80,6 +80,7 @@ final class PostgresPeer implements AutoCloseable {
     execute("CREATE INDEX ON traffic_event (tenant, api, time_us)");
     execute("CREATE INDEX ON traffic_event (tenant, gateway, time_us)");
     execute("CREATE INDEX ON traffic_event (event_id)");
+    execute("CREATE INDEX ON traffic_event (trace)");
     execute("VACUUM ANALYZE traffic_event");
   }
 

@@ -48,6 +48,7 @@ record Question(String name, boolean dashboard, ToLongFunction<TrafficStore> our
         errors(),
         slow(),
         needle(),
+        trace(),
         consumer());
   }
 
@@ -114,7 +115,7 @@ record Question(String name, boolean dashboard, ToLongFunction<TrafficStore> our
 
   private static Question slow() {
     var query = query(Duration.ofDays(7), GroupBy.API, Duration.ofDays(1), "", "");
-    var filter = new EventFilter(0, 999, Duration.ofMillis(400));
+    var filter = new EventFilter(0, 999, Duration.ofMillis(400), Optional.empty());
     return new Question(
         "slow-7d",
         false,
@@ -134,6 +135,23 @@ record Question(String name, boolean dashboard, ToLongFunction<TrafficStore> our
         store -> store.event(Workload.TENANT, Optional.empty(), id, 100).size(),
         "SELECT count(*) OVER (), * FROM traffic_event WHERE tenant = 'main' AND event_id = '"
             + id
+            + "'");
+  }
+
+  /** All of one trace, which the question is just wide enough for. */
+  private static Question trace() {
+    Duration back = Duration.ofDays(30);
+    Optional<String> trace = new Workload(1, true).next(1).get(0).trace();
+    var query = query(back, GroupBy.API, Duration.ofDays(1), "", "");
+    var filter = new EventFilter(0, 999, Duration.ZERO, trace);
+    return new Question(
+        "trace-30d",
+        false,
+        store -> store.events(query, filter, Optional.empty(), 100).size(),
+        "SELECT count(*) OVER (), * FROM traffic_event WHERE "
+            + where(back, "", "")
+            + " AND trace = '"
+            + trace.orElseThrow()
             + "'");
   }
 

@@ -9,16 +9,23 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How single events are chosen beside the parameters of every question; all wrong at once. */
 public record EventParameters(
     @QueryParam("status") Optional<String> status,
     @QueryParam("minMillis") @DefaultValue("0") String minMillis,
+    @QueryParam("trace") Optional<String> trace,
     @QueryParam("limit") @DefaultValue("100") String limit,
     @QueryParam("cursor") Optional<String> cursor) {
 
   private static final int MOST = 1000;
+
+  /** The id alone, or in a header of W3C Trace Context, which is what one has at hand. */
+  private static final Pattern TRACE =
+      Pattern.compile("(?:[0-9a-f]{2}-)?([0-9a-f]{32})(?:-[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?)?");
 
   /** The parameters, checked. */
   record Checked(EventFilter filter, int limit, Optional<EventPlace> after) {}
@@ -47,6 +54,7 @@ public record EventParameters(
     }
     int slow = number("minMillis", minMillis, 0, 999_999_999, problems);
     int size = number("limit", limit, 1, MOST, problems);
+    Optional<String> id = trace.flatMap(text -> traceId(text, problems));
     Optional<EventPlace> after = cursor.flatMap(EventPlace::of);
     if (cursor.isPresent() && after.isEmpty()) {
       problems.add(
@@ -59,7 +67,22 @@ public record EventParameters(
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
-    return new Checked(new EventFilter(least, most, Duration.ofMillis(slow)), size, after);
+    return new Checked(new EventFilter(least, most, Duration.ofMillis(slow), id), size, after);
+  }
+
+  private static Optional<String> traceId(String text, List<Problem> problems) {
+    var matcher = TRACE.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (matcher.matches()) {
+      return Optional.of(matcher.group(1));
+    }
+    problems.add(
+        Problem.user(
+            "TRAFFIC_TRACE_INVALID",
+            "'trace' is no W3C trace id",
+            "trace",
+            text,
+            "Give its 32 hexadecimal digits, or a whole traceparent header."));
+    return Optional.empty();
   }
 
   private static int number(String name, String text, int least, int most, List<Problem> problems) {

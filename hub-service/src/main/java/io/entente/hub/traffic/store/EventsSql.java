@@ -11,9 +11,11 @@ record EventsSql(String text, List<Object> parameters) {
       """
       SELECT event_id, gateway, node, time_us, method, path, host, status, duration_ns, api, route,
         consumer, client_address, decision, trace, weight
-      FROM traffic_event WHERE NOT aggregated AND %s AND status BETWEEN ? AND ? AND duration_ns >= ?%s
+      FROM traffic_event WHERE NOT aggregated AND %s AND status BETWEEN ? AND ? AND duration_ns >= ?%s%s
       ORDER BY time_us DESC, gateway, event_id LIMIT ?
       """;
+
+  private static final String TRACE = " AND trace = ?";
 
   private static final String AFTER =
       " AND (time_us < ? OR (time_us = ? AND (gateway > ? OR (gateway = ? AND event_id > ?))))";
@@ -31,13 +33,15 @@ record EventsSql(String text, List<Object> parameters) {
     parameters.add(filter.leastStatus());
     parameters.add(filter.mostStatus());
     parameters.add(filter.leastDuration().toNanos());
+    filter.trace().ifPresent(parameters::add);
     after.ifPresent(
         place -> {
           long time = StoredEvent.micros(place.time());
           parameters.addAll(List.of(time, time, place.gateway(), place.gateway(), place.id()));
         });
     parameters.add(limit);
-    return new EventsSql(LIST.formatted(where, after.isPresent() ? AFTER : ""), parameters);
+    String trace = filter.trace().isPresent() ? TRACE : "";
+    return new EventsSql(LIST.formatted(where, trace, after.isPresent() ? AFTER : ""), parameters);
   }
 
   static EventsSql one(String tenant, Optional<String> gateway, String id, int limit) {

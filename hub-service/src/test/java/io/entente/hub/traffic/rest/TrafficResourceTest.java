@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.entente.connector.spi.TelemetrySink;
 import io.entente.hub.test.EmbeddedInfrastructure;
 import io.entente.hub.test.HubClient;
+import io.entente.hub.traffic.EventDraft;
 import io.entente.hub.traffic.Events;
 import io.entente.model.event.TrafficEvent;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -120,7 +121,10 @@ class TrafficResourceTest {
     // Given
     var now = Instant.now();
     publish(
-        Events.event("rest-one", "x/1", now.minusSeconds(2), 200, Duration.ofMillis(10)),
+        EventDraft.like(
+                Events.event("rest-one", "x/1", now.minusSeconds(2), 200, Duration.ofMillis(10)))
+            .traced("4bf92f3577b34da6a3ce929d0e0e4736")
+            .event(),
         Events.event("rest-one", "x/2", now.minusSeconds(1), 429, Duration.ofMillis(30)),
         Events.event("rest-two", "x/2", now.minusSeconds(1), 429, Duration.ofMillis(30)));
     await()
@@ -156,6 +160,21 @@ class TrafficResourceTest {
         .get("/api/traffic/events?gateway=rest-one&status=4xx")
         .then()
         .body("events.id", contains("x/2"));
+    for (String trace :
+        List.of(
+            "4bf92f3577b34da6a3ce929d0e0e4736",
+            "4BF92F3577B34DA6A3CE929D0E0E4736",
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")) {
+      HubClient.admin()
+          .queryParam("trace", trace)
+          .get("/api/traffic/events")
+          .then()
+          .body("events.id", contains("x/1"));
+    }
+    HubClient.admin()
+        .get("/api/traffic/export?rows=9&trace=4bf92f3577b34da6a3ce929d0e0e4736")
+        .then()
+        .header("x-entente-rows", "1");
     HubClient.admin()
         .get("/api/traffic/events/{id}", "x/1")
         .then()
@@ -178,12 +197,16 @@ class TrafficResourceTest {
   @Test
   void refusesEventsOfBadParametersAndUnknownIds() {
     HubClient.admin()
-        .get("/api/traffic/events?status=6&limit=0&cursor=nonsense")
+        .get("/api/traffic/events?status=6&limit=0&trace=00-1&cursor=nonsense")
         .then()
         .statusCode(400)
         .body(
             "problems.code",
-            contains("TRAFFIC_STATUS_INVALID", "TRAFFIC_NUMBER_INVALID", "TRAFFIC_CURSOR_INVALID"));
+            contains(
+                "TRAFFIC_STATUS_INVALID",
+                "TRAFFIC_NUMBER_INVALID",
+                "TRAFFIC_TRACE_INVALID",
+                "TRAFFIC_CURSOR_INVALID"));
     HubClient.admin().get("/api/traffic/events/nobody").then().statusCode(404);
     HubClient.with(HubClient.token("no-traffic", "gateways:read"))
         .get("/api/traffic/events")

@@ -86,14 +86,39 @@ abstract class TrafficStoreContract extends CountedRequestsContract {
             Events.event("slow", Events.START, 503, Duration.ofMillis(900))));
 
     // When
-    var errors = found(new EventFilter(500, 599, Duration.ZERO));
-    var slow = found(new EventFilter(0, 999, Duration.ofMillis(900)));
-    var gone = found(new EventFilter(0, 0, Duration.ZERO));
+    var errors = found(new EventFilter(500, 599, Duration.ZERO, Optional.empty()));
+    var slow = found(new EventFilter(0, 999, Duration.ofMillis(900), Optional.empty()));
+    var gone = found(new EventFilter(0, 0, Duration.ZERO, Optional.empty()));
 
     // Then
     assertThat(errors).containsExactlyInAnyOrder("fast", "slow");
     assertThat(slow).containsExactly("slow");
     assertThat(gone).containsExactly("gone");
+  }
+
+  @Test
+  void findsTheEventsOfATraceOnAllGateways() {
+    // Given
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    var apart = Events.event("one", "apart", Events.START, 200, Duration.ZERO);
+    var first = Events.event("one", "first", Events.START, 503, Duration.ZERO);
+    var second = Events.event("two", "second", Events.START.plusMillis(3), 200, Duration.ZERO);
+    write(
+        List.of(
+            EventDraft.like(apart).traced("0af7651916cd43dd8448eb211c80319c").event(),
+            EventDraft.like(first).traced(trace).event(),
+            EventDraft.like(second).traced(trace).event(),
+            Events.event("two", "untraced", Events.START, 200, Duration.ZERO)));
+
+    // When
+    var all = found(new EventFilter(0, 999, Duration.ZERO, Optional.of(trace)));
+    var failed = found(new EventFilter(500, 599, Duration.ZERO, Optional.of(trace)));
+    var nobodys = found(new EventFilter(0, 999, Duration.ZERO, Optional.of("0".repeat(32))));
+
+    // Then
+    assertThat(all).containsExactly("second", "first");
+    assertThat(failed).containsExactly("first");
+    assertThat(nobodys).isEmpty();
   }
 
   @Test
