@@ -32,10 +32,10 @@ final class BatchWriter {
   private static final String HELD =
       "SELECT 1 FROM traffic_event WHERE time_us >= ? AND time_us < ? LIMIT 1";
 
-  /** What fits a sixteenth of the heap. */
+  /** What fits a twelfth of the heap. */
   private static final int MOST_HASHES =
       Math.toIntExact(
-          Math.min(100_000_000, Runtime.getRuntime().maxMemory() / 16 / LongSet.MOST_BYTES));
+          Math.min(100_000_000, Runtime.getRuntime().maxMemory() / 12 / LongSet.MOST_BYTES));
 
   private final DuckDBConnection connection;
   private final long windowMicros;

@@ -1,10 +1,10 @@
 package io.entente.hub.traffic.store;
 
-/** Longs that were added; for one thread. */
+/** Longs that were added, spread evenly as hashes are; for one thread. */
 final class LongSet {
 
   /** What one takes at the most, right after a set has grown. */
-  static final int MOST_BYTES = 23;
+  static final int MOST_BYTES = 18;
 
   private static final int FIRST = 64;
 
@@ -23,7 +23,7 @@ final class LongSet {
       if (places[at] == wanted) {
         return true;
       }
-      at = (at + 1) & (places.length - 1);
+      at = next(at, places.length);
     }
     return false;
   }
@@ -38,7 +38,8 @@ final class LongSet {
   }
 
   private void grow() {
-    var larger = new long[places.length * 2];
+    // By a half: right after doubling, a set takes twice of what it has to.
+    var larger = new long[places.length + places.length / 2];
     for (long number : places) {
       if (number != 0) {
         put(larger, number);
@@ -53,7 +54,7 @@ final class LongSet {
       if (places[at] == number) {
         return false;
       }
-      at = (at + 1) & (places.length - 1);
+      at = next(at, places.length);
     }
     places[at] = number;
     return true;
@@ -63,7 +64,11 @@ final class LongSet {
     return number == 0 ? 1 : number;
   }
 
+  private static int next(int place, int length) {
+    return place + 1 == length ? 0 : place + 1;
+  }
+
   private static int place(long number, int length) {
-    return (int) (number ^ (number >>> 32)) & (length - 1);
+    return (int) (((number ^ (number >>> 32)) & 0xffff_ffffL) * length >>> 32);
   }
 }

@@ -17,6 +17,7 @@ final class RecentIds {
 
   private static final long SECOND = 1_000_000;
   private static final long MINUTE = 60 * SECOND;
+  private static final int SLOTS_A_WINDOW = 4;
   private static final int MOST_SLOTS = 256;
   private static final int WIDEST = 64;
 
@@ -33,7 +34,7 @@ final class RecentIds {
   private final long windowMicros;
   private final int most;
 
-  /** As long as the window where that is short: a slot is given up as a whole. */
+  /** A part of the window where that is short: a slot is given up as a whole. */
   private final long slotMicros;
 
   /** Hashes of a slot; empty where they are not known. */
@@ -49,7 +50,7 @@ final class RecentIds {
     this.rows = rows;
     this.windowMicros = windowMicros;
     this.most = most;
-    this.slotMicros = Math.max(SECOND, Math.min(MINUTE, windowMicros));
+    this.slotMicros = Math.max(SECOND, Math.min(MINUTE, windowMicros / SLOTS_A_WINDOW));
   }
 
   /** Where the file may hold some of {@code events}; empty when all of them are new. */
@@ -60,9 +61,8 @@ final class RecentIds {
       long slot = slot(form.micros(event));
       if (slot != last) {
         last = slot;
-        for (long s = slot(form.micros(event) - windowMicros) - 1;
-            s <= slot + windowMicros / slotMicros + 1;
-            s++) {
+        long end = slot((slot + 1) * slotMicros - 1 + windowMicros);
+        for (long s = slot(slot * slotMicros - windowMicros); s <= end; s++) {
           near.add(s);
         }
       }

@@ -57,14 +57,14 @@ class RecentIdsTest {
     // Given: a window shorter than a minute, and rows from before
     window = Duration.ofSeconds(10);
     ids = recent(1000);
-    rows.put(StoredEvent.micros(START), List.of("before"));
+    rows.put(StoredEvent.micros(START.plusSeconds(5)), List.of("before"));
     // When
-    var doubtful = ids.doubtful(List.of(event("x", START.plusSeconds(14))), FORM);
+    var doubtful = ids.doubtful(List.of(event("x", START.plusSeconds(16))), FORM);
     var far = ids.doubtful(List.of(event("x", START.plusSeconds(31))), FORM);
     // Then
-    assertThat(doubtful.orElseThrow().from()).isEqualTo(StoredEvent.micros(START.plusSeconds(4)));
+    assertThat(doubtful.orElseThrow().from()).isEqualTo(StoredEvent.micros(START.plusSeconds(6)));
     assertThat(doubtful.orElseThrow().to())
-        .isEqualTo(StoredEvent.micros(START.plusSeconds(10)) - 1);
+        .isEqualTo(StoredEvent.micros(START.plusMillis(7500)) - 1);
     assertThat(far).isEmpty();
   }
 
@@ -92,6 +92,22 @@ class RecentIdsTest {
     // Then
     var doubtful = ids.doubtful(List.of(event("x", START.plusSeconds(120))), FORM).orElseThrow();
     assertThat(doubtful.to()).isEqualTo(StoredEvent.micros(START.plusSeconds(60)) - 1);
+  }
+
+  @Test
+  void remembersNoLongerThanTheWindowAndAQuarterOfIt() throws SQLException {
+    // Given: a hundred a second, and room for those of a window and a quarter
+    window = Duration.ofSeconds(10);
+    ids = recent(1250);
+    int doubted = 0;
+    // When
+    for (int i = 0; i < 6000; i++) {
+      var event = event("e" + i, START.plusMillis(10L * i));
+      doubted += ids.doubtful(List.of(event), FORM).isPresent() ? 1 : 0;
+      write(event);
+    }
+    // Then
+    assertThat(doubted).isZero();
   }
 
   @ParameterizedTest
