@@ -16,17 +16,11 @@ export const DEFAULT_RANGE = '-1h';
 
 /** Only what is there is asked; what is wrong with it the hub says. */
 export function questionOf(params: URLSearchParams): Question {
-  const question: Question = {
+  return {
     from: params.get('from') || DEFAULT_RANGE,
     groupBy: params.get('groupBy') || 'gateway',
+    ...given(params, ['to', 'gateway', 'api', 'route', 'consumer']),
   };
-  for (const name of ['to', 'gateway', 'api', 'route', 'consumer'] as const) {
-    const value = params.get(name);
-    if (value) {
-      question[name] = value;
-    }
-  }
-  return question;
 }
 
 /** Which single events are shown, as it stands in the address; beside a question. */
@@ -37,14 +31,19 @@ export interface Chosen {
 }
 
 export function chosenOf(params: URLSearchParams): Chosen {
-  const chosen: Chosen = {};
-  for (const name of ['status', 'minMillis', 'trace'] as const) {
+  return given(params, ['status', 'minMillis', 'trace']);
+}
+
+/** Those that are in the address and not empty. */
+function given<Name extends string>(params: URLSearchParams, names: Name[]): { [each in Name]?: string } {
+  const found: { [each in Name]?: string } = {};
+  for (const name of names) {
     const value = params.get(name);
     if (value) {
-      chosen[name] = value;
+      found[name] = value;
     }
   }
-  return chosen;
+  return found;
 }
 
 /** The part of a question that a live stream takes. */
