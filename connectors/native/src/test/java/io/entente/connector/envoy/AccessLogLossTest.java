@@ -14,8 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A real Envoy counts what it logs; what of it gets lost is found, and nothing else. */
@@ -24,18 +23,7 @@ class AccessLogLossTest {
   private static final int REQUESTS = 500;
   private static final Duration POLLS = Duration.ofSeconds(30);
 
-  private EnvoyFixture fixture;
-
-  @BeforeEach
-  void start() {
-    EnvoyBinary.require();
-    fixture = new EnvoyFixture();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    fixture.close();
-  }
+  @AutoClose private final EnvoyFixture fixture = new EnvoyFixture();
 
   @Test
   void everyEntryOfAHundredThatGetsLostIsMissing() throws Exception {

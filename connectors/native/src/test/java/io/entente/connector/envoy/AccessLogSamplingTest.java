@@ -14,8 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A real Envoy tells with each exchange what is to be kept of it, route by route. */
@@ -58,18 +57,7 @@ class AccessLogSamplingTest {
           route: {cluster: api.orders, timeout: 5s}
       """;
 
-  private EnvoyFixture fixture;
-
-  @BeforeEach
-  void start() {
-    EnvoyBinary.require();
-    fixture = new EnvoyFixture();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    fixture.close();
-  }
+  @AutoClose private final EnvoyFixture fixture = new EnvoyFixture();
 
   @Test
   void allErrorsAndOneInFourOfTheOthersAreKeptAndNothingCountsAsLost() throws Exception {

@@ -5,8 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A real Envoy names the access rule that refused, which is what a decision event rests on. */
@@ -26,18 +25,7 @@ class DenialNamesPolicyTest {
                       principals: [{any: true}]
       """;
 
-  private EnvoyFixture fixture;
-
-  @BeforeEach
-  void start() {
-    EnvoyBinary.require();
-    fixture = new EnvoyFixture();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    fixture.close();
-  }
+  @AutoClose private final EnvoyFixture fixture = new EnvoyFixture();
 
   @Test
   void theEventOfARefusedRequestNamesTheRule() {

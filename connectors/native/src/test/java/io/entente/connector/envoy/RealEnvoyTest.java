@@ -13,8 +13,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,18 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RealEnvoyTest {
 
-  private EnvoyFixture fixture;
-
-  @BeforeEach
-  void start() {
-    EnvoyBinary.require();
-    fixture = new EnvoyFixture();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    fixture.close();
-  }
+  @AutoClose private final EnvoyFixture fixture = new EnvoyFixture();
 
   @Test
   void servesRoutesAndReportsWhatTheNodeIs() {

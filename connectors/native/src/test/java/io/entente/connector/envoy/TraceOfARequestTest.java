@@ -6,25 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.entente.model.event.TrafficEvent;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A real Envoy with the log that we give it tells the trace that a caller is part of. */
 class TraceOfARequestTest {
 
-  private EnvoyFixture fixture;
-
-  @BeforeEach
-  void start() {
-    EnvoyBinary.require();
-    fixture = new EnvoyFixture();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    fixture.close();
-  }
+  @AutoClose private final EnvoyFixture fixture = new EnvoyFixture();
 
   @Test
   void theEventSaysTheTraceOrThatItCouldNotBeSeen() {
